@@ -1,0 +1,220 @@
+/**
+ * Dossiers (*hồ sơ*): queues, search, the dossier page, steps and corrections.
+ */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import {
+  channelSchema,
+  civilDateSchema,
+  dossierStateSchema,
+  fileSchema,
+  idSchema,
+  instantSchema,
+  particularsSchema,
+  requiredText,
+  text,
+} from './common.ts'
+
+/**
+ * The queues: waiting (accepted, nobody has taken it), in-process (also what waits for somebody else),
+ * due-today, due-soon (within three working days), late, result-ready (not collected), mine (open, held by
+ * this user), all.
+ */
+export const QUEUES = [
+  'waiting',
+  'in-process',
+  'due-today',
+  'due-soon',
+  'late',
+  'result-ready',
+  'mine',
+  'all',
+] as const
+export type Queue = (typeof QUEUES)[number]
+
+/** What a list can be sorted by. */
+export const SORT_FIELDS = [
+  'code',
+  'applicantName',
+  'procedureName',
+  'commune',
+  'acceptedOn',
+  'dueOn',
+  'endedOn',
+  'state',
+  'holderName',
+] as const
+export type SortField = (typeof SORT_FIELDS)[number]
+
+export const dossierFilterSchema = z.object({
+  queue: z.enum(QUEUES),
+  /** Code, name with or without diacritics, phone, citizen number, parcel (`tờ 12 thửa 34` or `12/34`), certificate. */
+  search: z.string().max(200),
+  procedureId: idSchema.nullable(),
+  state: dossierStateSchema.nullable(),
+  holderId: idSchema.nullable(),
+  channel: channelSchema.nullable(),
+  commune: z.string().max(100).nullable(),
+  acceptedFrom: civilDateSchema.nullable(),
+  acceptedTo: civilDateSchema.nullable(),
+  dueFrom: civilDateSchema.nullable(),
+  dueTo: civilDateSchema.nullable(),
+})
+export type DossierFilter = z.infer<typeof dossierFilterSchema>
+
+export const dossierSortSchema = z.object({ field: z.enum(SORT_FIELDS), descending: z.boolean() })
+export type DossierSort = z.infer<typeof dossierSortSchema>
+
+/**
+ * How a dossier stands against its due date. Open: `running`, `due-soon`, `due-today`, `late`, `paused`;
+ * ended: `ended-early`, `ended-on-time`, `ended-late`.
+ */
+export const STANDINGS = [
+  'running',
+  'due-soon',
+  'due-today',
+  'late',
+  'paused',
+  'ended-early',
+  'ended-on-time',
+  'ended-late',
+] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export const dossierRowSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  procedureId: idSchema,
+  procedureName: z.string(),
+  applicantName: z.string(),
+  idNumber: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  commune: z.string(),
+  mapSheet: z.string(),
+  plot: z.string(),
+  certificateNumber: z.string(),
+  channel: channelSchema,
+  onlineLevel: z.string().nullable(),
+  acceptedOn: civilDateSchema,
+  dueOn: civilDateSchema,
+  /** Result ready, refused, withdrawn or stopped. */
+  endedOn: civilDateSchema.nullable(),
+  returnedOn: civilDateSchema.nullable(),
+  state: dossierStateSchema,
+  holderId: idSchema.nullable(),
+  holderName: z.string().nullable(),
+  standing: z.enum(STANDINGS),
+  /** Working days: left for an open dossier (negative when late), early (+) or late (−) for an ended one. */
+  workingDays: z.number().int(),
+})
+export type DossierRow = z.infer<typeof dossierRowSchema>
+
+/** One entry of the timeline. */
+export const timelineEntrySchema = z.object({
+  seq: z.number().int(),
+  kind: z.enum([
+    'accepted',
+    'taken',
+    'paused',
+    'result-ready',
+    'returned',
+    'refused',
+    'withdrawn',
+    'stopped',
+    'corrected',
+  ]),
+  happenedOn: civilDateSchema,
+  happenedAt: instantSchema.nullable(),
+  enteredAt: instantSchema,
+  /** Entered on a later day than it happened. */
+  lateEntry: z.boolean(),
+  authorName: z.string(),
+  /** Brought in by the import of a register. */
+  imported: z.boolean(),
+  note: z.string(),
+  holderName: z.string().nullable(),
+  pause: z.enum(['supplement', 'payment', 'agency']).nullable(),
+  /** Set right later: the number of the correcting entry, and how. */
+  revokedBy: z.number().int().nullable(),
+  redatedBy: z.number().int().nullable(),
+  /** For a correction: what it changed. Values as text, before and after. */
+  correction: z
+    .object({
+      target: z.number().int().nullable(),
+      redatedTo: civilDateSchema.nullable(),
+      changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+    })
+    .nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+/** The steps that can be taken by hand. */
+export const MANUAL_STEPS = ['taken', 'result-ready', 'returned', 'refused', 'withdrawn'] as const
+export type ManualStep = (typeof MANUAL_STEPS)[number]
+
+export const dossierPageSchema = z.object({
+  row: dossierRowSchema,
+  particulars: particularsSchema,
+  acceptedAt: instantSchema.nullable(),
+  dueSource: z.enum(['computed', 'printed']),
+  /** What our clock makes of it; differs from `row.dueOn` only for an imported dossier. */
+  computedDueOn: civilDateSchema,
+  provisional: z.boolean(),
+  term: z.object({
+    term: z.number().int(),
+    unit: z.enum(['working-day', 'calendar-day']),
+    basis: z.string(),
+  }),
+  /** Working days of the term already counted, as of today or of the end. */
+  daysUsed: z.number().int(),
+  version: z.number().int(),
+  allowedSteps: z.array(z.enum(MANUAL_STEPS)),
+  timeline: z.array(timelineEntrySchema),
+})
+export type DossierPage = z.infer<typeof dossierPageSchema>
+
+const listInput = z.object({ filter: dossierFilterSchema, sort: dossierSortSchema })
+
+export const dossiersContract = {
+  /** One page of a queue. `total` stops counting at 10,000 in a search; `capped` then says so. */
+  list: oc
+    .input(listInput.extend({ page: z.number().int().min(0), pageSize: z.number().int().min(1).max(200) }))
+    .output(z.object({ rows: z.array(dossierRowSchema), total: z.number().int(), capped: z.boolean() })),
+  /** How many are in each queue now. */
+  counts: oc.output(z.record(z.enum(QUEUES), z.number().int())),
+  /** The whole list as an Excel file, as filtered and sorted. */
+  export: oc.input(listInput.extend({ language: z.enum(['vi', 'en']) })).output(fileSchema),
+  get: oc.input(z.object({ id: idSchema })).output(dossierPageSchema),
+  /** The dossier with exactly that code, for the scanner; `null` when there is none. */
+  findByCode: oc.input(z.object({ code: z.string().max(60) })).output(idSchema.nullable()),
+  /** Records a step. Refused with `dossier-changed` when decided on an older version. */
+  recordStep: oc
+    .input(
+      z.object({
+        id: idSchema,
+        version: z.number().int(),
+        step: z.enum(MANUAL_STEPS),
+        /** The day it happened, and the moment where known. */
+        happenedOn: civilDateSchema,
+        happenedAt: instantSchema.nullable(),
+        /** For `taken`: who takes it. */
+        holderId: idSchema.nullable(),
+        note: text(1000),
+      }),
+    )
+    .output(dossierPageSchema),
+  /** Sets something right by a further event: particulars, the day of an earlier event, or that it never happened. */
+  correct: oc
+    .input(
+      z.object({
+        id: idSchema,
+        version: z.number().int(),
+        reason: requiredText(500),
+        changes: particularsSchema.partial().nullable(),
+        redated: z.object({ seq: z.number().int().positive(), on: civilDateSchema }).nullable(),
+        revoked: z.number().int().positive().nullable(),
+      }),
+    )
+    .output(dossierPageSchema),
+}

@@ -1,0 +1,89 @@
+/**
+ * Reception (*tiếp nhận*): a dossier is accepted at the counter.
+ */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { civilDateSchema, idSchema, instantSchema, particularsSchema } from './common.ts'
+
+export const receptionSchema = z.object({
+  procedureId: idSchema,
+  /** The moment of acceptance; now when `null`. A moment in the past is a late entry and is marked as one. */
+  acceptedAt: instantSchema.nullable(),
+  particulars: particularsSchema,
+  /** Who will deal with it, when that is known at the counter. */
+  holderId: idSchema.nullable(),
+})
+export type ReceptionInput = z.input<typeof receptionSchema>
+
+/** One day between reception and due date, counted or not, and why. */
+export const dayAccountSchema = z.object({
+  date: civilDateSchema,
+  counted: z.boolean(),
+  number: z.number().int().optional(),
+  reason: z.enum([
+    'reception',
+    'working-day',
+    'make-up',
+    'weekend',
+    'day-off',
+    'calendar-day',
+    'moved-to-working-day',
+    'after-cut-off',
+  ]),
+  name: z.string().optional(),
+  basis: z.string().optional(),
+})
+
+export const duePreviewSchema = z.object({
+  dueOn: civilDateSchema,
+  /** True when the calendar behind it is not announced yet. */
+  provisional: z.boolean(),
+  term: z.number().int(),
+  unit: z.enum(['working-day', 'calendar-day']),
+  /** Closing hour printed beside the date. */
+  hour: z.string(),
+  days: z.array(dayAccountSchema),
+})
+export type DuePreview = z.infer<typeof duePreviewSchema>
+
+/** A pending dossier of the same person or on the same parcel. */
+export const likenessSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  applicantName: z.string(),
+  procedureName: z.string(),
+  acceptedOn: civilDateSchema,
+  same: z.enum(['person-and-parcel', 'person', 'parcel']),
+})
+
+export const receptionContract = {
+  /** The due date and the days counted to it, before anything is saved. */
+  preview: oc
+    .input(z.object({ procedureId: idSchema, acceptedAt: instantSchema.nullable() }))
+    .output(duePreviewSchema),
+  /** Pending dossiers of the same person or parcel. */
+  findAlike: oc
+    .input(
+      z.object({
+        idNumber: z.string().max(20),
+        commune: z.string().max(100),
+        mapSheet: z.string().max(20),
+        plot: z.string().max(20),
+      }),
+    )
+    .output(z.array(likenessSchema)),
+  /** Accepts the dossier. Answered only when it is on disk. */
+  receive: oc
+    .input(receptionSchema)
+    .output(
+      z.object({
+        id: idSchema,
+        code: z.string(),
+        acceptedOn: civilDateSchema,
+        dueOn: civilDateSchema,
+        provisional: z.boolean(),
+      }),
+    ),
+  /** Communes already in the register, the most used first, for typing ahead. */
+  communes: oc.output(z.array(z.string())),
+}

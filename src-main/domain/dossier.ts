@@ -1,0 +1,329 @@
+/**
+ * The life of a dossier: its events, the states they lead to, and which step may follow which.
+ *
+ * A dossier is a list of events. Its current state is {@link fold}ed from them and from nothing else, so it
+ * can be rebuilt at any time; a correction is one more event.
+ */
+import { assertNever } from './assert-never.ts'
+import type { CivilDate, Instant } from './civil-date.ts'
+
+/**
+ * The states of a dossier in the office:
+ * accepted (*đã tiếp nhận*), in-process (*đang giải quyết*), awaiting-supplement (*chờ bổ sung*),
+ * awaiting-payment (*chờ thực hiện nghĩa vụ tài chính*), awaiting-agency (*chờ cơ quan phối hợp*),
+ * result-ready (*đã có kết quả, chờ trả*), returned (*đã trả kết quả*), refused (*từ chối*),
+ * withdrawn (*công dân rút*), stopped (*dừng giải quyết theo yêu cầu*).
+ */
+export const DOSSIER_STATES = [
+  'accepted',
+  'in-process',
+  'awaiting-supplement',
+  'awaiting-payment',
+  'awaiting-agency',
+  'result-ready',
+  'returned',
+  'refused',
+  'withdrawn',
+  'stopped',
+] as const
+export type DossierState = (typeof DOSSIER_STATES)[number]
+
+/** Why a clock stands still. */
+export const PAUSE_KINDS = ['supplement', 'payment', 'agency'] as const
+export type PauseKind = (typeof PAUSE_KINDS)[number]
+
+/** How a dossier came in (*hình thức nộp*); the level belongs to online ones. */
+export const CHANNELS = ['direct', 'postal', 'online'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** Online levels: *mức độ 2/3/4* before 2022, *một phần / toàn trình* after. */
+export const ONLINE_LEVELS = ['2', '3', '4', 'partial', 'full'] as const
+export type OnlineLevel = (typeof ONLINE_LEVELS)[number]
+
+/** How the result is to be given back. */
+export const RETURN_WAYS = ['counter', 'post', 'online'] as const
+export type ReturnWay = (typeof RETURN_WAYS)[number]
+
+/** One line of the list of documents submitted (*thành phần hồ sơ*). */
+export interface SubmittedDocument {
+  name: string
+  originals: number
+  certifiedCopies: number
+  photocopies: number
+}
+
+/** What is written down about a dossier and may be corrected. Texts are empty when not given. */
+export interface Particulars {
+  applicantName: string
+  /** 12-digit citizen number or organisation number. */
+  idNumber: string
+  phone: string
+  email: string
+  address: string
+  /** The authorised person (*người được ủy quyền*). */
+  representative: string
+  commune: string
+  mapSheet: string
+  plot: string
+  certificateNumber: string
+  /** What the applicant asks for. */
+  content: string
+  channel: Channel
+  onlineLevel: OnlineLevel | null
+  returnWay: ReturnWay
+  documents: SubmittedDocument[]
+  /** Number of sets (*số bộ*). */
+  sets: number
+  note: string
+}
+
+/** Particulars with nothing filled in. */
+export const EMPTY_PARTICULARS: Particulars = {
+  applicantName: '',
+  idNumber: '',
+  phone: '',
+  email: '',
+  address: '',
+  representative: '',
+  commune: '',
+  mapSheet: '',
+  plot: '',
+  certificateNumber: '',
+  content: '',
+  channel: 'direct',
+  onlineLevel: null,
+  returnWay: 'counter',
+  documents: [],
+  sets: 1,
+  note: '',
+}
+
+/** What happened, without when and by whom. */
+export type EventFact =
+  | {
+      kind: 'accepted'
+      code: string
+      procedureId: number
+      /** The due date promised to the applicant. */
+      dueOn: CivilDate
+      /** `printed`: taken over from a paper or Excel register; `computed`: by our clock. */
+      dueSource: 'computed' | 'printed'
+      particulars: Particulars
+    }
+  | { kind: 'taken'; holderId: number; note: string }
+  | { kind: 'paused'; pause: PauseKind; note: string }
+  | { kind: 'result-ready'; note: string }
+  | { kind: 'returned'; note: string }
+  | { kind: 'refused'; note: string }
+  | { kind: 'withdrawn'; note: string }
+  | { kind: 'stopped'; note: string }
+  | {
+      kind: 'corrected'
+      reason: string
+      /** Particulars set right. */
+      changes?: Partial<Particulars>
+      /** An earlier event that happened at another time than was entered. */
+      redated?: { seq: number; on: CivilDate; at: Instant | null }
+      /** The number of an earlier event that did not happen. */
+      revoked?: number
+    }
+
+/** The kinds of event. */
+export type EventKind = EventFact['kind']
+
+/** One entry of a dossier's history. Never changed once written. */
+export interface DossierEvent {
+  /** 1, 2, 3 … within the dossier. */
+  seq: number
+  /** The day it happened in the office. */
+  happenedOn: CivilDate
+  /** The moment it happened, where the hour is known. */
+  happenedAt: Instant | null
+  /** The moment it was entered. */
+  enteredAt: Instant
+  authorId: number
+  fact: EventFact
+}
+
+/** An interval in which the dossier waited for somebody else. */
+export interface Pause {
+  kind: PauseKind
+  startOn: CivilDate
+  /** The day it ended, `null` while it is open. */
+  endOn: CivilDate | null
+}
+
+/** How a dossier ended: with a result, or by one of the other ends, each with its own class in the figures. */
+export type Outcome = 'result' | 'refused' | 'withdrawn' | 'stopped'
+
+/** A dossier as its events make it. */
+export interface Dossier extends Particulars {
+  code: string
+  procedureId: number
+  acceptedOn: CivilDate
+  acceptedAt: Instant | null
+  dueOn: CivilDate
+  dueSource: 'computed' | 'printed'
+  state: DossierState
+  holderId: number | null
+  /** The day the clock ended: result ready, refused, withdrawn or stopped. */
+  endedOn: CivilDate | null
+  outcome: Outcome | null
+  returnedOn: CivilDate | null
+  pauses: Pause[]
+  /** Number of the last event; a step is refused when it was decided on an older one. */
+  version: number
+}
+
+/** The steps a person can take; `accepted` only begins a dossier. */
+export type StepKind = Exclude<EventKind, 'accepted' | 'corrected'>
+
+const RUNNING: readonly StepKind[] = ['taken', 'paused', 'result-ready', 'refused', 'withdrawn', 'stopped']
+
+/** The steps that may follow in a state. A correction may follow always. */
+export function stepsFrom(state: DossierState): readonly StepKind[] {
+  switch (state) {
+    case 'accepted':
+    case 'in-process':
+      return RUNNING
+    case 'awaiting-supplement':
+    case 'awaiting-payment':
+    case 'awaiting-agency':
+      return RUNNING.filter((step) => step !== 'paused')
+    case 'result-ready':
+      return ['returned']
+    case 'returned':
+    case 'refused':
+    case 'withdrawn':
+    case 'stopped':
+      return []
+    default:
+      return assertNever(state)
+  }
+}
+
+/** Whether the clock has ended. */
+export function isEnded(state: DossierState): boolean {
+  return ['result-ready', 'returned', 'refused', 'withdrawn', 'stopped'].includes(state)
+}
+
+/** Whether the clock stands still. */
+export function isPaused(state: DossierState): boolean {
+  return state.startsWith('awaiting-')
+}
+
+/** What is wrong with a history. */
+export type HistoryFault =
+  | { fault: 'step-not-allowed'; step: StepKind; state: DossierState }
+  | { fault: 'before-acceptance' | 'before-result'; on: CivilDate; limit: CivilDate }
+  | { fault: 'no-such-event'; seq: number }
+  | { fault: 'acceptance-cannot-be-revoked' }
+
+/** Thrown by {@link fold} for a history that cannot be. */
+export class HistoryError extends Error {
+  readonly detail: HistoryFault
+  constructor(detail: HistoryFault) {
+    super(detail.fault)
+    this.detail = detail
+  }
+}
+
+/**
+ * The dossier a history makes, corrections applied.
+ * @param events in order of `seq`, the first one `accepted`.
+ * @throws HistoryError when the history, corrections applied, is one that cannot be.
+ */
+export function fold(events: readonly DossierEvent[]): Dossier {
+  const effective = effectiveEvents(events)
+  const first = effective[0]
+  if (first?.fact.kind !== 'accepted') throw new HistoryError({ fault: 'no-such-event', seq: 1 })
+  let dossier = begin(first, first.fact)
+  for (const event of effective.slice(1)) dossier = apply(dossier, event)
+  return { ...dossier, version: events.at(-1)?.seq ?? 0 }
+}
+
+/**
+ * The events that count once corrections are applied: the revoked left out, the re-dated at their new day.
+ * Corrections themselves stay in, for the particulars they change.
+ */
+export function effectiveEvents(events: readonly DossierEvent[]): DossierEvent[] {
+  const bySeq = new Map(events.map((event) => [event.seq, event]))
+  for (const { seq, fact } of events) {
+    if (fact.kind !== 'corrected') continue
+    const target = fact.revoked ?? fact.redated?.seq
+    if (target === undefined) continue
+    const event = bySeq.get(target)
+    if (!event || target >= seq || event.fact.kind === 'corrected') {
+      throw new HistoryError({ fault: 'no-such-event', seq: target })
+    }
+    if (fact.revoked !== undefined) {
+      if (event.fact.kind === 'accepted') throw new HistoryError({ fault: 'acceptance-cannot-be-revoked' })
+      bySeq.delete(target)
+    } else if (fact.redated) {
+      bySeq.set(target, { ...event, happenedOn: fact.redated.on, happenedAt: fact.redated.at })
+    }
+  }
+  return [...bySeq.values()]
+}
+
+function begin(event: DossierEvent, fact: EventFact & { kind: 'accepted' }): Dossier {
+  return {
+    ...EMPTY_PARTICULARS,
+    ...fact.particulars,
+    code: fact.code,
+    procedureId: fact.procedureId,
+    acceptedOn: event.happenedOn,
+    acceptedAt: event.happenedAt,
+    dueOn: fact.dueOn,
+    dueSource: fact.dueSource,
+    state: 'accepted',
+    holderId: null,
+    endedOn: null,
+    outcome: null,
+    returnedOn: null,
+    pauses: [],
+    version: event.seq,
+  }
+}
+
+function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
+  if (fact.kind === 'accepted') throw new HistoryError({ fault: 'no-such-event', seq: 1 })
+  if (fact.kind === 'corrected') return { ...dossier, ...fact.changes }
+  if (!stepsFrom(dossier.state).includes(fact.kind)) {
+    throw new HistoryError({ fault: 'step-not-allowed', step: fact.kind, state: dossier.state })
+  }
+  if (happenedOn < dossier.acceptedOn) {
+    throw new HistoryError({ fault: 'before-acceptance', on: happenedOn, limit: dossier.acceptedOn })
+  }
+  const closed = { ...dossier, pauses: closePause(dossier.pauses, happenedOn) }
+  switch (fact.kind) {
+    case 'taken':
+      return { ...closed, state: 'in-process', holderId: fact.holderId }
+    case 'paused':
+      return {
+        ...dossier,
+        state: `awaiting-${fact.pause}`,
+        pauses: [...dossier.pauses, { kind: fact.pause, startOn: happenedOn, endOn: null }],
+      }
+    case 'result-ready':
+      return { ...closed, state: 'result-ready', endedOn: happenedOn, outcome: 'result' }
+    case 'returned':
+      if (dossier.endedOn !== null && happenedOn < dossier.endedOn) {
+        throw new HistoryError({ fault: 'before-result', on: happenedOn, limit: dossier.endedOn })
+      }
+      return { ...dossier, state: 'returned', returnedOn: happenedOn }
+    case 'refused':
+    case 'withdrawn':
+    case 'stopped':
+      return { ...closed, state: fact.kind, endedOn: happenedOn, outcome: fact.kind }
+    default:
+      return assertNever(fact)
+  }
+}
+
+function closePause(pauses: Pause[], on: CivilDate): Pause[] {
+  // A pause closed before it began can only come of a re-dating; it then has no length.
+  return pauses.map((pause) =>
+    pause.endOn === null ? { ...pause, endOn: on < pause.startOn ? pause.startOn : on } : pause,
+  )
+}

@@ -1,0 +1,66 @@
+/**
+ * Vietnamese names and words: folding for search, keys for sorting.
+ */
+
+/**
+ * Folds a text for search: diacritics off, đ → d, lower case, spaces collapsed. `Nguyễn  Đức` → `nguyen duc`.
+ * Input may be in any Unicode normal form.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Brings typed or imported text into one form: NFC, no control characters, spaces collapsed, trimmed. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+}
+
+/** Letters after which a variant follows in the Vietnamese alphabet, as base letter + mark. */
+const LETTER_ORDER: Record<string, string> = {
+  ă: 'a1',
+  â: 'a2',
+  đ: 'd1',
+  ê: 'e1',
+  ô: 'o1',
+  ơ: 'o2',
+  ư: 'u1',
+}
+/** Tones in dictionary order: none, huyền, hỏi, ngã, sắc, nặng. */
+const TONE_ORDER: Record<string, string> = {
+  '\u0300': '1',
+  '\u0309': '2',
+  '\u0303': '3',
+  '\u0301': '4',
+  '\u0323': '5',
+}
+
+/**
+ * A key whose byte order is the Vietnamese alphabetical order: letters first (a < ă < â < b … d < đ …), tones
+ * only where the letters are equal.
+ */
+export function sortKey(text: string): string {
+  let letters = ''
+  let tones = ''
+  for (const char of cleanText(text).toLowerCase()) {
+    if (char === ' ') {
+      letters += ' '
+      tones += ' '
+      continue
+    }
+    const marks = char.normalize('NFD')
+    const tone = [...marks].find((mark) => mark in TONE_ORDER)
+    const letter = (tone ? marks.replace(tone, '') : marks).normalize('NFC')
+    letters += LETTER_ORDER[letter] ?? `${letter}0`
+    tones += tone ? TONE_ORDER[tone] : '0'
+  }
+  return `${letters}\u0001${tones}`
+}

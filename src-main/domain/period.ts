@@ -1,0 +1,58 @@
+/**
+ * Periods of the figures: by calendar, and by the reporting rule of Thông tư 01/2020/TT-VPCP, under which a
+ * month runs from the 15th of the month before to the 14th, and a year from 15/12 to 14/12.
+ */
+import { type CivilDate, civilDate, civilDateOf, daysInMonth } from './civil-date.ts'
+
+/** Both days belong to the period. */
+export interface Period {
+  from: CivilDate
+  to: CivilDate
+}
+
+/** The lengths a report is asked for. */
+export const PERIOD_KINDS = ['month', 'quarter', 'half-year', 'nine-months', 'year'] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
+
+/** Which days a month has: those of the calendar, or from the 15th before to the 14th. */
+export type PeriodRule = 'calendar' | 'reporting'
+
+const MONTHS: Record<PeriodKind, number> = {
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  'nine-months': 9,
+  year: 12,
+}
+
+/** How many such periods a year has. */
+export function periodsInYear(kind: PeriodKind): number {
+  return kind === 'nine-months' ? 1 : 12 / MONTHS[kind]
+}
+
+/**
+ * The period of that kind: `index` 1 is the first month, quarter or half-year of the year.
+ * @throws RangeError when the year has no such period.
+ */
+export function periodOf(kind: PeriodKind, year: number, index: number, rule: PeriodRule): Period {
+  if (!Number.isInteger(index) || index < 1 || index > periodsInYear(kind)) {
+    throw new RangeError(`no ${kind} ${index} in a year`)
+  }
+  const firstMonth = (index - 1) * MONTHS[kind] + 1
+  const lastMonth = firstMonth + MONTHS[kind] - 1
+  if (rule === 'calendar')
+    return { from: day(year, firstMonth, 1), to: day(year, lastMonth, daysInMonth(year, lastMonth)) }
+  const from = firstMonth === 1 ? day(year - 1, 12, 15) : day(year, firstMonth - 1, 15)
+  return { from, to: day(year, lastMonth, 14) }
+}
+
+/** The index of the period of that kind in which a date lies, by calendar. */
+export function periodIndexOf(kind: PeriodKind, date: CivilDate): number {
+  return Math.min(periodsInYear(kind), Math.ceil(Number(date.slice(5, 7)) / MONTHS[kind]))
+}
+
+function day(year: number, month: number, dayOfMonth: number): CivilDate {
+  const date = civilDateOf(year, month, dayOfMonth)
+  if (date === null) throw new RangeError(`no such day: ${year}-${month}-${dayOfMonth}`)
+  return civilDate(date)
+}
