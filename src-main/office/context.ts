@@ -1,0 +1,107 @@
+/**
+ * What every use case works with: the open office and the window's session.
+ */
+import type { ChangeNotice } from '../contract/changes.ts'
+import { OfficeError } from '../contract/errors.ts'
+import type { OfficeParticulars } from '../contract/office.ts'
+import { WorkingCalendar } from '../domain/calendar.ts'
+import { type CivilDate, type Instant, dateOfInstant } from '../domain/civil-date.ts'
+import { type ClockSettings, DEFAULT_CLOCK } from '../domain/clock.ts'
+import type { ProcedureVersion } from '../domain/procedure.ts'
+import type { Store } from '../store/database.ts'
+import { getSetting, listCalendar, listProcedures } from '../store/reference.ts'
+import type { Session } from './core.ts'
+import type { WorkerHost } from './worker-host.ts'
+
+/** How many working days ahead count as due soon. */
+export const DUE_SOON_DAYS = 3
+
+/** One open office: its store, its rules and its clock. */
+export class Office {
+  readonly store: Store
+  /** Heavy reading runs there, on its own read-only connection. */
+  readonly worker: WorkerHost
+  readonly notify: (notice: ChangeNotice) => void
+  readonly #now: () => Instant
+  #rules: Rules | null = null
+
+  constructor(parts: { store: Store; worker: WorkerHost; notify: (notice: ChangeNotice) => void; now: () => Instant }) {
+    this.store = parts.store
+    this.worker = parts.worker
+    this.notify = parts.notify
+    this.#now = parts.now
+  }
+
+  /** The moment now, of the office's clock: the sample's stands at the end of its register. */
+  now(): Instant {
+    return this.#now()
+  }
+
+  /** Today, of the office's clock. */
+  today(): CivilDate {
+    return dateOfInstant(this.now())
+  }
+
+  /** The calendar, procedures and settings, read once and kept until they change. */
+  get rules(): Rules {
+    this.#rules ??= readRules(this.store)
+    return this.#rules
+  }
+
+  /** To be called when calendar, procedures or settings have changed. */
+  rulesChanged(): void {
+    this.#rules = null
+    this.notify({ topic: 'office' })
+  }
+}
+
+/** The dated data and settings that use cases decide by. */
+export interface Rules {
+  calendar: WorkingCalendar
+  clock: ClockSettings
+  procedures: ReadonlyMap<number, ProcedureVersion>
+  /** `null` until the office has been set up. */
+  particulars: OfficeParticulars | null
+}
+
+function readRules(store: Store): Rules {
+  const particulars = getSetting(store.read, 'office')
+  return {
+    calendar: new WorkingCalendar(listCalendar(store.read)),
+    clock: DEFAULT_CLOCK,
+    procedures: new Map(listProcedures(store.read).map((version) => [version.id, version])),
+    // Written by setUp from the same schema.
+    particulars: particulars === undefined ? null : (JSON.parse(particulars) as OfficeParticulars),
+  }
+}
+
+/** What a use case is given. */
+export interface Context {
+  office: Office
+  session: Session
+  /** Opens the bundled sample or the office's own register in place of what is open. */
+  switchTo: (which: 'register' | 'sample') => Promise<Office>
+  /** Whether the sample is open. */
+  sample: boolean
+  version: string
+}
+
+/** The person who uses this window. @throws OfficeError `office-not-set-up` before first start. */
+export function userOf({ session, office }: Pick<Context, 'session' | 'office'>): number {
+  if (office.rules.particulars === null || session.staffId === null) throw new OfficeError('office-not-set-up')
+  return session.staffId
+}
+
+/** The office's particulars. @throws OfficeError `office-not-set-up` before first start. */
+export function particularsOf(office: Office): OfficeParticulars {
+  const { particulars } = office.rules
+  if (particulars === null) throw new OfficeError('office-not-set-up')
+  return particulars
+}
+
+/** A version of a procedure by its key. @throws OfficeError `not-found`. */
+export function procedureOf(office: Office, id: number): ProcedureVersion {
+  const version = office.rules.procedures.get(id)
+  if (!version) throw new OfficeError('not-found', { what: 'procedure' })
+  return version
+}

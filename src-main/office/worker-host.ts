@@ -1,0 +1,93 @@
+/**
+ * The worker seen from the main thread: heavy reading (files, reports, exports) runs beside it on its own
+ * read-only connection, so that no window waits for it.
+ */
+import { Worker } from 'node:worker_threads'
+import { type OfficeErrorData, OfficeError } from '../contract/errors.ts'
+import type { TaskInput, TaskName, TaskOutput, WorkerMessage } from './worker-protocol.ts'
+
+interface Pending {
+  resolve: (value: unknown) => void
+  reject: (error: Error) => void
+  onProgress: (done: number, total: number) => void
+}
+
+/** Starts the worker at the first task and keeps it. */
+export class WorkerHost {
+  readonly #url: URL
+  readonly #file: string
+  #worker: Worker | null = null
+  #lastId = 0
+  readonly #pending = new Map<number, Pending>()
+
+  /** @param file the database the worker reads. */
+  constructor(url: URL, file: string) {
+    this.#url = url
+    this.#file = file
+  }
+
+  /**
+   * Runs a task in the worker.
+   * @param signal aborting it rejects with OfficeError `cancelled`.
+   * @throws OfficeError for an expected refusal, Error for a bug.
+   */
+  run<Name extends TaskName>(
+    name: Name,
+    input: TaskInput<Name>,
+    options: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+  ): Promise<TaskOutput<Name>> {
+    const worker = (this.#worker ??= this.#start())
+    const id = ++this.#lastId
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, {
+        // The worker answers a task with that task's output.
+        resolve: (value) => resolve(value as TaskOutput<Name>),
+        reject,
+        onProgress: options.onProgress ?? (() => undefined),
+      })
+      options.signal?.addEventListener('abort', () => worker.postMessage({ type: 'cancel', id }))
+      worker.postMessage({ type: 'run', id, name, input })
+      if (options.signal?.aborted) worker.postMessage({ type: 'cancel', id })
+    })
+  }
+
+  /** Ends the worker; tasks under way are rejected. */
+  async close(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#url, { workerData: { file: this.#file } })
+    worker.on('message', (message: WorkerMessage) => this.#receive(message))
+    worker.on('error', (error: Error) => this.#fail(error))
+    worker.on('exit', () => {
+      this.#worker = null
+      this.#fail(new OfficeError('cancelled'))
+    })
+    worker.unref()
+    return worker
+  }
+
+  #receive(message: WorkerMessage): void {
+    const pending = this.#pending.get(message.id)
+    if (!pending) return
+    if (message.type === 'progress') {
+      pending.onProgress(message.done, message.total)
+      return
+    }
+    this.#pending.delete(message.id)
+    if (message.type === 'done') pending.resolve(message.value)
+    else pending.reject(revive(message.error))
+  }
+
+  #fail(error: Error): void {
+    for (const pending of this.#pending.values()) pending.reject(error)
+    this.#pending.clear()
+  }
+}
+
+function revive(error: { expected: OfficeErrorData } | { bug: string }): Error {
+  return 'expected' in error
+    ? new OfficeError(error.expected.code, error.expected.params, error.expected.fields)
+    : new Error(error.bug)
+}

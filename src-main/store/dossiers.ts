@@ -1,0 +1,250 @@
+/**
+ * Queries: queues, lists, search and single rows of dossiers.
+ */
+import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/dossiers.ts'
+import type { CivilDate, Instant } from '../domain/civil-date.ts'
+import type { Channel, DossierState } from '../domain/dossier.ts'
+import { foldText } from '../domain/names.ts'
+import type { ReadDb } from './database.ts'
+
+/** A search stops counting here, and sorts among the newest so many. */
+export const SEARCH_CAP = 10_000
+
+/** A current row joined with the names it refers to. */
+export interface ListedDossier {
+  id: number
+  code: string
+  procedureId: number
+  procedureName: string
+  applicantName: string
+  idNumber: string
+  phone: string
+  address: string
+  commune: string
+  mapSheet: string
+  plot: string
+  certificateNumber: string
+  channel: Channel
+  onlineLevel: string | null
+  acceptedOn: CivilDate
+  acceptedAt: Instant | null
+  dueOn: CivilDate
+  dueSource: 'computed' | 'printed'
+  endedOn: CivilDate | null
+  returnedOn: CivilDate | null
+  state: DossierState
+  holderId: number | null
+  holderName: string | null
+  version: number
+}
+
+const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi AS procedureName,
+  d.applicant_name AS applicantName, d.id_number AS idNumber, d.phone, d.address, d.commune,
+  d.map_sheet AS mapSheet, d.plot, d.certificate_number AS certificateNumber, d.channel,
+  d.online_level AS onlineLevel, d.accepted_on AS acceptedOn, d.accepted_at AS acceptedAt, d.due_on AS dueOn,
+  d.due_source AS dueSource, d.ended_on AS endedOn, d.returned_on AS returnedOn, d.state,
+  d.holder_id AS holderId, s.name AS holderName, d.version`
+const NAMES = 'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff s ON s.id = d.holder_id'
+
+/** Fixed statements of this file, for the test that prepares them all. */
+export const STATEMENTS = {
+  byId: `SELECT ${COLUMNS} FROM dossier d ${NAMES} WHERE d.id = ?`,
+  idByCode: 'SELECT id FROM dossier WHERE code = ?',
+  count: 'SELECT count(*) AS n FROM dossier',
+  lastCodeOfDay: 'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND length(code) = @length',
+  openCounts: `SELECT
+      count(*) FILTER (WHERE state = 'accepted') AS waiting,
+      count(*) FILTER (WHERE state <> 'accepted') AS inProcess,
+      count(*) FILTER (WHERE due_on = @today AND state IN ('accepted', 'in-process')) AS dueToday,
+      count(*) FILTER (WHERE due_on > @today AND due_on <= @soon AND state IN ('accepted', 'in-process')) AS dueSoon,
+      count(*) FILTER (WHERE due_on < @today AND state IN ('accepted', 'in-process')) AS late,
+      count(*) FILTER (WHERE holder_id = @user) AS mine
+    FROM dossier WHERE ended_on IS NULL`,
+  readyCount: "SELECT count(*) AS n FROM dossier WHERE state = 'result-ready'",
+  communes: `SELECT commune FROM (SELECT commune FROM dossier ORDER BY id DESC LIMIT 5000)
+    WHERE commune <> '' GROUP BY commune ORDER BY count(*) DESC, commune`,
+  samePerson: `SELECT d.id FROM dossier d INDEXED BY dossier_id_number
+    WHERE d.id_number = ? AND d.id_number <> '' AND d.ended_on IS NULL ORDER BY d.id DESC LIMIT 10`,
+  sameParcel: `SELECT d.id FROM dossier d WHERE d.map_sheet = ? AND d.plot = ? AND d.commune = ?
+    AND d.ended_on IS NULL ORDER BY d.id DESC LIMIT 10`,
+} as const
+
+/** A row by its key. */
+export function getListed(db: ReadDb, id: number): ListedDossier | undefined {
+  return db.get<ListedDossier>(STATEMENTS.byId, [id])
+}
+
+/** The key of the dossier with that code. */
+export function idByCode(db: ReadDb, code: string): number | undefined {
+  return db.get<{ id: number }>(STATEMENTS.idByCode, [code])?.id
+}
+
+/** How many dossiers there are. */
+export function countDossiers(db: ReadDb): number {
+  return db.get<{ n: number }>(STATEMENTS.count)?.n ?? 0
+}
+
+/** The highest code of a day, for the next sequence number. `prefix` as made by `codePrefix`. */
+export function lastCodeOfDay(db: ReadDb, prefix: string): string | null {
+  const range = { from: prefix, to: `${prefix.slice(0, -1)}.`, length: prefix.length + 4 }
+  return db.get<{ code: string | null }>(STATEMENTS.lastCodeOfDay, range)?.code ?? null
+}
+
+/** Open dossiers of the same person (by number) and on the same parcel. */
+export function findAlike(
+  db: ReadDb,
+  like: { idNumber: string; commune: string; mapSheet: string; plot: string },
+): { person: number[]; parcel: number[] } {
+  const ids = (rows: { id: number }[]): number[] => rows.map((row) => row.id)
+  return {
+    person: like.idNumber === '' ? [] : ids(db.all(STATEMENTS.samePerson, [like.idNumber])),
+    parcel:
+      like.mapSheet === '' || like.plot === ''
+        ? []
+        : ids(db.all(STATEMENTS.sameParcel, [like.mapSheet, like.plot, like.commune])),
+  }
+}
+
+/** Communes of the last dossiers, the most used first. */
+export function listCommunes(db: ReadDb): string[] {
+  return db.all<{ commune: string }>(STATEMENTS.communes).map((row) => row.commune)
+}
+
+/** The days and the user the queues are cut by. */
+export interface QueueMoment {
+  today: CivilDate
+  /** Last day that counts as due soon. */
+  soon: CivilDate
+  user: number | null
+}
+
+/** How many dossiers are in each queue. */
+export function countQueues(db: ReadDb, moment: QueueMoment): Record<Queue, number> {
+  const open = db.get<Record<'waiting' | 'inProcess' | 'dueToday' | 'dueSoon' | 'late' | 'mine', number>>(
+    STATEMENTS.openCounts,
+    { ...moment },
+  )
+  return {
+    waiting: open?.waiting ?? 0,
+    'in-process': open?.inProcess ?? 0,
+    'due-today': open?.dueToday ?? 0,
+    'due-soon': open?.dueSoon ?? 0,
+    late: open?.late ?? 0,
+    mine: open?.mine ?? 0,
+    'result-ready': db.get<{ n: number }>(STATEMENTS.readyCount)?.n ?? 0,
+    all: countDossiers(db),
+  }
+}
+
+/** Clocks that run: a stopped one is never due or late. */
+const RUNNING = "d.ended_on IS NULL AND d.state IN ('accepted', 'in-process')"
+
+/** What makes a dossier a member of each queue; the same words as in `openCounts`. */
+const QUEUE_CONDITIONS: Record<Queue, string> = {
+  waiting: "d.ended_on IS NULL AND d.state = 'accepted'",
+  'in-process': "d.ended_on IS NULL AND d.state <> 'accepted'",
+  'due-today': `${RUNNING} AND d.due_on = @today`,
+  'due-soon': `${RUNNING} AND d.due_on > @today AND d.due_on <= @soon`,
+  late: `${RUNNING} AND d.due_on < @today`,
+  'result-ready': "d.state = 'result-ready'",
+  mine: 'd.ended_on IS NULL AND d.holder_id = @user',
+  all: 'TRUE',
+}
+
+/** The columns a list can be sorted by; the only SQL a sort key can become. */
+const SORT_COLUMNS: Record<SortField, string> = {
+  code: 'd.code',
+  applicantName: 'd.applicant_key',
+  procedureName: 'p.name_key',
+  commune: 'd.commune',
+  acceptedOn: 'd.accepted_on',
+  dueOn: 'd.due_on',
+  endedOn: 'd.ended_on',
+  state: 'd.state',
+  holderName: 's.name_key',
+}
+
+/** A list's SQL in parts, and its parameters. */
+interface ListQuery {
+  from: string
+  where: string
+  parameters: Record<string, unknown>
+  /** Whether it goes through the word index and is capped. */
+  capped: boolean
+}
+
+const PARCEL = /^(?:tờ|to)?\s*(\d+)\s*(?:\/|,|-|thửa|thua)\s*(?:thửa|thua)?\s*(\d+)$/iu
+
+/** Builds the query of a list. Exported for the tests of statements and plans. */
+export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery {
+  const conditions = [QUEUE_CONDITIONS[filter.queue]]
+  const parameters: Record<string, unknown> = { ...moment }
+  const add = (value: unknown, name: string, condition: string): void => {
+    if (value === null) return
+    conditions.push(condition)
+    parameters[name] = value
+  }
+  add(filter.procedureId, 'procedureId', 'd.procedure_id = @procedureId')
+  add(filter.state, 'state', 'd.state = @state')
+  add(filter.holderId, 'holderId', 'd.holder_id = @holderId')
+  add(filter.channel, 'channel', 'd.channel = @channel')
+  add(filter.commune, 'commune', 'd.commune = @commune')
+  add(filter.acceptedFrom, 'acceptedFrom', 'd.accepted_on >= @acceptedFrom')
+  add(filter.acceptedTo, 'acceptedTo', 'd.accepted_on <= @acceptedTo')
+  add(filter.dueFrom, 'dueFrom', 'd.due_on >= @dueFrom')
+  add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
+  const capped = addSearch(filter, conditions, parameters)
+  // A search over everything sorts among the newest matches; the open queues are small and searched whole.
+  const from = capped
+    ? `(SELECT rowid AS id FROM dossier_search WHERE words MATCH @words ORDER BY rowid DESC LIMIT ${SEARCH_CAP}) f
+       CROSS JOIN dossier d ON d.id = f.id`
+    : 'dossier d'
+  return { from, where: conditions.join(' AND '), parameters, capped }
+}
+
+/** Adds the search to the conditions. Returns whether it must go through the word index instead. */
+function addSearch(filter: DossierFilter, conditions: string[], parameters: Record<string, unknown>): boolean {
+  const parcel = PARCEL.exec(filter.search.normalize('NFC').trim())
+  if (parcel) {
+    conditions.push('d.map_sheet = @mapSheet AND d.plot = @plot')
+    Object.assign(parameters, { mapSheet: parcel[1], plot: parcel[2] })
+    return false
+  }
+  const words = foldText(filter.search).split(' ').filter(Boolean)
+  if (words.length === 0) return false
+  if (filter.queue === 'all') {
+    // Folded words are letters and digits only, so quoting them is enough for the query language of FTS5.
+    parameters['words'] = words.map((word) => `"${word}"*`).join(' ')
+    return true
+  }
+  words.forEach((word, index) => {
+    conditions.push(`d.search_text LIKE @word${index}`)
+    parameters[`word${index}`] = `% ${word}%`
+  })
+  return false
+}
+
+function orderBy(sort: DossierSort): string {
+  const direction = sort.descending ? 'DESC' : 'ASC'
+  return `${SORT_COLUMNS[sort.field]} ${direction}, d.id ${direction}`
+}
+
+/** One page of a list, in order. */
+export function listPage(
+  db: ReadDb,
+  filter: DossierFilter,
+  sort: DossierSort,
+  moment: QueueMoment,
+  page: { limit: number; offset: number },
+): ListedDossier[] {
+  const { from, where, parameters } = listQuery(filter, moment)
+  const sql = `SELECT ${COLUMNS} FROM ${from} ${NAMES} WHERE ${where} ORDER BY ${orderBy(sort)} LIMIT @limit OFFSET @offset`
+  return db.all<ListedDossier>(sql, { ...parameters, ...page })
+}
+
+/** How many a list has; a search stops at {@link SEARCH_CAP} and is then `capped`. */
+export function countList(db: ReadDb, filter: DossierFilter, moment: QueueMoment): { total: number; capped: boolean } {
+  const { from, where, parameters, capped } = listQuery(filter, moment)
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, parameters)?.n ?? 0
+  return { total, capped: capped && total >= SEARCH_CAP }
+}

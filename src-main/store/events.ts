@@ -1,0 +1,168 @@
+/**
+ * Queries: the history of dossiers, and the current rows derived from it.
+ */
+import type { CivilDate, Instant } from '../domain/civil-date.ts'
+import { type Dossier, type DossierEvent, type EventFact, type EventKind, fold } from '../domain/dossier.ts'
+import { foldText, sortKey } from '../domain/names.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+/** Every statement of this file, for the test that prepares them all. */
+export const STATEMENTS = {
+  nextDossierId: 'SELECT coalesce(max(dossier_id), 0) + 1 AS id FROM dossier_event',
+  addEvent: `INSERT INTO dossier_event
+    (dossier_id, seq, kind, happened_on, happened_at, entered_at, author_id, import_id, fact)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  eventsOf: 'SELECT * FROM dossier_event WHERE dossier_id = ? ORDER BY seq',
+  saveDossier: `INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone, address,
+    commune, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
+    state, holder_id, ended_on, outcome, returned_on, version, search_text)
+    VALUES (@id, @code, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @address, @commune, @mapSheet,
+    @plot, @certificateNumber, @channel, @onlineLevel, @acceptedOn, @acceptedAt, @dueOn, @dueSource, @state, @holderId,
+    @endedOn, @outcome, @returnedOn, @version, @searchText)
+    ON CONFLICT (id) DO UPDATE SET applicant_name = excluded.applicant_name, applicant_key = excluded.applicant_key,
+    id_number = excluded.id_number, phone = excluded.phone, address = excluded.address, commune = excluded.commune,
+    map_sheet = excluded.map_sheet, plot = excluded.plot, certificate_number = excluded.certificate_number,
+    channel = excluded.channel, online_level = excluded.online_level, accepted_on = excluded.accepted_on,
+    accepted_at = excluded.accepted_at, due_on = excluded.due_on, due_source = excluded.due_source,
+    state = excluded.state, holder_id = excluded.holder_id, ended_on = excluded.ended_on, outcome = excluded.outcome,
+    returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text`,
+  searchTextOf: 'SELECT search_text FROM dossier WHERE id = ?',
+  saveSearch: 'INSERT INTO dossier_search (rowid, words) VALUES (?, ?)',
+  dropSearch: 'DELETE FROM dossier_search WHERE rowid = ?',
+  dropPauses: 'DELETE FROM dossier_pause WHERE dossier_id = ?',
+  addPause: 'INSERT INTO dossier_pause (dossier_id, nth, kind, start_on, end_on) VALUES (?, ?, ?, ?, ?)',
+  dropAllPauses: 'DELETE FROM dossier_pause',
+  dropAllDossiers: 'DELETE FROM dossier',
+  dropAllSearch: "INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')",
+} as const
+
+/** An event as stored, with the import that brought it in. */
+export interface StoredEvent extends DossierEvent {
+  importId: number | null
+}
+
+interface EventRow {
+  dossier_id: number
+  seq: number
+  kind: EventKind
+  happened_on: CivilDate
+  happened_at: Instant | null
+  entered_at: Instant
+  author_id: number
+  import_id: number | null
+  fact: string
+}
+
+function toEvent(row: EventRow): StoredEvent {
+  const fact: unknown = JSON.parse(row.fact)
+  return {
+    seq: row.seq,
+    happenedOn: row.happened_on,
+    happenedAt: row.happened_at,
+    enteredAt: row.entered_at,
+    authorId: row.author_id,
+    importId: row.import_id,
+    // Written by addEvents from an EventFact; the kind stands in its own column.
+    fact: Object.assign({ kind: row.kind }, fact) as EventFact,
+  }
+}
+
+/** The history of a dossier in order; empty when there is no such dossier. */
+export function eventsOf(db: ReadDb, dossierId: number): StoredEvent[] {
+  return db.all<EventRow>(STATEMENTS.eventsOf, [dossierId]).map(toEvent)
+}
+
+/**
+ * Adds a new dossier with its first events and derives its row.
+ * @returns the dossier's key.
+ * @throws HistoryError when the events make no dossier.
+ */
+export function addDossier(db: WriteDb, events: readonly DossierEvent[], importId: number | null = null): number {
+  const id = db.get<{ id: number }>(STATEMENTS.nextDossierId)?.id ?? 1
+  const dossier = fold(events)
+  insertEvents(db, id, events, importId)
+  saveRow(db, id, dossier, true)
+  return id
+}
+
+/**
+ * Appends an event to a dossier's history and derives its row again, in the same transaction.
+ * @throws HistoryError when it may not follow.
+ */
+export function appendEvent(db: WriteDb, dossierId: number, event: DossierEvent): Dossier {
+  const dossier = fold([...eventsOf(db, dossierId), event])
+  insertEvents(db, dossierId, [event], null)
+  saveRow(db, dossierId, dossier, false)
+  return dossier
+}
+
+function insertEvents(db: WriteDb, id: number, events: readonly DossierEvent[], importId: number | null): void {
+  for (const { seq, happenedOn, happenedAt, enteredAt, authorId, fact } of events) {
+    const { kind, ...rest } = fact
+    const json = JSON.stringify(rest)
+    db.run(STATEMENTS.addEvent, [id, seq, kind, happenedOn, happenedAt, enteredAt, authorId, importId, json])
+  }
+}
+
+/** The words a dossier is found by. */
+export function searchTextOf(dossier: Dossier): string {
+  const { code, applicantName, representative, idNumber, phone, certificateNumber } = dossier
+  return ` ${foldText([code, applicantName, representative, idNumber, phone, certificateNumber].join(' '))}`
+}
+
+function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): void {
+  const searchText = searchTextOf(dossier)
+  const searchBefore = isNew ? null : db.get<{ search_text: string }>(STATEMENTS.searchTextOf, [id])?.search_text
+  db.run(STATEMENTS.saveDossier, {
+    id,
+    code: dossier.code,
+    procedureId: dossier.procedureId,
+    applicantName: dossier.applicantName,
+    applicantKey: sortKey(dossier.applicantName),
+    idNumber: dossier.idNumber,
+    phone: dossier.phone,
+    address: dossier.address,
+    commune: dossier.commune,
+    mapSheet: dossier.mapSheet,
+    plot: dossier.plot,
+    certificateNumber: dossier.certificateNumber,
+    channel: dossier.channel,
+    onlineLevel: dossier.onlineLevel,
+    acceptedOn: dossier.acceptedOn,
+    acceptedAt: dossier.acceptedAt,
+    dueOn: dossier.dueOn,
+    dueSource: dossier.dueSource,
+    state: dossier.state,
+    holderId: dossier.holderId,
+    endedOn: dossier.endedOn,
+    outcome: dossier.outcome,
+    returnedOn: dossier.returnedOn,
+    version: dossier.version,
+    searchText,
+  })
+  if (searchBefore !== searchText) {
+    if (!isNew) db.run(STATEMENTS.dropSearch, [id])
+    db.run(STATEMENTS.saveSearch, [id, searchText])
+  }
+  if (!isNew) db.run(STATEMENTS.dropPauses, [id])
+  dossier.pauses.forEach((pause, nth) => {
+    db.run(STATEMENTS.addPause, [id, nth, pause.kind, pause.startOn, pause.endOn])
+  })
+}
+
+/**
+ * Derives all current rows from the history again.
+ * @yields the number of dossiers done, now and then.
+ */
+export function* rebuild(db: WriteDb): Generator<number, number> {
+  db.run(STATEMENTS.dropAllPauses)
+  db.run(STATEMENTS.dropAllDossiers)
+  db.run(STATEMENTS.dropAllSearch)
+  const last = (db.get<{ id: number }>(STATEMENTS.nextDossierId)?.id ?? 1) - 1
+  let done = 0
+  for (let id = 1; id <= last; id++) {
+    saveRow(db, id, fold(eventsOf(db, id)), true)
+    if (++done % 500 === 0) yield done
+  }
+  return done
+}

@@ -1,0 +1,46 @@
+/**
+ * Queries: the counts of Biểu II.06a, from the dates the history leads to.
+ */
+import type { FigureCounts } from '../domain/figures.ts'
+import type { Period } from '../domain/period.ts'
+import type { ReadDb } from './database.ts'
+
+// Ended before the period: not in any of its columns. The rest is either still open or ended on or after its
+// first day, so two ranges of the figures' own index hold every dossier that counts.
+const OF_PERIOD = 'd.accepted_on <= @to AND (d.ended_on IS NULL OR d.ended_on >= @from)'
+const RESOLVED = 'd.ended_on <= @to'
+const PENDING = '(d.ended_on IS NULL OR d.ended_on > @to)'
+const PAUSED = `EXISTS (SELECT 1 FROM dossier_pause p WHERE p.dossier_id = d.id AND p.start_on <= @to
+  AND (p.end_on IS NULL OR p.end_on > @to))`
+
+const COUNTS = `
+  count(*) FILTER (WHERE d.accepted_on >= @from AND d.channel = 'online') AS receivedOnline,
+  count(*) FILTER (WHERE d.accepted_on >= @from AND d.channel <> 'online') AS receivedDirectPostal,
+  count(*) FILTER (WHERE d.accepted_on < @from) AS carriedOver,
+  count(*) FILTER (WHERE ${RESOLVED} AND d.ended_on < d.due_on) AS resolvedEarly,
+  count(*) FILTER (WHERE ${RESOLVED} AND d.ended_on = d.due_on) AS resolvedOnTime,
+  count(*) FILTER (WHERE ${RESOLVED} AND d.ended_on > d.due_on) AS resolvedLate,
+  count(*) FILTER (WHERE ${PENDING} AND (d.due_on >= @to OR ${PAUSED})) AS pendingInTime,
+  count(*) FILTER (WHERE ${PENDING} AND d.due_on < @to AND NOT ${PAUSED}) AS pendingOverdue,
+  count(*) FILTER (WHERE ${RESOLVED} AND d.outcome = 'refused') AS refused,
+  count(*) FILTER (WHERE ${RESOLVED} AND d.outcome = 'withdrawn') AS withdrawn,
+  count(*) FILTER (WHERE ${RESOLVED} AND d.outcome = 'stopped') AS stopped,
+  count(*) FILTER (WHERE ${PENDING} AND ${PAUSED}) AS paused`
+
+/** Every statement of this file, for the test that prepares them all. */
+export const STATEMENTS = {
+  total: `SELECT ${COUNTS} FROM dossier d WHERE ${OF_PERIOD}`,
+  byProcedure: `SELECT d.procedure_id AS procedureId, ${COUNTS} FROM dossier d WHERE ${OF_PERIOD} GROUP BY d.procedure_id`,
+} as const
+
+/** The counts of a period over all dossiers, as of the end of its last day. */
+export function countPeriod(db: ReadDb, { from, to }: Period): FigureCounts {
+  const counts = db.get<FigureCounts>(STATEMENTS.total, { from, to })
+  if (!counts) throw new Error('a count without a row')
+  return counts
+}
+
+/** The same for each version of a procedure that has any. */
+export function countPeriodByProcedure(db: ReadDb, { from, to }: Period): (FigureCounts & { procedureId: number })[] {
+  return db.all<FigureCounts & { procedureId: number }>(STATEMENTS.byProcedure, { from, to })
+}

@@ -1,0 +1,8 @@
+/**
+ * Migrations in order; the place in the list is the `user_version` it leads to. Forward only: an entry is never
+ * changed once released, a further one is added. The last copy of the schema is in `schema.sql`, rebuilt by a
+ * test, so that every change of schema shows in review.
+ */
+import { sql as first } from './001-first.ts'
+
+export const MIGRATIONS: readonly string[] = [first]
