@@ -1,0 +1,18 @@
+import { Box, Button } from '@mui/material'
+import { useRouteError } from 'react-router'
+import { ErrorAlert } from '../ui/error-alert.tsx'
+import { useT } from './i18n.ts'
+
+/** Stands where a screen broke. Says so in words and offers to load the window again. */
+export function RouteFault() {
+  const error = useRouteError()
+  const t = useT('common')
+  return (
+    <Box sx={{ p: 3, maxWidth: 640 }}>
+      <ErrorAlert
+        error={error}
+        action={<Button onClick={() => window.location.reload()}>{t('app.retry')}</Button>}
+      />
+    </Box>
+  )
+}

@@ -1,0 +1,56 @@
+import { Box, Button } from '@mui/material'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { useErrorWords } from '../ui/errors.ts'
+import { formatDate } from '../ui/format.ts'
+import { useToast } from '../ui/toast.tsx'
+import { useT } from './i18n.ts'
+import { useOrpc, useStatus } from './office.tsx'
+
+/** Says, as long as the sample is open, that this is not the office's own register. */
+export function SampleBanner() {
+  const t = useT('common')
+  const orpc = useOrpc()
+  const toast = useToast()
+  const words = useErrorWords()
+  const navigate = useNavigate()
+  const { sample, today } = useStatus()
+  const close = useMutation(
+    orpc.office.closeSample.mutationOptions({
+      // The own register has other dossiers: an open dossier page would show nothing.
+      onSuccess: () => void navigate('/'),
+      onError: (error) => toast(words(error), { severity: 'error' }),
+    }),
+  )
+  if (!sample) return null
+  return (
+    <Box
+      role="note"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        px: 3,
+        minHeight: 38,
+        bgcolor: 'standing.soon.bg',
+        color: 'standing.soon.fg',
+        fontSize: 13,
+      }}
+    >
+      <Box component="span" sx={{ fontWeight: 600 }}>
+        {t('sample.banner', { date: formatDate(today) })}
+      </Box>
+      <Box component="span" sx={{ flex: 1, display: { xs: 'none', lg: 'block' } }}>
+        {t('sample.hint')}
+      </Box>
+      <Button
+        color="inherit"
+        onClick={() => close.mutate(undefined)}
+        loading={close.isPending}
+        sx={{ minHeight: 28, ml: 'auto' }}
+      >
+        {t('sample.close')}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,24 @@
+import { Box } from '@mui/material'
+import { SearchField } from './search-field.tsx'
+
+/** The bar on top: search on the left, user and help on the right. */
+export function TopBar() {
+  return (
+    <Box
+      component="header"
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        px: 3,
+        height: 52,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <SearchField />
+      <Box sx={{ flex: 1 }} />
+    </Box>
+  )
+}

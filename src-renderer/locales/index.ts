@@ -1,0 +1,58 @@
+/**
+ * The words of the window: one namespace a feature, and `common` for what several share.
+ */
+import enCommon from './en/common.json'
+import enDossier from './en/dossier.json'
+import enDossiers from './en/dossiers.json'
+import enFigures from './en/figures.json'
+import enFirstStart from './en/first-start.json'
+import enImports from './en/imports.json'
+import enOverdue from './en/overdue.json'
+import enReception from './en/reception.json'
+import enSettings from './en/settings.json'
+import enToday from './en/today.json'
+import viCommon from './vi/common.json'
+import viDossier from './vi/dossier.json'
+import viDossiers from './vi/dossiers.json'
+import viFigures from './vi/figures.json'
+import viFirstStart from './vi/first-start.json'
+import viImports from './vi/imports.json'
+import viOverdue from './vi/overdue.json'
+import viReception from './vi/reception.json'
+import viSettings from './vi/settings.json'
+import viToday from './vi/today.json'
+
+/** Vietnamese, the language keys are typed by. */
+export const vi = {
+  common: viCommon,
+  dossier: viDossier,
+  dossiers: viDossiers,
+  figures: viFigures,
+  'first-start': viFirstStart,
+  imports: viImports,
+  overdue: viOverdue,
+  reception: viReception,
+  settings: viSettings,
+  today: viToday,
+}
+
+/** English; a test holds it to the same keys. */
+export const en = {
+  common: enCommon,
+  dossier: enDossier,
+  dossiers: enDossiers,
+  figures: enFigures,
+  'first-start': enFirstStart,
+  imports: enImports,
+  overdue: enOverdue,
+  reception: enReception,
+  settings: enSettings,
+  today: enToday,
+}
+
+/** The name of a namespace, which is the name of a feature or `common`. */
+export type WordSpace = keyof typeof vi
+
+/** The languages of the window. */
+export const LANGUAGES = ['vi', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]

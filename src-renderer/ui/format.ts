@@ -1,0 +1,40 @@
+/**
+ * Numbers and dates as the office writes them. Dates are dd/MM/yyyy in both languages; moments are shown in
+ * the office's time (UTC+7), whatever the time zone of the PC.
+ */
+import { currentLanguage } from '../app/i18n.ts'
+import type { Language } from '../locales/index.ts'
+import {
+  type CivilDate,
+  type Instant,
+  dateOfInstant,
+  formatDate as formatCivil,
+  timeOfInstant,
+} from '../../src-main/domain/civil-date.ts'
+
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
+
+/** `dd/MM/yyyy`; empty for no date. */
+export function formatDate(date: CivilDate | null): string {
+  return date === null ? '' : formatCivil(date)
+}
+
+/** `dd/MM/yyyy HH:mm` in office time; empty for no moment. */
+export function formatMoment(instant: Instant | null): string {
+  return instant === null ? '' : `${formatCivil(dateOfInstant(instant))} ${timeOfInstant(instant)}`
+}
+
+/** A whole number with its groups: 15.970 in Vietnamese, 15,970 in English. */
+export function formatNumber(value: number, language: Language = currentLanguage()): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2 }).format(value)
+}
+
+/**
+ * A share with one decimal: `95,0%`; a dash for a share of nothing.
+ * @param percent in percent, 0–100.
+ */
+export function formatPercent(percent: number | null, language: Language = currentLanguage()): string {
+  if (percent === null) return '–'
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return `${new Intl.NumberFormat(LOCALES[language], digits).format(percent)}%`
+}

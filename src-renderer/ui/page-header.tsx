@@ -1,0 +1,32 @@
+import { Box, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
+
+/** The head of a screen: its title, one line under it, and its actions on the right. */
+export function PageHeader({
+  title,
+  subtitle,
+  actions,
+}: {
+  title: ReactNode
+  subtitle?: ReactNode
+  actions?: ReactNode
+}) {
+  return (
+    <Box
+      component="header"
+      sx={{ display: 'flex', alignItems: 'flex-end', gap: 2, flexWrap: 'wrap', mb: 2, minHeight: 40 }}
+    >
+      <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
+        <Typography variant="h1" tabIndex={-1} sx={{ outline: 'none' }}>
+          {title}
+        </Typography>
+        {subtitle !== undefined && (
+          <Typography component="p" variant="body2" sx={{ color: 'text.secondary', mt: 0.25 }}>
+            {subtitle}
+          </Typography>
+        )}
+      </Box>
+      {actions !== undefined && <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>{actions}</Box>}
+    </Box>
+  )
+}
