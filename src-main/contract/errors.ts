@@ -33,6 +33,8 @@ export const ERROR_CODES = [
   'not-saved',
   /** The session does not exist (any more). */
   'no-session',
+  /** The window does not reach its host (any more). */
+  'no-connection',
   /** A bug. Details are in the log, never in the answer. */
   'internal',
 ] as const

@@ -1,7 +1,7 @@
 /**
  * The contract: every operation of the office. Windows and hosts both read it; there is no other way in.
  */
-import type { ContractRouterClient } from '@orpc/contract'
+import type { AnySchema, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
 import { importsContract } from './imports.ts'
@@ -19,3 +19,20 @@ export type Contract = typeof contract
 
 /** A client of the office, whichever transport carries it. */
 export type OfficeClient = ContractRouterClient<Contract>
+
+type Definition<
+  Feature extends keyof Contract,
+  Operation extends keyof Contract[Feature],
+> = Contract[Feature][Operation] extends { '~orpc': infer Found } ? Found : never
+
+/** What a use case is given: the input once its schema has been applied. */
+export type Input<Feature extends keyof Contract, Operation extends keyof Contract[Feature]> =
+  Definition<Feature, Operation> extends { inputSchema?: infer Found extends AnySchema }
+    ? InferSchemaOutput<Found>
+    : never
+
+/** What a use case answers. */
+export type Output<Feature extends keyof Contract, Operation extends keyof Contract[Feature]> =
+  Definition<Feature, Operation> extends { outputSchema?: infer Found extends AnySchema }
+    ? InferSchemaInput<Found>
+    : never

@@ -73,17 +73,15 @@ export const receptionContract = {
     )
     .output(z.array(likenessSchema)),
   /** Accepts the dossier. Answered only when it is on disk. */
-  receive: oc
-    .input(receptionSchema)
-    .output(
-      z.object({
-        id: idSchema,
-        code: z.string(),
-        acceptedOn: civilDateSchema,
-        dueOn: civilDateSchema,
-        provisional: z.boolean(),
-      }),
-    ),
+  receive: oc.input(receptionSchema).output(
+    z.object({
+      id: idSchema,
+      code: z.string(),
+      acceptedOn: civilDateSchema,
+      dueOn: civilDateSchema,
+      provisional: z.boolean(),
+    }),
+  ),
   /** Communes already in the register, the most used first, for typing ahead. */
   communes: oc.output(z.array(z.string())),
 }

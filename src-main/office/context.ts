@@ -25,7 +25,12 @@ export class Office {
   readonly #now: () => Instant
   #rules: Rules | null = null
 
-  constructor(parts: { store: Store; worker: WorkerHost; notify: (notice: ChangeNotice) => void; now: () => Instant }) {
+  constructor(parts: {
+    store: Store
+    worker: WorkerHost
+    notify: (notice: ChangeNotice) => void
+    now: () => Instant
+  }) {
     this.store = parts.store
     this.worker = parts.worker
     this.notify = parts.notify
@@ -88,7 +93,8 @@ export interface Context {
 
 /** The person who uses this window. @throws OfficeError `office-not-set-up` before first start. */
 export function userOf({ session, office }: Pick<Context, 'session' | 'office'>): number {
-  if (office.rules.particulars === null || session.staffId === null) throw new OfficeError('office-not-set-up')
+  if (office.rules.particulars === null || session.staffId === null)
+    throw new OfficeError('office-not-set-up')
   return session.staffId
 }
 

@@ -38,6 +38,8 @@ export class WorkerHost {
   ): Promise<TaskOutput<Name>> {
     const worker = (this.#worker ??= this.#start())
     const id = ++this.#lastId
+    // A task under way keeps the program alive; an idle worker does not.
+    worker.ref()
     return new Promise((resolve, reject) => {
       this.#pending.set(id, {
         // The worker answers a task with that task's output.
@@ -76,6 +78,7 @@ export class WorkerHost {
       return
     }
     this.#pending.delete(message.id)
+    if (this.#pending.size === 0) this.#worker?.unref()
     if (message.type === 'done') pending.resolve(message.value)
     else pending.reject(revive(message.error))
   }

@@ -23,7 +23,8 @@ export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[1]
 export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
 
 /** From the main thread. */
-export type HostMessage = { type: 'run'; id: number; name: TaskName; input: unknown } | { type: 'cancel'; id: number }
+export type HostMessage =
+  { type: 'run'; id: number; name: TaskName; input: unknown } | { type: 'cancel'; id: number }
 
 /** From the worker. */
 export type WorkerMessage =

@@ -37,7 +37,10 @@ async function run(id: number, task: Task<unknown, unknown>, input: unknown): Pr
   }
 }
 
-function throttled(id: number, send: (message: WorkerMessage) => void): (done: number, total: number) => void {
+function throttled(
+  id: number,
+  send: (message: WorkerMessage) => void,
+): (done: number, total: number) => void {
   let lastSent = 0
   return (done, total) => {
     const now = performance.now()

@@ -87,7 +87,8 @@ function refuseForeign(database: BetterSqlite3.Database): void {
   const id = database.pragma('application_id', { simple: true })
   const version = Number(database.pragma('user_version', { simple: true }))
   const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
-  if (id !== APPLICATION_ID && !(id === 0 && version === 0 && tables === 0)) throw new OpenError('foreign-file')
+  if (id !== APPLICATION_ID && !(id === 0 && version === 0 && tables === 0))
+    throw new OpenError('foreign-file')
   if (version > MIGRATIONS.length) throw new OpenError('newer-version')
 }
 

@@ -51,7 +51,8 @@ export const STATEMENTS = {
   byId: `SELECT ${COLUMNS} FROM dossier d ${NAMES} WHERE d.id = ?`,
   idByCode: 'SELECT id FROM dossier WHERE code = ?',
   count: 'SELECT count(*) AS n FROM dossier',
-  lastCodeOfDay: 'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND length(code) = @length',
+  lastCodeOfDay:
+    'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND length(code) = @length',
   openCounts: `SELECT
       count(*) FILTER (WHERE state = 'accepted') AS waiting,
       count(*) FILTER (WHERE state <> 'accepted') AS inProcess,
@@ -196,14 +197,18 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery
   const capped = addSearch(filter, conditions, parameters)
   // A search over everything sorts among the newest matches; the open queues are small and searched whole.
   const from = capped
-    ? `(SELECT rowid AS id FROM dossier_search WHERE words MATCH @words ORDER BY rowid DESC LIMIT ${SEARCH_CAP}) f
+    ? `(SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ORDER BY rowid DESC LIMIT ${SEARCH_CAP}) f
        CROSS JOIN dossier d ON d.id = f.id`
     : 'dossier d'
   return { from, where: conditions.join(' AND '), parameters, capped }
 }
 
 /** Adds the search to the conditions. Returns whether it must go through the word index instead. */
-function addSearch(filter: DossierFilter, conditions: string[], parameters: Record<string, unknown>): boolean {
+function addSearch(
+  filter: DossierFilter,
+  conditions: string[],
+  parameters: Record<string, unknown>,
+): boolean {
   const parcel = PARCEL.exec(filter.search.normalize('NFC').trim())
   if (parcel) {
     conditions.push('d.map_sheet = @mapSheet AND d.plot = @plot')
@@ -243,7 +248,11 @@ export function listPage(
 }
 
 /** How many a list has; a search stops at {@link SEARCH_CAP} and is then `capped`. */
-export function countList(db: ReadDb, filter: DossierFilter, moment: QueueMoment): { total: number; capped: boolean } {
+export function countList(
+  db: ReadDb,
+  filter: DossierFilter,
+  moment: QueueMoment,
+): { total: number; capped: boolean } {
   const { from, where, parameters, capped } = listQuery(filter, moment)
   const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, parameters)?.n ?? 0
   return { total, capped: capped && total >= SEARCH_CAP }

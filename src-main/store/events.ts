@@ -77,7 +77,11 @@ export function eventsOf(db: ReadDb, dossierId: number): StoredEvent[] {
  * @returns the dossier's key.
  * @throws HistoryError when the events make no dossier.
  */
-export function addDossier(db: WriteDb, events: readonly DossierEvent[], importId: number | null = null): number {
+export function addDossier(
+  db: WriteDb,
+  events: readonly DossierEvent[],
+  importId: number | null = null,
+): number {
   const id = db.get<{ id: number }>(STATEMENTS.nextDossierId)?.id ?? 1
   const dossier = fold(events)
   insertEvents(db, id, events, importId)
@@ -96,7 +100,12 @@ export function appendEvent(db: WriteDb, dossierId: number, event: DossierEvent)
   return dossier
 }
 
-function insertEvents(db: WriteDb, id: number, events: readonly DossierEvent[], importId: number | null): void {
+function insertEvents(
+  db: WriteDb,
+  id: number,
+  events: readonly DossierEvent[],
+  importId: number | null,
+): void {
   for (const { seq, happenedOn, happenedAt, enteredAt, authorId, fact } of events) {
     const { kind, ...rest } = fact
     const json = JSON.stringify(rest)
@@ -112,7 +121,9 @@ export function searchTextOf(dossier: Dossier): string {
 
 function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): void {
   const searchText = searchTextOf(dossier)
-  const searchBefore = isNew ? null : db.get<{ search_text: string }>(STATEMENTS.searchTextOf, [id])?.search_text
+  const searchBefore = isNew
+    ? null
+    : db.get<{ search_text: string }>(STATEMENTS.searchTextOf, [id])?.search_text
   db.run(STATEMENTS.saveDossier, {
     id,
     code: dossier.code,

@@ -41,6 +41,9 @@ export function countPeriod(db: ReadDb, { from, to }: Period): FigureCounts {
 }
 
 /** The same for each version of a procedure that has any. */
-export function countPeriodByProcedure(db: ReadDb, { from, to }: Period): (FigureCounts & { procedureId: number })[] {
+export function countPeriodByProcedure(
+  db: ReadDb,
+  { from, to }: Period,
+): (FigureCounts & { procedureId: number })[] {
   return db.all<FigureCounts & { procedureId: number }>(STATEMENTS.byProcedure, { from, to })
 }

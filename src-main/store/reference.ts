@@ -10,7 +10,8 @@ import type { ReadDb, WriteDb } from './database.ts'
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
   setting: 'SELECT value FROM setting WHERE key = ?',
-  setSetting: 'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  setSetting:
+    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   staff: 'SELECT id, name FROM staff ORDER BY name_key',
   staffById: 'SELECT id, name FROM staff WHERE id = ?',
   staffByName: 'SELECT id, name FROM staff WHERE name = ?',

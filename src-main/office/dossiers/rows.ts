@@ -1,0 +1,34 @@
+/**
+ * A stored row as the window sees it: with its standing against the due date.
+ */
+import type { DossierRow, Standing } from '../../contract/dossiers.ts'
+import type { WorkingCalendar } from '../../domain/calendar.ts'
+import type { CivilDate } from '../../domain/civil-date.ts'
+import { punctuality, workingDaysBetween } from '../../domain/clock.ts'
+import { isPaused } from '../../domain/dossier.ts'
+import type { ListedDossier } from '../../store/dossiers.ts'
+
+/** The days a standing is judged by. */
+export interface StandingMoment {
+  today: CivilDate
+  /** Last day that counts as due soon. */
+  soon: CivilDate
+}
+
+/** The row of a list. */
+export function toRow(listed: ListedDossier, moment: StandingMoment, calendar: WorkingCalendar): DossierRow {
+  const { acceptedAt: _acceptedAt, dueSource: _dueSource, version: _version, ...row } = listed
+  return {
+    ...row,
+    standing: standingOf(listed, moment),
+    workingDays: workingDaysBetween(listed.endedOn ?? moment.today, listed.dueOn, calendar),
+  }
+}
+
+function standingOf({ endedOn, dueOn, state }: ListedDossier, { today, soon }: StandingMoment): Standing {
+  if (endedOn !== null) return `ended-${punctuality(endedOn, dueOn)}`
+  if (isPaused(state)) return 'paused'
+  if (dueOn < today) return 'late'
+  if (dueOn === today) return 'due-today'
+  return dueOn <= soon ? 'due-soon' : 'running'
+}

@@ -1,0 +1,81 @@
+/**
+ * The history of a dossier as the window shows it: every entry, with what was set right later.
+ */
+import type { TimelineEntry } from '../../contract/dossiers.ts'
+import { type CivilDate, dateOfInstant } from '../../domain/civil-date.ts'
+import { EMPTY_PARTICULARS, type EventFact, type Particulars } from '../../domain/dossier.ts'
+import type { StoredEvent } from '../../store/events.ts'
+
+/** The entries in the order they were written down. */
+export function timelineOf(
+  events: readonly StoredEvent[],
+  nameOf: (staffId: number) => string,
+): TimelineEntry[] {
+  let particulars: Particulars = EMPTY_PARTICULARS
+  return events.map((event) => {
+    const { fact } = event
+    const before = particulars
+    if (fact.kind === 'accepted') particulars = fact.particulars
+    if (fact.kind === 'corrected' && fact.changes) particulars = { ...particulars, ...fact.changes }
+    return {
+      seq: event.seq,
+      kind: fact.kind,
+      happenedOn: event.happenedOn,
+      happenedAt: event.happenedAt,
+      enteredAt: event.enteredAt,
+      lateEntry: dateOfInstant(event.enteredAt) > event.happenedOn,
+      authorName: nameOf(event.authorId),
+      imported: event.importId !== null,
+      note: noteOf(fact),
+      holderName: fact.kind === 'taken' ? nameOf(fact.holderId) : null,
+      pause: fact.kind === 'paused' ? fact.pause : null,
+      revokedBy: correctionOf(events, (later) => later.revoked === event.seq),
+      redatedBy: correctionOf(events, (later) => later.redated?.seq === event.seq),
+      correction: fact.kind === 'corrected' ? describe(fact, before) : null,
+    }
+  })
+}
+
+type Correction = EventFact & { kind: 'corrected' }
+
+function correctionOf(events: readonly StoredEvent[], matches: (fact: Correction) => boolean): number | null {
+  const found = events.findLast(({ fact }) => fact.kind === 'corrected' && matches(fact))
+  return found?.seq ?? null
+}
+
+function noteOf(fact: EventFact): string {
+  switch (fact.kind) {
+    case 'accepted':
+      return fact.particulars.note
+    case 'corrected':
+      return fact.reason
+    default:
+      return fact.note
+  }
+}
+
+function describe(
+  fact: Correction,
+  before: Particulars,
+): {
+  target: number | null
+  redatedTo: CivilDate | null
+  changes: { field: string; before: string; after: string }[]
+} {
+  const changes = Object.entries(fact.changes ?? {}).map(([field, after]) => ({
+    field,
+    before: asText(Object.entries(before).find(([name]) => name === field)?.[1]),
+    after: asText(after),
+  }))
+  return {
+    target: fact.revoked ?? fact.redated?.seq ?? null,
+    redatedTo: fact.redated?.on ?? null,
+    changes: changes.filter((change) => change.before !== change.after),
+  }
+}
+
+function asText(value: Particulars[keyof Particulars] | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map((document) => document.name).join('; ')
+  return String(value)
+}

@@ -1,0 +1,42 @@
+/**
+ * When something happened: checks that every use case with a date makes.
+ */
+import { OfficeError, fieldError } from '../contract/errors.ts'
+import { type CivilDate, FIRST_DAY, type Instant, dateOfInstant } from '../domain/civil-date.ts'
+import { HistoryError } from '../domain/dossier.ts'
+import type { Office } from './context.ts'
+
+/** The moment given, or now. @throws OfficeError when it lies in the future. */
+export function momentOrNow(office: Office, given: Instant | null, field: string): Instant {
+  const now = office.now()
+  if (given === null) return now
+  if (Date.parse(given) > Date.parse(now)) throw fieldError(field, 'date-in-future')
+  if (Date.parse(given) < 0 || dateOfInstant(given) < FIRST_DAY) throw fieldError(field, 'not-a-date')
+  return new Date(given).toISOString()
+}
+
+/** @throws OfficeError when the day, or the moment on it, lies in the future or the two disagree. */
+export function checkHappened(office: Office, on: CivilDate, at: Instant | null, field: string): void {
+  if (on > office.today()) throw fieldError(field, 'date-in-future')
+  if (at === null) return
+  if (dateOfInstant(at) !== on) throw fieldError(field, 'moment-not-on-date')
+  if (Date.parse(at) > Date.parse(office.now())) throw fieldError(field, 'date-in-future')
+}
+
+/** Turns a refused history into the words of the contract; lets everything else pass. */
+export function refusal(error: unknown): unknown {
+  if (!(error instanceof HistoryError)) return error
+  const { detail } = error
+  switch (detail.fault) {
+    case 'step-not-allowed':
+      return new OfficeError('step-not-allowed', { step: detail.step, state: detail.state })
+    case 'before-acceptance':
+      return fieldError('happenedOn', 'date-before-acceptance', { limit: detail.limit })
+    case 'before-result':
+      return fieldError('happenedOn', 'date-before-result', { limit: detail.limit })
+    case 'no-such-event':
+      return new OfficeError('no-such-event', { seq: detail.seq })
+    case 'acceptance-cannot-be-revoked':
+      return new OfficeError('acceptance-cannot-be-revoked')
+  }
+}

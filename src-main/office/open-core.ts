@@ -1,0 +1,143 @@
+/**
+ * Opens the application core on a data folder.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { ChangeNotice } from '../contract/changes.ts'
+import { officeParticularsSchema } from '../contract/office.ts'
+import { civilDate, instantOf, timeOfInstant } from '../domain/civil-date.ts'
+import { Store } from '../store/database.ts'
+import { countDossiers } from '../store/dossiers.ts'
+import { ensureStaff, getSetting, getStaff, listCalendar, setSetting } from '../store/reference.ts'
+import { type Context, Office } from './context.ts'
+import type { Core, CoreOptions, Session } from './core.ts'
+import { dispatch } from './dispatch.ts'
+import { loadSample } from './imports/use-cases.ts'
+import { seedReference } from './seed.ts'
+import { WorkerHost } from './worker-host.ts'
+
+/** Which register is open: the office's own, or the bundled sample. */
+type Which = 'register' | 'sample'
+
+const sampleSchema = z.object({
+  office: officeParticularsSchema,
+  userName: z.string(),
+  /** The sample's clock stands on this day. */
+  today: z.string().transform(civilDate),
+})
+
+/** Opens the office in a data folder, made when missing. @throws OpenError for a file that is not ours. */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  mkdirSync(options.dataDir, { recursive: true })
+  const listeners = new Set<(notice: ChangeNotice) => void>()
+  const sessions = new Set<WeakRef<Session>>()
+  const notify = (notice: ChangeNotice): void => listeners.forEach((listener) => listener(notice))
+  let which: Which = 'register'
+  let office = await openOffice(options, which, notify)
+  let switching: Promise<unknown> = Promise.resolve()
+
+  const startAs = (session: Session): Session => {
+    session.staffId = lastUser(office)
+    return session
+  }
+  const switchTo = (wanted: Which): Promise<Office> => {
+    const done = switching.then(async () => {
+      if (wanted === which) return office
+      const next = await openOffice(options, wanted, notify)
+      const before = office
+      office = next
+      which = wanted
+      for (const ref of sessions) {
+        const session = ref.deref()
+        if (session) startAs(session)
+        else sessions.delete(ref)
+      }
+      await closeOffice(before)
+      notify({ topic: 'office' })
+      return office
+    })
+    switching = done.catch(() => undefined)
+    return done
+  }
+
+  return {
+    openSession: () => {
+      const session: Session = startAs({ id: randomUUID(), staffId: null })
+      sessions.add(new WeakRef(session))
+      return session
+    },
+    call: (session, path, input) => {
+      const context: Context = {
+        office,
+        session,
+        switchTo,
+        sample: which === 'sample',
+        version: options.version,
+      }
+      return dispatch(context, path, input, options.log)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => {
+      await switching
+      await closeOffice(office)
+    },
+  }
+}
+
+async function openOffice(
+  options: CoreOptions,
+  which: Which,
+  notify: (notice: ChangeNotice) => void,
+): Promise<Office> {
+  const file = join(options.dataDir, `${which}.db`)
+  const sample = which === 'sample' ? readSample(options) : null
+  const store = new Store(file)
+  const now = sample ? () => instantOf(sample.today, timeOfInstant(options.now())) : options.now
+  const office = new Office({ store, worker: new WorkerHost(options.workerUrl, file), notify, now })
+  try {
+    if (listCalendar(store.read).length === 0) {
+      await store.write((db) => seedReference(db, options.resourcesDir))
+    }
+    if (sample && countDossiers(store.read) === 0) await fillSample(office, sample, options)
+    return office
+  } catch (error) {
+    await closeOffice(office)
+    throw error
+  }
+}
+
+async function closeOffice(office: Office): Promise<void> {
+  await office.worker.close()
+  await office.store.close()
+}
+
+function readSample({ resourcesDir }: CoreOptions): z.output<typeof sampleSchema> {
+  return sampleSchema.parse(JSON.parse(readFileSync(join(resourcesDir, 'sample', 'office.json'), 'utf8')))
+}
+
+async function fillSample(
+  office: Office,
+  sample: z.output<typeof sampleSchema>,
+  options: CoreOptions,
+): Promise<void> {
+  const user = await office.store.write((db) => {
+    const person = ensureStaff(db, sample.userName)
+    setSetting(db, 'office', JSON.stringify(sample.office))
+    setSetting(db, 'last-user', JSON.stringify(person.id))
+    return person
+  })
+  office.rulesChanged()
+  await loadSample(office, join(options.resourcesDir, 'sample', 'register-2020h1.xlsx'), user.id)
+}
+
+/** The user this office was last used by. */
+function lastUser(office: Office): number | null {
+  const value = getSetting(office.store.read, 'last-user')
+  const id: unknown = value === undefined ? null : JSON.parse(value)
+  return typeof id === 'number' && getStaff(office.store.read, id) ? id : null
+}

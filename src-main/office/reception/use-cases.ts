@@ -1,0 +1,125 @@
+/**
+ * Reception: due date before saving, likeness to pending dossiers, acceptance.
+ */
+import type { Input, Output } from '../../contract/index.ts'
+import { OfficeError, fieldError } from '../../contract/errors.ts'
+import { type Instant, dateOfInstant, timeOfInstant } from '../../domain/civil-date.ts'
+import { type Reception, dueDate, explainDueDate } from '../../domain/clock.ts'
+import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
+import type { DossierEvent } from '../../domain/dossier.ts'
+import { type ProcedureVersion, isValidOn } from '../../domain/procedure.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
+import { addDossier } from '../../store/events.ts'
+import { getStaff } from '../../store/reference.ts'
+import { type Context, type Office, particularsOf, procedureOf, userOf } from '../context.ts'
+import { momentOrNow } from '../moments.ts'
+
+function receptionAt(moment: Instant): Required<Reception> {
+  return { date: dateOfInstant(moment), time: timeOfInstant(moment) }
+}
+
+/** The version of the procedure, valid on the day. @throws OfficeError when it is not. */
+function validProcedure(office: Office, id: number, moment: Instant): ProcedureVersion {
+  const version = procedureOf(office, id)
+  if (!isValidOn(version, dateOfInstant(moment)))
+    throw fieldError('procedureId', 'procedure-not-valid-on-date')
+  return version
+}
+
+/** The due date and the days counted to it. */
+export function previewDue(
+  { office }: Context,
+  input: Input<'reception', 'preview'>,
+): Output<'reception', 'preview'> {
+  const moment = momentOrNow(office, input.acceptedAt, 'acceptedAt')
+  const version = validProcedure(office, input.procedureId, moment)
+  const { calendar, clock } = office.rules
+  const reception = receptionAt(moment)
+  const due = dueDate(version, reception, calendar, clock)
+  return {
+    dueOn: due.date,
+    provisional: due.provisional,
+    term: version.term,
+    unit: version.unit,
+    hour: particularsOf(office).closingTime,
+    days: explainDueDate(version, reception, calendar, clock),
+  }
+}
+
+/** Pending dossiers of the same person or on the same parcel, the likest first. */
+export function alike(
+  { office }: Context,
+  input: Input<'reception', 'findAlike'>,
+): Output<'reception', 'findAlike'> {
+  const db = office.store.read
+  const { person, parcel } = findAlike(db, input)
+  const ids = [...new Set([...person, ...parcel])]
+  const rank = { 'person-and-parcel': 0, person: 1, parcel: 2 }
+  return ids
+    .flatMap((id) => {
+      const row = getListed(db, id)
+      if (!row) return []
+      const same: keyof typeof rank =
+        person.includes(id) && parcel.includes(id)
+          ? 'person-and-parcel'
+          : person.includes(id)
+            ? 'person'
+            : 'parcel'
+      const { code, applicantName, procedureName, acceptedOn } = row
+      return [{ id, code, applicantName, procedureName, acceptedOn, same }]
+    })
+    .sort((a, b) => rank[a.same] - rank[b.same])
+}
+
+/** Communes for typing ahead. */
+export function communes({ office }: Context): string[] {
+  return listCommunes(office.store.read)
+}
+
+/** Accepts a dossier: code, due date, first events, all in one transaction. */
+export async function receive(
+  context: Context,
+  input: Input<'reception', 'receive'>,
+): Promise<Output<'reception', 'receive'>> {
+  const { office } = context
+  const authorId = userOf(context)
+  const { agencyCode } = particularsOf(office)
+  const moment = momentOrNow(office, input.acceptedAt, 'acceptedAt')
+  const version = validProcedure(office, input.procedureId, moment)
+  const { particulars, holderId } = input
+  if (particulars.channel !== 'online' && particulars.onlineLevel !== null) {
+    throw fieldError('particulars.onlineLevel', 'only-online')
+  }
+  if (holderId !== null && !getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
+  const reception = receptionAt(moment)
+  const due = dueDate(version, reception, office.rules.calendar, office.rules.clock)
+  const stamp = { happenedOn: reception.date, happenedAt: moment, enteredAt: office.now(), authorId }
+  const saved = await office.store.write((db) => {
+    const code = nextCode(db, agencyCode, reception)
+    const accepted: DossierEvent = {
+      ...stamp,
+      seq: 1,
+      fact: {
+        kind: 'accepted',
+        code,
+        procedureId: version.id,
+        dueOn: due.date,
+        dueSource: 'computed',
+        particulars,
+      },
+    }
+    const taken: DossierEvent[] =
+      holderId === null ? [] : [{ ...stamp, seq: 2, fact: { kind: 'taken', holderId, note: '' } }]
+    return { id: addDossier(db, [accepted, ...taken]), code }
+  })
+  office.notify({ topic: 'dossiers' })
+  return { ...saved, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional }
+}
+
+function nextCode(db: ReadDb, agencyCode: string, { date }: Reception): string {
+  const last = lastCodeOfDay(db, codePrefix(agencyCode, date))
+  const sequence = (last === null ? 0 : (sequenceOf(last) ?? 0)) + 1
+  if (sequence > LAST_SEQUENCE) throw new OfficeError('code-sequence-exhausted')
+  return dossierCode(agencyCode, date, sequence)
+}

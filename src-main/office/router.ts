@@ -1,0 +1,87 @@
+/**
+ * Every operation of the contract and the use case behind it.
+ */
+import { implement } from '@orpc/server'
+import { contract } from '../contract/index.ts'
+import type { Context } from './context.ts'
+import {
+  correct,
+  countsOfQueues,
+  findByCode,
+  getDossier,
+  listDossiers,
+  recordStep,
+} from './dossiers/use-cases.ts'
+import { exportList } from './dossiers/export-list.ts'
+import { exportSummary } from './figures/export.ts'
+import { summaryOf } from './figures/use-cases.ts'
+import {
+  cancelImport,
+  checkImport,
+  commitImport,
+  failedRowsOfImport,
+  openImport,
+  problemsOfImport,
+  sheetOfImport,
+} from './imports/use-cases.ts'
+import {
+  actAs,
+  addStaff,
+  changeOffice,
+  closeSample,
+  keepPreference,
+  openSample,
+  preferenceOf,
+  proceduresOf,
+  setUp,
+  staffOf,
+  statusOf,
+} from './office/use-cases.ts'
+import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
+
+const os = implement(contract).$context<Context>()
+
+/** The operations, each given the context and its checked input. */
+export const router = os.router({
+  office: {
+    status: os.office.status.handler(({ context }) => statusOf(context)),
+    setUp: os.office.setUp.handler(({ context, input }) => setUp(context, input)),
+    change: os.office.change.handler(({ context, input }) => changeOffice(context, input)),
+    openSample: os.office.openSample.handler(({ context }) => openSample(context)),
+    closeSample: os.office.closeSample.handler(({ context }) => closeSample(context)),
+    staff: os.office.staff.handler(({ context }) => staffOf(context)),
+    addStaff: os.office.addStaff.handler(({ context, input }) => addStaff(context, input)),
+    actAs: os.office.actAs.handler(({ context, input }) => actAs(context, input)),
+    procedures: os.office.procedures.handler(({ context, input }) => proceduresOf(context, input)),
+    preference: os.office.preference.handler(({ context, input }) => preferenceOf(context, input)),
+    setPreference: os.office.setPreference.handler(({ context, input }) => keepPreference(context, input)),
+  },
+  reception: {
+    preview: os.reception.preview.handler(({ context, input }) => previewDue(context, input)),
+    findAlike: os.reception.findAlike.handler(({ context, input }) => alike(context, input)),
+    receive: os.reception.receive.handler(({ context, input }) => receive(context, input)),
+    communes: os.reception.communes.handler(({ context }) => communes(context)),
+  },
+  dossiers: {
+    list: os.dossiers.list.handler(({ context, input }) => listDossiers(context, input)),
+    counts: os.dossiers.counts.handler(({ context }) => countsOfQueues(context)),
+    export: os.dossiers.export.handler(({ context, input }) => exportList(context, input)),
+    get: os.dossiers.get.handler(({ context, input }) => getDossier(context, input)),
+    findByCode: os.dossiers.findByCode.handler(({ context, input }) => findByCode(context, input)),
+    recordStep: os.dossiers.recordStep.handler(({ context, input }) => recordStep(context, input)),
+    correct: os.dossiers.correct.handler(({ context, input }) => correct(context, input)),
+  },
+  imports: {
+    open: os.imports.open.handler(({ context, input }) => openImport(context, input)),
+    sheet: os.imports.sheet.handler(({ context, input }) => sheetOfImport(context, input)),
+    check: os.imports.check.handler(({ context, input }) => checkImport(context, input)),
+    problems: os.imports.problems.handler(({ context, input }) => problemsOfImport(context, input)),
+    commit: os.imports.commit.handler(({ context, input }) => commitImport(context, input)),
+    cancel: os.imports.cancel.handler(({ context, input }) => cancelImport(context, input)),
+    failedRows: os.imports.failedRows.handler(({ context, input }) => failedRowsOfImport(context, input)),
+  },
+  figures: {
+    summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),
+    exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
+  },
+})
