@@ -13,7 +13,7 @@ export interface Bridge {
    * Carries one call to the office.
    * @param path feature and operation, e.g. `['dossiers', 'list']`.
    */
-  call(path: readonly string[], input: unknown): Promise<CallReply>
+  readonly call: (path: readonly string[], input: unknown) => Promise<CallReply>
   /** Change notices from the office. */
-  onChange: Subscribe
+  readonly onChange: Subscribe
 }

@@ -1,0 +1,33 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+const LARGEST_LOG = 2 * 1024 * 1024
+
+/** Takes a message for those who mend the program. */
+export type Log = (message: string, error?: unknown) => void
+
+/**
+ * A log in a file readable by its owner only. One older file is kept. Losing a line must never stop the office, so
+ * failures to write are passed over.
+ */
+export function fileLog(path: string, now: () => Date = () => new Date()): Log {
+  return (message, error) => {
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      makeRoom(path)
+      appendFileSync(path, `${now().toISOString()} ${message}${describe(error)}\n`, { mode: 0o600 })
+    } catch {
+      // Nowhere left to say it.
+    }
+  }
+}
+
+function makeRoom(path: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (size > LARGEST_LOG) renameSync(path, `${path}.old`)
+}
+
+function describe(error: unknown): string {
+  if (error === undefined) return ''
+  return error instanceof Error ? `\n${error.stack ?? error.message}` : `\n${JSON.stringify(error)}`
+}

@@ -1,0 +1,31 @@
+import type { Core, Session } from '../office/core.ts'
+import { LaunchSecrets, newSecret } from './secrets.ts'
+
+/** The windows that were let in: a launch secret is exchanged for a window's key, kept in its cookie. */
+export class Windows {
+  readonly #core: Pick<Core, 'openSession'>
+  readonly #sessions = new Map<string, Session>()
+  readonly #launches = new LaunchSecrets()
+
+  constructor(core: Pick<Core, 'openSession'>) {
+    this.#core = core
+  }
+
+  /** A secret for the address that opens one window. */
+  issueLaunchSecret(): string {
+    return this.#launches.issue()
+  }
+
+  /** The new window's key, or `null` when the secret is wrong or was used before. */
+  admit(launchSecret: string): string | null {
+    if (!this.#launches.spend(launchSecret)) return null
+    const key = newSecret()
+    this.#sessions.set(key, this.#core.openSession())
+    return key
+  }
+
+  /** The session of a key; looking it up in a hash table tells an attacker nothing about 256 random bits. */
+  session(key: string | undefined): Session | null {
+    return (key !== undefined && this.#sessions.get(key)) || null
+  }
+}
