@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type PeriodKind,
+  type PeriodRule,
+  PERIOD_KINDS,
+  periodIndexOf,
+  periodOf,
+  periodsInYear,
+} from './period.ts'
+import { civilDate, fromDayNumber, toDayNumber } from './civil-date.ts'
+
+describe('a period', () => {
+  it.each<[PeriodKind, number, number, PeriodRule, string, string]>([
+    ['month', 2020, 2, 'calendar', '2020-02-01', '2020-02-29'],
+    ['quarter', 2020, 2, 'calendar', '2020-04-01', '2020-06-30'],
+    ['half-year', 2020, 1, 'calendar', '2020-01-01', '2020-06-30'],
+    ['nine-months', 2020, 1, 'calendar', '2020-01-01', '2020-09-30'],
+    ['year', 2020, 1, 'calendar', '2020-01-01', '2020-12-31'],
+    ['month', 2020, 1, 'reporting', '2019-12-15', '2020-01-14'],
+    ['month', 2020, 6, 'reporting', '2020-05-15', '2020-06-14'],
+    ['quarter', 2020, 2, 'reporting', '2020-03-15', '2020-06-14'],
+    ['half-year', 2020, 2, 'reporting', '2020-06-15', '2020-12-14'],
+    ['year', 2020, 1, 'reporting', '2019-12-15', '2020-12-14'],
+  ])('%s of %i no. %i by %s runs from %s to %s', (kind, year, index, rule, from, to) => {
+    expect(periodOf(kind, year, index, rule)).toEqual({ from, to })
+  })
+  it('follows the one before it without a gap', () => {
+    for (const kind of PERIOD_KINDS) {
+      for (const rule of ['calendar', 'reporting'] as const) {
+        for (let index = 2; index <= periodsInYear(kind); index++) {
+          const end = periodOf(kind, 2021, index - 1, rule).to
+          expect(periodOf(kind, 2021, index, rule).from).toBe(fromDayNumber(toDayNumber(end) + 1))
+        }
+      }
+    }
+  })
+  it('is refused when the year has no such one', () => {
+    expect(() => periodOf('quarter', 2020, 5, 'calendar')).toThrow(RangeError)
+  })
+  it('is found by a date', () => {
+    expect(periodIndexOf('quarter', civilDate('2020-06-30'))).toBe(2)
+    expect(periodIndexOf('nine-months', civilDate('2020-12-31'))).toBe(1)
+  })
+})
