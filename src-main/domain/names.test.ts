@@ -13,9 +13,9 @@ describe('folding', () => {
 
   it('leaves nothing that a query language could take for its own', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) =>
-        expect(foldText(text)).toMatch(/^[\p{L}\p{N}]*( [\p{L}\p{N}]+)*$/u),
-      ),
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(foldText(text)).toMatch(/^[\p{L}\p{N}]*( [\p{L}\p{N}]+)*$/u)
+      }),
     )
   })
 })
