@@ -1,0 +1,3 @@
+/** The two channels between the main process and the window. There are no others. */
+export const CALL_CHANNEL = 'call'
+export const CHANGE_CHANNEL = 'change'

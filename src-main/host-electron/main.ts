@@ -1,0 +1,109 @@
+/**
+ * The desktop shell: opens the office and one window on it.
+ */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import { HELP, readArguments, type StartOptions } from '../host-common/arguments.ts'
+import { claimDataDir, type HostLock, isLock } from '../host-common/host-lock.ts'
+import { fileLog } from '../host-common/log.ts'
+import { logPath, openOffice } from '../host-common/open-office.ts'
+import type { Core } from '../office/core.ts'
+import { pageHandler, SCHEME_PRIVILEGES } from './app-scheme.ts'
+import { setupCalls, setupChanges } from './calls.ts'
+import { setupNavigation, setupPermissions } from './lock-down.ts'
+import { menuTemplate } from './menu.ts'
+import { loadPage, openWindow, showWindow } from './window.ts'
+
+/** Paths beside the bundle, `out/main/index.js`. */
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+let window: BrowserWindow | null = null
+
+protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES)
+const options = readStart()
+// Chromium's files stand with the data, so that two data folders are two programs that do not meet.
+app.setPath('userData', join(options.dataDir, 'window'))
+const log = fileLog(logPath(options.dataDir))
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => window !== null && showWindow(window))
+  app.on('window-all-closed', () => app.quit())
+  app.on('web-contents-created', (_event, contents) => setupNavigation(contents))
+  app.whenReady().then(start).catch(giveUp)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const lock = claimDataDir(options.dataDir, 'window')
+  if (!isLock(lock)) {
+    dialog.showErrorBox(
+      'Sổ Một Cửa',
+      'Dữ liệu đang được mở bằng trình duyệt.\nThe data is open in a browser window.',
+    )
+    app.quit()
+    return
+  }
+  const core = await openOffice(options, programFiles(), log)
+  setupClosing(core, lock)
+  setupPermissions(session.defaultSession)
+  protocol.handle('app', pageHandler(beside('../renderer')))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)))
+  setupCalls(ipcMain, core, () => window?.webContents ?? null)
+  setupChanges(core, () => window?.webContents ?? null)
+  await setupWindow()
+}
+
+async function setupWindow(): Promise<void> {
+  const files = {
+    preload: beside('../preload/index.cjs'),
+    stateFile: join(app.getPath('userData'), 'window-state.json'),
+  }
+  window = openWindow(files, !app.isPackaged)
+  window.on('closed', () => (window = null))
+  await loadPage(window)
+}
+
+/** Quitting waits for the write in progress. */
+function setupClosing(core: Core, lock: HostLock): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    core
+      .close()
+      .catch((error: unknown) => log('the office did not close well', error))
+      .finally(() => {
+        closed = true
+        lock.release()
+        app.quit()
+      })
+  })
+}
+
+function readStart(): StartOptions {
+  const where = { platform: process.platform, env: process.env, home: homedir() }
+  const read = readArguments(process.argv.slice(1), where, true)
+  if (read.kind === 'run') return read.options
+  console.log(read.kind === 'help' ? HELP : read.message)
+  process.exit(read.kind === 'help' ? 0 : 2)
+}
+
+function programFiles() {
+  return {
+    resourcesDir: beside('../../resources'),
+    workerUrl: new URL('./worker.js', import.meta.url),
+    version: app.getVersion(),
+  }
+}
+
+function giveUp(error: unknown): void {
+  log('the program could not start', error)
+  dialog.showErrorBox(
+    'Sổ Một Cửa',
+    `Không mở được dữ liệu. Chi tiết trong tệp:\nThe data could not be opened. Details are in the file:\n${logPath(options.dataDir)}`,
+  )
+  app.exit(1)
+}
