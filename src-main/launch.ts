@@ -1,0 +1,101 @@
+/**
+ * `npm start`: opens the office in the desktop shell where Electron can be had, else in the window of an installed
+ * browser, and where there is no display prints its address.
+ */
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { HELP, readArguments, type StartOptions } from './host-common/arguments.ts'
+import { fileLog } from './host-common/log.ts'
+import { logPath } from './host-common/open-office.ts'
+import { findBrowser, hasDisplay } from './launch/browser.ts'
+import { build, needsBuild } from './launch/build.ts'
+import { findElectron, getElectron } from './launch/electron-binary.ts'
+import { findRunning } from './launch/join.ts'
+import { runElectron } from './launch/run-electron.ts'
+import { openAndWait, runWeb } from './launch/run-web.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const where = { platform: process.platform, env: process.env, home: homedir() }
+
+async function main(): Promise<number> {
+  const read = readArguments(process.argv.slice(2), where)
+  if (read.kind === 'help') {
+    console.log(HELP)
+    return 0
+  }
+  if (read.kind === 'mistake') {
+    console.error(read.message)
+    return 2
+  }
+  return start(read.options)
+}
+
+async function start(options: StartOptions): Promise<number> {
+  const showsWindow = options.open && hasDisplay(where)
+  const running = await findRunning(options.dataDir)
+  if (running.kind === 'window') return showDesktopWindow(options)
+  if (running.kind === 'address') return showAnotherWindow(running.launchUrl, options.dataDir, showsWindow)
+  if (!makeReady()) return 1
+  const electron = showsWindow ? await getElectron(root, console.log) : null
+  return electron === null ? startWeb(options, showsWindow) : runElectron(electron, root, options)
+}
+
+async function startWeb(options: StartOptions, showsWindow: boolean): Promise<number> {
+  const browser = showsWindow ? findBrowser(where) : null
+  if (showsWindow) console.log(withoutElectron(browser))
+  try {
+    return await runWeb(options, root, version(), browser)
+  } catch (error) {
+    fileLog(logPath(options.dataDir))('the program could not start', error)
+    console.error(couldNotStart(error, options))
+    return 1
+  }
+}
+
+/** The office is open already: its host gave an address for one more window. */
+async function showAnotherWindow(url: string, dataDir: string, showsWindow: boolean): Promise<number> {
+  const browser = showsWindow ? findBrowser(where) : null
+  if (browser === null) console.log(`Sổ Một Cửa: ${url}`)
+  else await openAndWait(browser, url, dataDir)
+  return 0
+}
+
+/** The office is open in the desktop shell: a second start of the shell brings its window to the front. */
+async function showDesktopWindow(options: StartOptions): Promise<number> {
+  const electron = findElectron(root)
+  if (electron !== null) return runElectron(electron, root, options)
+  console.log('Chương trình đang mở trong cửa sổ riêng. / The program is open in its own window.')
+  return 0
+}
+
+/** Builds the program if need be. */
+function makeReady(): boolean {
+  if (!needsBuild(root)) return true
+  console.log('Đang dựng chương trình … / Building …')
+  const fault = build(root)
+  if (fault !== null) console.error(fault)
+  return fault === null
+}
+
+function withoutElectron(browser: string | null): string {
+  return browser === null
+    ? 'Không có Electron, Chrome, Edge hay Chromium; hãy mở địa chỉ dưới đây. / No Electron, Chrome, Edge or Chromium here; please open the address below.'
+    : 'Chưa có Electron, mở trong cửa sổ trình duyệt. / Electron is not here, opening in a browser window.'
+}
+
+function couldNotStart(error: unknown, { port, dataDir }: StartOptions): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return code === 'EADDRINUSE' || code === 'EACCES'
+    ? `Cổng ${port} không dùng được, hãy chọn --port khác. / Port ${port} cannot be had, please choose another --port.`
+    : `Không mở được dữ liệu, chi tiết trong / The data could not be opened, details are in ${logPath(dataDir)}`
+}
+
+function version(): string {
+  const text = readFileSync(join(root, 'package.json'), 'utf8')
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version
+}
+
+process.exitCode = await main()
