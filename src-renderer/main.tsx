@@ -8,9 +8,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startWords } from './app/i18n.ts'
+import { startScheme } from './app/look.ts'
 import { createTransport } from './app/transport.ts'
 
 startWords()
+startScheme()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

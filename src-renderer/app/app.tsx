@@ -1,4 +1,4 @@
-import { Box, CssBaseline, ThemeProvider, Typography } from '@mui/material'
+import { Box, Button, CssBaseline, ThemeProvider, Typography } from '@mui/material'
 import { LocalizationProvider } from '@mui/x-date-pickers/LocalizationProvider'
 import { AdapterDateFns } from '@mui/x-date-pickers/AdapterDateFns'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
@@ -13,7 +13,6 @@ import { useLanguage, useT } from './i18n.ts'
 import { OfficeProvider, StatusGate, type Transport, useStatus } from './office.tsx'
 import { createRoutes } from './routes.tsx'
 import { themeFor } from './theme.ts'
-import { Button } from '@mui/material'
 
 const FirstStartScreen = lazy(async () => ({
   default: (await import('../features/first-start/screen.tsx')).FirstStartScreen,
@@ -98,7 +97,8 @@ function createQueries(): QueryClient {
         // Change notices say when something is stale; this is only for a lost notice.
         staleTime: 30_000,
         // An answer of the office is an answer; only a lost connection is worth asking again.
-        retry: (failures, error) => officeErrorOf(error) === null && failures < 2,
+        retry: (failures, error) =>
+          failures < 2 && (officeErrorOf(error)?.code ?? 'no-connection') === 'no-connection',
       },
     },
   })

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material'
 import { Outlet } from 'react-router'
+import { useKeptLook } from './look.ts'
 import { Rail } from './rail.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -9,6 +10,7 @@ import { useT } from './i18n.ts'
 /** The frame around every screen: rail on the left, search on top, the screen itself. */
 export function Shell() {
   const t = useT('common')
+  useKeptLook()
   useScanner()
   return (
     <Box sx={{ height: '100%', display: 'flex' }}>

@@ -1,5 +1,7 @@
 import { Box } from '@mui/material'
 import { SearchField } from './search-field.tsx'
+import { Shortcuts } from './shortcuts-dialog.tsx'
+import { UserMenu } from './user-menu.tsx'
 
 /** The bar on top: search on the left, user and help on the right. */
 export function TopBar() {
@@ -19,6 +21,8 @@ export function TopBar() {
     >
       <SearchField />
       <Box sx={{ flex: 1 }} />
+      <Shortcuts />
+      <UserMenu />
     </Box>
   )
 }

@@ -1,8 +1,37 @@
+import { Box } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AboutSection } from './about-section.tsx'
+import { LookSection } from './look-section.tsx'
+import { OfficeSection } from './office-section.tsx'
+import { PeopleSection } from './people-section.tsx'
+import { SampleSection } from './sample-section.tsx'
 
-/** Placeholder until the screen is built. */
+/** Settings: the office, its people, the look of the window, the sample, and about the program. */
 export function SettingsScreen() {
-  const t = useT('common')
-  return <PageHeader title={t('nav.settings')} />
+  const t = useT('settings')
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 7fr) minmax(0, 5fr)' },
+          alignItems: 'start',
+          maxWidth: 1240,
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <OfficeSection />
+          <LookSection />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <PeopleSection />
+          <SampleSection />
+          <AboutSection />
+        </Box>
+      </Box>
+    </>
+  )
 }

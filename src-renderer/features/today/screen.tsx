@@ -1,8 +1,67 @@
+import { Box, Button, Paper } from '@mui/material'
+import ReceptionIcon from '@mui/icons-material/PostAddOutlined'
+import { Link } from 'react-router'
+import { toDayNumber, weekday } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
+import { useStatus } from '../../app/office.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatDate } from '../../ui/format.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { Counts } from './counts.tsx'
+import { LateList, SoonList } from './lists.tsx'
+import { Month } from './month.tsx'
 
-/** Placeholder until the screen is built. */
+/** Today, in five seconds: what is late, what is due, what waits for whom, how the month stands. */
 export function TodayScreen() {
-  const t = useT('common')
-  return <PageHeader title={t('nav.today')} />
+  const t = useT('today')
+  const { dossiers } = useStatus()
+  return (
+    <>
+      <PageHeader
+        title={<Day />}
+        actions={
+          <Button variant="contained" component={Link} to="/reception" startIcon={<ReceptionIcon />}>
+            {t('receive')}
+          </Button>
+        }
+      />
+      {dossiers === 0 ? (
+        <EmptyRegister />
+      ) : (
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <Counts />
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
+            <LateList />
+            <SoonList />
+          </Box>
+          <Month />
+        </Box>
+      )}
+    </>
+  )
+}
+
+const DAYS = ['day0', 'day1', 'day2', 'day3', 'day4', 'day5', 'day6'] as const
+
+function Day() {
+  const t = useT('today')
+  const { today } = useStatus()
+  return <>{t(DAYS[weekday(toDayNumber(today))] ?? 'day0', { date: formatDate(today) })}</>
+}
+
+function EmptyRegister() {
+  const t = useT('today')
+  return (
+    <Paper variant="outlined" sx={{ minHeight: 320, display: 'grid' }}>
+      <EmptyState
+        title={t('emptyTitle')}
+        hint={t('emptyHint')}
+        action={
+          <Button variant="outlined" component={Link} to="/import">
+            {t('emptyImport')}
+          </Button>
+        }
+      />
+    </Paper>
+  )
 }

@@ -1,0 +1,77 @@
+import { Link as PlainLink } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { DossierSort, Queue } from '../../../src-main/contract/dossiers.ts'
+import { useT } from '../../app/i18n.ts'
+import { useOrpc } from '../../app/office.tsx'
+import { EVERYTHING } from '../../ui/dossier-grid.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorAlert } from '../../ui/error-alert.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { Section } from '../../ui/section.tsx'
+import { ShortTable } from './short-table.tsx'
+
+/** Rows of a short table. */
+const SHORT = 8
+const MOST_URGENT: DossierSort = { field: 'dueOn', descending: false }
+
+/** The dossiers late the longest. */
+export function LateList() {
+  const t = useT('today')
+  const late = useFirst('late')
+  const total = late.data?.total ?? 0
+  return (
+    <Section flush title={t('lateTitle')} actions={<All to="/overdue" total={total} />}>
+      <ErrorAlert error={late.error} />
+      {late.data?.rows.length === 0 ? (
+        <EmptyState title={t('lateNone')} hint={t('lateNoneHint')} />
+      ) : (
+        <ShortTable label={t('lateTitle')} rows={late.data?.rows ?? []} />
+      )}
+    </Section>
+  )
+}
+
+/** The dossiers due today, then those due within three working days. */
+export function SoonList() {
+  const t = useT('today')
+  const today = useFirst('due-today')
+  const soon = useFirst('due-soon')
+  const ready = today.data !== undefined && soon.data !== undefined
+  const first = today.data?.rows ?? []
+  const ids = new Set(first.map((row) => row.id))
+  const rows = ready ? [...first, ...soon.data.rows.filter((row) => !ids.has(row.id))].slice(0, SHORT) : []
+  return (
+    <Section
+      flush
+      title={t('soonTitle')}
+      actions={<All to="/dossiers?queue=due-soon" total={soon.data?.total ?? 0} />}
+    >
+      <ErrorAlert error={today.error ?? soon.error} />
+      {ready && rows.length === 0 ? (
+        <EmptyState title={t('soonNone')} hint={t('soonNoneHint')} />
+      ) : (
+        <ShortTable label={t('soonTitle')} rows={rows} />
+      )}
+    </Section>
+  )
+}
+
+function All({ to, total }: { to: string; total: number }) {
+  const t = useT('today')
+  if (total <= SHORT) return null
+  return (
+    <PlainLink component={Link} to={to} sx={{ flex: 'none', fontSize: 13 }}>
+      {t('all', { count: formatNumber(total) })}
+    </PlainLink>
+  )
+}
+
+function useFirst(queue: Queue) {
+  const orpc = useOrpc()
+  return useQuery(
+    orpc.dossiers.list.queryOptions({
+      input: { filter: { ...EVERYTHING, queue }, sort: MOST_URGENT, page: 0, pageSize: SHORT },
+    }),
+  )
+}

@@ -1,0 +1,127 @@
+import { Box, Link as PlainLink } from '@mui/material'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { Summary } from '../../../src-main/contract/figures.ts'
+import { onTimeShare, totalsOf } from '../../../src-main/domain/figures.ts'
+import { periodIndexOf, periodOf } from '../../../src-main/domain/period.ts'
+import { useT } from '../../app/i18n.ts'
+import { useOrpc, useStatus } from '../../app/office.tsx'
+import { ErrorAlert } from '../../ui/error-alert.tsx'
+import { formatDate, formatNumber, formatPercent } from '../../ui/format.ts'
+import { Section } from '../../ui/section.tsx'
+
+/**
+ * How the calendar month stands, counted to the end of today: what is due later this month is not overdue
+ * yet.
+ */
+export function Month() {
+  const t = useT('today')
+  const { today } = useStatus()
+  const month = periodIndexOf('month', today)
+  const { from } = periodOf('month', Number(today.slice(0, 4)), month, 'calendar')
+  const summary = useQuery(
+    useOrpc().figures.summary.queryOptions({
+      input: { from, to: today, by: 'field' },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  return (
+    <Section
+      title={t('monthTitle', {
+        month,
+        year: today.slice(0, 4),
+        from: formatDate(from),
+        to: formatDate(today),
+      })}
+      actions={
+        <PlainLink component={Link} to="/figures" sx={{ flex: 'none', fontSize: 13 }}>
+          {t('monthMore')}
+        </PlainLink>
+      }
+    >
+      <ErrorAlert error={summary.error} />
+      {summary.data !== undefined && <Figures total={summary.data.total} />}
+    </Section>
+  )
+}
+
+function Figures({ total }: { total: Summary['total'] }) {
+  const t = useT('today')
+  const sums = totalsOf(total)
+  const n = formatNumber
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 3,
+        gridTemplateColumns: { xs: 'repeat(2, 1fr)', lg: '1fr 1fr 1fr 1.6fr' },
+      }}
+    >
+      <Figure
+        words={t('received')}
+        value={n(sums.receivedInPeriod)}
+        detail={t('receivedDetail', { online: n(total.receivedOnline), carried: n(total.carriedOver) })}
+      />
+      <Figure
+        words={t('resolved')}
+        value={n(sums.resolved)}
+        detail={t('resolvedDetail', {
+          early: n(total.resolvedEarly),
+          onTime: n(total.resolvedOnTime),
+          late: n(total.resolvedLate),
+        })}
+      />
+      <Figure
+        words={t('pending')}
+        value={n(sums.pending)}
+        detail={t('pendingDetail', { inTime: n(total.pendingInTime), overdue: n(total.pendingOverdue) })}
+      />
+      <Box>
+        <Figure
+          words={t('share')}
+          value={formatPercent(onTimeShare(total, sums.resolved))}
+          detail={
+            sums.resolved === 0
+              ? t('shareNone')
+              : t('shareDetail', {
+                  part: n(total.resolvedEarly + total.resolvedOnTime),
+                  whole: n(sums.resolved),
+                })
+          }
+        />
+        {sums.resolved > 0 && <Bar total={total} />}
+      </Box>
+    </Box>
+  )
+}
+
+function Figure({ words, value, detail }: { words: string; value: string; detail: string }) {
+  return (
+    <Box>
+      <Box sx={{ fontWeight: 500 }}>{words}</Box>
+      <Box sx={{ fontSize: 24, fontWeight: 600, lineHeight: 1.35, letterSpacing: '-0.01em' }}>{value}</Box>
+      <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{detail}</Box>
+    </Box>
+  )
+}
+
+/** Early, on time and late side by side. The numbers stand in words beside it, so it is hidden from readers. */
+function Bar({ total }: { total: Summary['total'] }) {
+  const parts = [
+    { tone: 'early', size: total.resolvedEarly },
+    { tone: 'onTime', size: total.resolvedOnTime },
+    { tone: 'late', size: total.resolvedLate },
+  ]
+  return (
+    <Box
+      aria-hidden
+      sx={{ display: 'flex', gap: '2px', height: 6, mt: 1, borderRadius: 3, overflow: 'hidden' }}
+    >
+      {parts.map(({ tone, size }) =>
+        size === 0 ? null : (
+          <Box key={tone} sx={{ flex: size, minWidth: 3, bgcolor: `standing.${tone}.fg` }} />
+        ),
+      )}
+    </Box>
+  )
+}
