@@ -60,7 +60,7 @@ export const STATEMENTS = {
       count(*) FILTER (WHERE due_on > @today AND due_on <= @soon AND state IN ('accepted', 'in-process')) AS dueSoon,
       count(*) FILTER (WHERE due_on < @today AND state IN ('accepted', 'in-process')) AS late,
       count(*) FILTER (WHERE holder_id = @user) AS mine
-    FROM dossier WHERE ended_on IS NULL`,
+    FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL`,
   readyCount: "SELECT count(*) AS n FROM dossier WHERE state = 'result-ready'",
   communes: `SELECT commune FROM (SELECT commune FROM dossier ORDER BY id DESC LIMIT 5000)
     WHERE commune <> '' GROUP BY commune ORDER BY count(*) DESC, commune`,
@@ -152,6 +152,19 @@ const QUEUE_CONDITIONS: Record<Queue, string> = {
   all: 'TRUE',
 }
 
+// Without statistics SQLite does not know how few dossiers are open; the queues name their index.
+const OPEN_INDEX = 'INDEXED BY dossier_open_due'
+const QUEUE_INDEXES: Record<Queue, string> = {
+  waiting: OPEN_INDEX,
+  'in-process': OPEN_INDEX,
+  'due-today': OPEN_INDEX,
+  'due-soon': OPEN_INDEX,
+  late: OPEN_INDEX,
+  mine: OPEN_INDEX,
+  'result-ready': 'INDEXED BY dossier_ready',
+  all: '',
+}
+
 /** The columns a list can be sorted by; the only SQL a sort key can become. */
 const SORT_COLUMNS: Record<SortField, string> = {
   code: 'd.code',
@@ -199,7 +212,7 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery
   const from = capped
     ? `(SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ORDER BY rowid DESC LIMIT ${SEARCH_CAP}) f
        CROSS JOIN dossier d ON d.id = f.id`
-    : 'dossier d'
+    : `dossier d ${QUEUE_INDEXES[filter.queue]}`
   return { from, where: conditions.join(' AND '), parameters, capped }
 }
 

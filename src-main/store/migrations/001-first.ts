@@ -119,7 +119,7 @@ CREATE INDEX dossier_due ON dossier (due_on, id);
 CREATE INDEX dossier_applicant ON dossier (applicant_key, id);
 CREATE INDEX dossier_parcel ON dossier (map_sheet, plot, commune);
 CREATE INDEX dossier_id_number ON dossier (id_number) WHERE id_number <> '';
-CREATE INDEX dossier_open_due ON dossier (due_on, state, holder_id) WHERE ended_on IS NULL;
+CREATE INDEX dossier_open_due ON dossier (due_on, state, holder_id, ended_on) WHERE ended_on IS NULL;
 CREATE INDEX dossier_ready ON dossier (ended_on, id) WHERE state = 'result-ready';
 CREATE INDEX dossier_figures ON dossier (ended_on, accepted_on, due_on, procedure_id, channel, outcome);
 

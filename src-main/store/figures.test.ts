@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CivilDate, civilDate, fromDayNumber, toDayNumber } from '../domain/civil-date.ts'
+import { type Channel, type EventFact, CHANNELS } from '../domain/dossier.ts'
+import { FIGURE_KEYS, checkIdentities, noFigures, totalsOf } from '../domain/figures.ts'
+import type { Period } from '../domain/period.ts'
+import { addDossier } from './events.ts'
+import { countPeriod, countPeriodByProcedure } from './figures.ts'
+import { acceptance, addTestProcedure, historyOf, testStore } from './test-store.ts'
+
+/** A dossier in the words of the definitions: days from a first day, `null` for what has not happened. */
+interface Story {
+  accepted: number
+  due: number
+  ended: number | null
+  end: 'result-ready' | 'refused' | 'withdrawn'
+  paused: number | null
+  channel: Channel
+  procedure: number
+}
+
+const START = toDayNumber(civilDate('2020-01-01'))
+const on = (day: number): CivilDate => fromDayNumber(START + day)
+
+const story: fc.Arbitrary<Story> = fc
+  .record({
+    accepted: fc.integer({ min: 0, max: 40 }),
+    term: fc.integer({ min: 0, max: 10 }),
+    lasted: fc.option(fc.integer({ min: 0, max: 20 })),
+    pausedAfter: fc.option(fc.integer({ min: 0, max: 10 })),
+    end: fc.constantFrom('result-ready' as const, 'refused' as const, 'withdrawn' as const),
+    channel: fc.constantFrom(...CHANNELS),
+    procedure: fc.constantFrom(1, 2),
+  })
+  .map(({ accepted, term, lasted, pausedAfter, ...rest }) => ({
+    accepted,
+    due: accepted + term,
+    ended: lasted === null ? null : accepted + lasted,
+    paused: pausedAfter === null || (lasted !== null && pausedAfter > lasted) ? null : accepted + pausedAfter,
+    ...rest,
+  }))
+
+function eventsOf(one: Story, index: number): [string, EventFact][] {
+  return [
+    [on(one.accepted), acceptance(`X-${index}`, on(one.due), { channel: one.channel }, one.procedure)],
+    ...(one.paused === null
+      ? []
+      : [[on(one.paused), { kind: 'paused', pause: 'supplement', note: '' }] as [string, EventFact]]),
+    ...(one.ended === null ? [] : [[on(one.ended), { kind: one.end, note: '' }] as [string, EventFact]]),
+  ]
+}
+
+/** The definitions said one dossier at a time. */
+function countNaively(stories: Story[], { from, to }: Period): Record<string, number> {
+  const counts = noFigures()
+  for (const one of stories) {
+    const accepted = on(one.accepted)
+    const ended = one.ended === null ? null : on(one.ended)
+    const due = on(one.due)
+    if (accepted > to || (ended !== null && ended < from)) continue
+    if (accepted < from) counts.carriedOver++
+    else if (one.channel === 'online') counts.receivedOnline++
+    else counts.receivedDirectPostal++
+    if (ended !== null && ended <= to) {
+      if (ended < due) counts.resolvedEarly++
+      else if (ended === due) counts.resolvedOnTime++
+      else counts.resolvedLate++
+      if (one.end === 'refused') counts.refused++
+      if (one.end === 'withdrawn') counts.withdrawn++
+    } else {
+      const paused = one.paused !== null && on(one.paused) <= to
+      if (paused) counts.paused++
+      if (due < to && !paused) counts.pendingOverdue++
+      else counts.pendingInTime++
+    }
+  }
+  return { ...counts }
+}
+
+describe('the figures of a period', () => {
+  it('are those of the definitions, dossier by dossier, and all identities hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(story, { maxLength: 25 }),
+        fc.tuple(fc.integer({ min: -2, max: 60 }), fc.integer({ min: 0, max: 40 })),
+        async (stories, [first, length]) => {
+          const store = await testStore()
+          await store.write((db) => {
+            addTestProcedure(db, 'Thế chấp', 'Giao dịch bảo đảm')
+            stories.forEach((one, index) => addDossier(db, historyOf(...eventsOf(one, index))))
+          })
+          const period = { from: on(first), to: on(first + length) }
+          const total = countPeriod(store.read, period)
+          expect(total).toEqual(countNaively(stories, period))
+          const before = { from: on(first - 1), to: on(first - 1) }
+          const rows = countPeriodByProcedure(store.read, period)
+          const pendingBefore = totalsOf(countPeriod(store.read, before)).pending
+          expect(checkIdentities(total, rows, pendingBefore).filter((check) => !check.holds)).toEqual([])
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('of two halves add up to the whole', async () => {
+    const store = await testStore()
+    const stories: Story[] = Array.from({ length: 60 }, (_, index) => ({
+      accepted: index % 30,
+      due: (index % 30) + 5,
+      ended: index % 4 === 0 ? null : (index % 30) + (index % 9),
+      end: 'result-ready',
+      paused: null,
+      channel: index % 3 === 0 ? 'online' : 'direct',
+      procedure: 1,
+    }))
+    await store.write((db) =>
+      stories.forEach((one, index) => addDossier(db, historyOf(...eventsOf(one, index)))),
+    )
+    const count = (from: number, to: number) => countPeriod(store.read, { from: on(from), to: on(to) })
+    const [whole, first, second] = [count(0, 29), count(0, 14), count(15, 29)]
+    for (const key of FIGURE_KEYS) {
+      if (key.startsWith('received') || key.startsWith('resolved'))
+        expect([key, first[key] + second[key]]).toEqual([key, whole[key]])
+    }
+    expect(whole.resolvedLate).toBeGreaterThan(0)
+    expect(totalsOf(second).pending).toBe(totalsOf(whole).pending)
+    expect(second.carriedOver).toBe(totalsOf(first).pending)
+  })
+})

@@ -1,0 +1,147 @@
+CREATE INDEX dossier_accepted ON dossier (accepted_on, id);
+
+CREATE INDEX dossier_applicant ON dossier (applicant_key, id);
+
+CREATE INDEX dossier_due ON dossier (due_on, id);
+
+CREATE INDEX dossier_figures ON dossier (ended_on, accepted_on, due_on, procedure_id, channel, outcome);
+
+CREATE INDEX dossier_id_number ON dossier (id_number) WHERE id_number <> '';
+
+CREATE INDEX dossier_open_due ON dossier (due_on, state, holder_id, ended_on) WHERE ended_on IS NULL;
+
+CREATE INDEX dossier_parcel ON dossier (map_sheet, plot, commune);
+
+CREATE INDEX dossier_ready ON dossier (ended_on, id) WHERE state = 'result-ready';
+
+CREATE INDEX import_batch_sha256 ON import_batch (sha256);
+
+CREATE TABLE calendar_day (
+  date TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('off', 'work')),
+  name TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('confirmed', 'library', 'press', 'unannounced'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dossier (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  procedure_id INTEGER NOT NULL REFERENCES procedure_version (id),
+  applicant_name TEXT NOT NULL,
+  applicant_key TEXT NOT NULL,
+  id_number TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  address TEXT NOT NULL,
+  commune TEXT NOT NULL,
+  map_sheet TEXT NOT NULL,
+  plot TEXT NOT NULL,
+  certificate_number TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  online_level TEXT,
+  accepted_on TEXT NOT NULL,
+  accepted_at TEXT,
+  due_on TEXT NOT NULL,
+  due_source TEXT NOT NULL,
+  state TEXT NOT NULL,
+  holder_id INTEGER REFERENCES staff (id),
+  ended_on TEXT,
+  outcome TEXT,
+  returned_on TEXT,
+  version INTEGER NOT NULL,
+  -- Folded words to search in, with a space before each: code, name, numbers.
+  search_text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE dossier_event (
+  id INTEGER PRIMARY KEY,
+  dossier_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq >= 1),
+  kind TEXT NOT NULL,
+  happened_on TEXT NOT NULL,
+  happened_at TEXT,
+  entered_at TEXT NOT NULL,
+  author_id INTEGER NOT NULL REFERENCES staff (id),
+  import_id INTEGER REFERENCES import_batch (id),
+  -- The fact without its kind, as JSON.
+  fact TEXT NOT NULL CHECK (json_valid(fact)),
+  UNIQUE (dossier_id, seq)
+) STRICT;
+
+CREATE TABLE dossier_pause (
+  dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  nth INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  start_on TEXT NOT NULL,
+  end_on TEXT,
+  PRIMARY KEY (dossier_id, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE dossier_search USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  prefix = '2 3 4',
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
+CREATE TABLE import_batch (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  author_id INTEGER NOT NULL REFERENCES staff (id),
+  imported INTEGER NOT NULL,
+  kept INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE preference (
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (staff_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE procedure_version (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  national_code TEXT NOT NULL,
+  name_vi TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  field TEXT NOT NULL,
+  term INTEGER NOT NULL CHECK (term >= 0),
+  unit TEXT NOT NULL CHECK (unit IN ('working-day', 'calendar-day')),
+  remote_extra INTEGER NOT NULL,
+  phase_first INTEGER,
+  phase_second INTEGER,
+  has_fee_leg INTEGER NOT NULL CHECK (has_fee_leg IN (0, 1)),
+  valid_from TEXT NOT NULL,
+  valid_to TEXT,
+  basis TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('sourced', 'code-to-check', 'to-verify')),
+  UNIQUE (key, valid_from)
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  name_key TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER dossier_event_no_delete BEFORE DELETE ON dossier_event
+BEGIN SELECT raise(ABORT, 'history is never deleted'); END;
+
+CREATE TRIGGER dossier_event_no_replace BEFORE INSERT ON dossier_event
+WHEN EXISTS (SELECT 1 FROM dossier_event WHERE id = new.id)
+  OR EXISTS (SELECT 1 FROM dossier_event WHERE dossier_id = new.dossier_id AND seq = new.seq)
+BEGIN SELECT raise(ABORT, 'history is never replaced'); END;
+
+CREATE TRIGGER dossier_event_no_update BEFORE UPDATE ON dossier_event
+BEGIN SELECT raise(ABORT, 'history is never changed'); END;

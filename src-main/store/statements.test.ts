@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
+import { civilDate } from '../domain/civil-date.ts'
+import * as dossiers from './dossiers.ts'
+import * as events from './events.ts'
+import * as figures from './figures.ts'
+import * as imports from './import-batches.ts'
+import * as reference from './reference.ts'
+import { testFolder, testStore } from './test-store.ts'
+import { openDatabase } from './database.ts'
+import { join } from 'node:path'
+
+const day = civilDate('2020-06-30')
+const moment = { today: day, soon: day, user: 1 }
+const plain: DossierFilter = {
+  queue: 'all',
+  search: '',
+  procedureId: null,
+  state: null,
+  holderId: null,
+  channel: null,
+  commune: null,
+  acceptedFrom: null,
+  acceptedTo: null,
+  dueFrom: null,
+  dueTo: null,
+}
+const everything: DossierFilter = {
+  ...plain,
+  procedureId: 1,
+  state: 'accepted',
+  holderId: 1,
+  channel: 'direct',
+  commune: 'x',
+  acceptedFrom: day,
+  acceptedTo: day,
+  dueFrom: day,
+  dueTo: day,
+}
+
+describe('every statement', () => {
+  const all = [dossiers, events, figures, imports, reference].flatMap((module) =>
+    Object.entries(module.STATEMENTS),
+  )
+
+  it.each(all)('%s fits the migrated schema', (_name, sql) => {
+    const database = openDatabase(join(testFolder(), 'a.db'))
+    expect(() => database.prepare(sql)).not.toThrow()
+    database.close()
+  })
+
+  it('of every list runs: each queue, sort, search and filter', async () => {
+    const store = await testStore()
+    let lists = 0
+    for (const queue of QUEUES) {
+      for (const field of SORT_FIELDS) {
+        for (const search of ['', 'nguyen 0912', '12/34', '"*(OR']) {
+          for (const filter of [plain, everything]) {
+            const asked = { ...filter, queue, search }
+            expect(
+              dossiers.listPage(store.read, asked, { field, descending: true }, moment, {
+                limit: 5,
+                offset: 0,
+              }),
+            ).toEqual([])
+            expect(dossiers.countList(store.read, asked, moment)).toEqual({ total: 0, capped: false })
+            lists++
+          }
+        }
+      }
+    }
+    expect(lists).toBe(QUEUES.length * SORT_FIELDS.length * 8)
+  })
+})
+
+describe('the plan of a hot query', () => {
+  const planOf = async (sql: string, parameters: Record<string, unknown> = {}): Promise<string> => {
+    const store = await testStore()
+    const rows = store.read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters)
+    return rows.map((row) => row.detail).join('\n')
+  }
+  const listSql = (filter: Partial<DossierFilter>, order: string): [string, Record<string, unknown>] => {
+    const { from, where, parameters } = dossiers.listQuery({ ...plain, ...filter }, moment)
+    return [`SELECT d.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT 50`, parameters]
+  }
+
+  it.each(['due-today', 'due-soon', 'late', 'mine', 'waiting', 'in-process'] as const)(
+    'the queue %s walks open dossiers only',
+    async (queue) => {
+      expect(await planOf(...listSql({ queue }, 'd.due_on, d.id'))).toContain('dossier_open_due')
+    },
+  )
+  it.each([
+    ['accepted_on', 'dossier_accepted'],
+    ['due_on', 'dossier_due'],
+    ['applicant_key', 'dossier_applicant'],
+  ])('all dossiers by %s come in the order of an index, unsorted', async (column, index) => {
+    const plan = await planOf(...listSql({}, `d.${column} DESC, d.id DESC`))
+    expect(plan).toContain(index)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+  it('a search goes through the word index', async () => {
+    expect(await planOf(...listSql({ search: 'nguyen' }, 'd.id DESC'))).toMatch(
+      /dossier_search VIRTUAL TABLE INDEX/,
+    )
+  })
+  it('a parcel is looked up', async () => {
+    expect(await planOf(...listSql({ search: 'tờ 12 thửa 34' }, 'd.id DESC'))).toContain('dossier_parcel')
+  })
+  it('the counts of the queues read one small index', async () => {
+    const plan = await planOf(dossiers.STATEMENTS.openCounts, { ...moment })
+    expect(plan).toContain('COVERING INDEX dossier_open_due')
+  })
+  it('a period is counted from its own index, not from the table', async () => {
+    const plan = await planOf(figures.STATEMENTS.total, { from: day, to: day })
+    expect(plan).not.toMatch(/SCAN d(?! USING)/)
+    expect(plan).toContain('dossier_figures')
+  })
+  it('a code is looked up', async () => {
+    const plan = await planOf(dossiers.STATEMENTS.lastCodeOfDay, { from: 'a', to: 'b', length: 1 })
+    expect(plan).toMatch(/SEARCH dossier USING COVERING INDEX/)
+  })
+})

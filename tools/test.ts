@@ -1,0 +1,112 @@
+/**
+ * `npm test`: types, lint, formatting, unit and property tests, build, end-to-end tests, in that order.
+ * Runs everything even when a part fails; the last line is `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { ensureBrowser } from './browser.ts'
+
+const root = join(import.meta.dirname, '..')
+const results = join(root, 'test-results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+let passed = 0
+let failed = 0
+let skipped = 0
+
+/** Runs one of the installed commands; returns whether it succeeded. */
+function run(title: string, script: string, args: string[], env: Record<string, string> = {}): boolean {
+  console.log(`\n— ${title}`)
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  return status === 0
+}
+
+/** A check that counts as one. */
+function check(title: string, script: string, args: string[]): void {
+  if (run(title, script, args)) passed++
+  else failed++
+}
+
+function count(ok: boolean, counts: { passed: number; failed: number; skipped: number }): void {
+  passed += counts.passed
+  failed += counts.failed
+  skipped += counts.skipped
+  // A runner that stops without a failed test has still failed.
+  if (!ok && counts.failed === 0) failed++
+}
+
+function readReport<Report>(file: string, schema: z.ZodType<Report>): Report | null {
+  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
+}
+
+function unitTests(): void {
+  const report = join(results, 'unit.json')
+  const ok = run('unit, property and contract tests', 'vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  const schema = z.object({
+    numPassedTests: z.number(),
+    numFailedTests: z.number(),
+    numPendingTests: z.number(),
+  })
+  const counts = readReport(report, schema)
+  count(ok && counts !== null && counts.numPassedTests > 0, {
+    passed: counts?.numPassedTests ?? 0,
+    failed: counts?.numFailedTests ?? 0,
+    skipped: counts?.numPendingTests ?? 0,
+  })
+}
+
+function endToEndTests(): void {
+  const browser = ensureBrowser()
+  if (browser === null) {
+    console.error(
+      'No Chrome, Edge or Chromium found, and none could be installed: end-to-end tests cannot run.',
+    )
+    failed++
+    return
+  }
+  const report = join(results, 'e2e.json')
+  const ok = run(
+    'end-to-end tests',
+    '@playwright/test/cli.js',
+    ['test', '--config=e2e/playwright.config.ts'],
+    {
+      BROWSER_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  )
+  const schema = z.object({
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  })
+  const stats = readReport(report, schema)?.stats
+  count(ok && stats !== undefined && stats.expected > 0, {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 0,
+    skipped: stats?.skipped ?? 0,
+  })
+}
+
+check('types', 'typescript/bin/tsc', ['-p', '.'])
+check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings=0'])
+check('formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'])
+unitTests()
+if (run('build', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel=warn'])) {
+  passed++
+  endToEndTests()
+} else {
+  failed++
+}
+
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failed > 0 ? 1 : 0
