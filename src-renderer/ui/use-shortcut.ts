@@ -23,8 +23,14 @@ export function useShortcut(keys: string, handler: (event: KeyboardEvent) => voi
   }, [])
 }
 
-/** Whether an event is that combination of keys and may act. */
-export function matches(combination: string, event: KeyboardEvent): boolean {
+/** What a shortcut looks at in a key press. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'target'
+>
+
+/** Whether a key press is that combination of keys and may act. */
+export function matches(combination: string, event: KeyPress): boolean {
   if (event.isComposing || event.key === 'Process') return false
   const parts = combination.toLowerCase().split('+')
   const key = parts.at(-1) ?? ''
@@ -39,6 +45,6 @@ export function matches(combination: string, event: KeyboardEvent): boolean {
 
 /** Whether what has the focus takes typed text. */
 export function isEditable(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
+  if (target === null || !(target instanceof HTMLElement)) return false
   return target.isContentEditable || target.matches('input, textarea, select, [role="spinbutton"]')
 }
