@@ -3,14 +3,14 @@
  * browser, and where there is no display prints its address.
  */
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { HELP, readArguments, type StartOptions } from './host-common/arguments.ts'
+import { surroundings } from './host-common/data-dir.ts'
 import { fileLog } from './host-common/log.ts'
 import { logPath } from './host-common/open-office.ts'
-import { findBrowser, hasDisplay } from './launch/browser.ts'
+import { findBrowser, hasDisplay } from './host-common/browser.ts'
 import { build, needsBuild } from './launch/build.ts'
 import { findElectron, getElectron } from './launch/electron-binary.ts'
 import { findRunning } from './launch/join.ts'
@@ -18,7 +18,7 @@ import { runElectron } from './launch/run-electron.ts'
 import { openAndWait, runWeb } from './launch/run-web.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const where = { platform: process.platform, env: process.env, home: homedir() }
+const where = surroundings()
 
 async function main(): Promise<number> {
   const read = readArguments(process.argv.slice(2), where)

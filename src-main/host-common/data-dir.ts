@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /** What the place of the data folder depends on. */
@@ -6,6 +7,13 @@ export interface Surroundings {
   env: Readonly<Record<string, string | undefined>>
   home: string
 }
+
+/** This machine, this user. */
+export const surroundings = (): Surroundings => ({
+  platform: process.platform,
+  env: process.env,
+  home: homedir(),
+})
 
 /**
  * The user's folder for the data: `%APPDATA%`, `~/Library/Application Support`, or `$XDG_DATA_HOME`

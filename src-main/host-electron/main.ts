@@ -1,11 +1,11 @@
 /**
  * The desktop shell: opens the office and one window on it.
  */
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
 import { HELP, readArguments, type StartOptions } from '../host-common/arguments.ts'
+import { surroundings } from '../host-common/data-dir.ts'
 import { claimDataDir, type HostLock, isLock } from '../host-common/host-lock.ts'
 import { fileLog } from '../host-common/log.ts'
 import { logPath, openOffice } from '../host-common/open-office.ts'
@@ -25,6 +25,8 @@ protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES)
 const options = readStart()
 // Chromium's files stand with the data, so that two data folders are two programs that do not meet.
 app.setPath('userData', join(options.dataDir, 'window'))
+// What is in the data folder is for this user alone.
+process.umask(0o077)
 const log = fileLog(logPath(options.dataDir))
 
 if (app.requestSingleInstanceLock()) {
@@ -84,8 +86,7 @@ function setupClosing(core: Core, lock: HostLock): void {
 }
 
 function readStart(): StartOptions {
-  const where = { platform: process.platform, env: process.env, home: homedir() }
-  const read = readArguments(process.argv.slice(1), where, true)
+  const read = readArguments(process.argv.slice(1), surroundings(), true)
   if (read.kind === 'run') return read.options
   console.log(read.kind === 'help' ? HELP : read.message)
   process.exit(read.kind === 'help' ? 0 : 2)

@@ -5,19 +5,17 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { StartOptions } from '../host-common/arguments.ts'
+import { browserArguments, openBrowser, profileDir } from '../host-common/browser.ts'
 import { claimDataDir, type HostLock, isLock } from '../host-common/host-lock.ts'
 import { fileLog } from '../host-common/log.ts'
 import { logPath, openOffice } from '../host-common/open-office.ts'
 import { startWebHost, type WebHost, type WebHostOptions } from '../host-web/web-host.ts'
 import type { Core } from '../office/core.ts'
-import { browserArguments, openBrowser, profileDir } from './browser.ts'
 
 /** The usual port: always the same, so that the browser keeps the window's settings from start to start. */
 const USUAL_PORT = 47_120
 /** A browser that ends sooner than this with a fault has not opened a window. */
 const OPENING_MS = 5000
-
-const where = () => ({ platform: process.platform, env: process.env, home: homedir() })
 
 /** Runs until the window is closed or the process is told to end. Answers the exit code. */
 export async function runWeb(
@@ -26,6 +24,8 @@ export async function runWeb(
   version: string,
   browser: string | null,
 ): Promise<number> {
+  // What is in the data folder is for this user alone.
+  process.umask(0o077)
   const lock = claimDataDir(options.dataDir, 'web')
   if (!isLock(lock)) {
     console.error('Dữ liệu đang được mở ở nơi khác. / The data is open elsewhere.')
@@ -98,7 +98,7 @@ export function openAndWait(
   end: Promise<void> = new Promise(() => {}),
 ): Promise<boolean> {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const args = browserArguments(url, profileDir(browser, dataDir, where().home), asRoot)
+  const args = browserArguments(url, profileDir(browser, dataDir, homedir()), asRoot)
   const child = openBrowser(browser, args)
   void end.then(() => child.kill())
   return new Promise((resolve) => {

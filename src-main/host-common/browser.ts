@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import type { Surroundings } from '../host-common/data-dir.ts'
+import { type Surroundings, surroundings } from './data-dir.ts'
 
 /** Whether a file is there. Handed in for tests. */
 type Exists = (path: string) => boolean
@@ -21,7 +21,10 @@ const MAC_APPS = ['Google Chrome', 'Microsoft Edge', 'Chromium']
 const WINDOWS_PATHS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']
 
 /** Path of a browser's executable, or `null` when none is found in the usual places. */
-export function findBrowser(where: Surroundings, exists: Exists = existsSync): string | null {
+export function findBrowser(
+  where: Surroundings = surroundings(),
+  exists: Exists = existsSync,
+): string | null {
   return candidates(where).find(exists) ?? null
 }
 
