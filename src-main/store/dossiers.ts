@@ -187,7 +187,7 @@ interface ListQuery {
   capped: boolean
 }
 
-const PARCEL = /^(?:tờ|to)?\s*(\d+)\s*(?:\/|,|-|thửa|thua)\s*(?:thửa|thua)?\s*(\d+)$/iu
+const PARCEL = /^(?:tờ|to)?\s*(\d{1,5})\s*(?:[/,]\s*(?:thửa|thua)?|thửa|thua)\s*(\d{1,5})$/iu
 
 /** Builds the query of a list. Exported for the tests of statements and plans. */
 export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery {

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest'
+import type { DossierFilter } from '../../contract/dossiers.ts'
+import type { OfficeClient } from '../../contract/index.ts'
+import { openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
+
+const NO_FILTER: DossierFilter = {
+  queue: 'all',
+  search: '',
+  procedureId: null,
+  state: null,
+  holderId: null,
+  channel: null,
+  commune: null,
+  acceptedFrom: null,
+  acceptedTo: null,
+  dueFrom: null,
+  dueTo: null,
+}
+
+async function codesOf(client: OfficeClient, filter: Partial<DossierFilter>): Promise<string[]> {
+  const page = await client.dossiers.list({
+    filter: { ...NO_FILTER, ...filter },
+    sort: { field: 'code', descending: false },
+    page: 0,
+    pageSize: 50,
+  })
+  expect(page.total).toBe(page.rows.length)
+  return page.rows.map((row) => row.code.slice(-4))
+}
+
+const step = (
+  id: number,
+  version: number,
+  name: 'taken' | 'result-ready' | 'returned' | 'refused' | 'withdrawn',
+  on = '2026-11-23',
+) => ({
+  id,
+  version,
+  step: name,
+  happenedOn: on,
+  happenedAt: null,
+  holderId: name === 'taken' ? 1 : null,
+  note: '',
+})
+
+describe('search', () => {
+  it.each([
+    ['nguyen', ['0001', '0003']],
+    ['nguyễn', ['0001', '0003']],
+    ['NGUYEN VAN', ['0001']],
+    ['duc', ['0003']],
+    ['đức', ['0003']],
+    ['an nguyen', ['0001']],
+    ['0912', ['0001']],
+    ['012345678901', ['0002']],
+    ['12/34', ['0002']],
+    ['tờ 12 thửa 34', ['0002']],
+    ['BA 123', ['0003']],
+    ['261123-0002', ['0002']],
+    ['000.00.22.H32-261123-0003', ['0003']],
+    ["' OR 1=1 --", []],
+    ['"nguyen" NOT van', []],
+    ['không có ai', []],
+  ])('%s', async (search, codes) => {
+    const { client, bugs } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    await client.reception.receive(receptionOf(id, { applicantName: 'Nguyễn Văn Ân', phone: '0912345678' }))
+    await client.reception.receive(
+      receptionOf(id, { applicantName: 'Trần Thị Bé', idNumber: '012345678901', mapSheet: '12', plot: '34' }),
+    )
+    await client.reception.receive(
+      receptionOf(id, { applicantName: 'Nguyễn Đức', certificateNumber: 'BA 123456' }),
+    )
+    expect(await codesOf(client, { search })).toEqual(codes)
+    expect(await codesOf(client, { search, queue: 'waiting' })).toEqual(codes)
+    expect(bugs).toEqual([])
+  })
+})
+
+describe('the queues', () => {
+  it('follow the days: due soon, due today, late; and the steps', async () => {
+    const { client, setNow } = await openTestCore()
+    const id = await procedureId(client, 'exchange-certificate')
+    const { dueOn } = await client.reception.receive(receptionOf(id))
+    expect(dueOn).toBe('2026-12-01')
+    const inQueues = async (): Promise<string[]> =>
+      Object.entries(await client.dossiers.counts()).flatMap(([queue, n]) => (n > 0 ? [queue] : []))
+    expect(await inQueues()).toEqual(['waiting', 'all'])
+    await client.dossiers.recordStep(step(1, 1, 'taken'))
+    expect(await inQueues()).toEqual(['in-process', 'mine', 'all'])
+    setNow('2026-11-26T02:00:00.000Z')
+    expect(await inQueues()).toEqual(['in-process', 'due-soon', 'mine', 'all'])
+    setNow('2026-12-01T16:59:00.000Z')
+    expect(await inQueues()).toEqual(['in-process', 'due-today', 'mine', 'all'])
+    setNow('2026-12-01T17:00:00.000Z')
+    expect(await inQueues()).toEqual(['in-process', 'late', 'mine', 'all'])
+    for (const queue of ['in-process', 'late', 'mine'] as const)
+      expect(await codesOf(client, { queue })).toEqual(['0001'])
+    await client.dossiers.recordStep(step(1, 2, 'result-ready', '2026-12-02'))
+    expect(await inQueues()).toEqual(['result-ready', 'all'])
+    await client.dossiers.recordStep(step(1, 3, 'returned', '2026-12-02'))
+    expect(await inQueues()).toEqual(['all'])
+  })
+  it('count what they list, in every queue', async () => {
+    const { client, setNow } = await openTestCore()
+    const id = await procedureId(client, 'exchange-certificate')
+    for (let i = 0; i < 6; i++) await client.reception.receive(receptionOf(id))
+    await client.dossiers.recordStep(step(1, 1, 'taken'))
+    await client.dossiers.recordStep(step(2, 1, 'result-ready'))
+    setNow('2026-11-27T02:00:00.000Z')
+    await client.reception.receive(receptionOf(id))
+    setNow('2026-12-03T02:00:00.000Z')
+    const counts = await client.dossiers.counts()
+    expect(counts).toMatchObject({ late: 5, 'due-soon': 1, 'result-ready': 1, all: 7 })
+    for (const [queue, n] of Object.entries(counts)) {
+      expect([queue, (await codesOf(client, { queue: queue as DossierFilter['queue'] })).length]).toEqual([
+        queue,
+        n,
+      ])
+    }
+  })
+})
+
+describe('a list', () => {
+  it('sorts names as the Vietnamese alphabet does, in pages', async () => {
+    const { client } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    for (const applicantName of ['Đỗ An', 'Dương An', 'Ân', 'An', 'Ăn'])
+      await client.reception.receive(receptionOf(id, { applicantName }))
+    const page = async (number: number): Promise<string[]> => {
+      const sort = { field: 'applicantName' as const, descending: false }
+      const { rows, total } = await client.dossiers.list({
+        filter: NO_FILTER,
+        sort,
+        page: number,
+        pageSize: 2,
+      })
+      expect(total).toBe(5)
+      return rows.map((row) => row.applicantName)
+    }
+    expect([await page(0), await page(1), await page(2), await page(3)]).toEqual([
+      ['An', 'Ăn'],
+      ['Ân', 'Dương An'],
+      ['Đỗ An'],
+      [],
+    ])
+  })
+  it('refuses a sort key that is none', async () => {
+    const { core, session } = await openTestCore()
+    const sort = { field: 'code; DROP TABLE dossier', descending: false }
+    const reply = await core.call(session, ['dossiers', 'list'], {
+      filter: NO_FILTER,
+      sort,
+      page: 0,
+      pageSize: 5,
+    })
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', fields: [{ field: 'sort.field' }] },
+    })
+  })
+})
+
+describe('a step', () => {
+  it('is refused when somebody else was quicker', async () => {
+    const { client } = await openTestCore()
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
+    await client.dossiers.recordStep(step(1, 1, 'taken'))
+    expect((await refusalOf(client.dossiers.recordStep(step(1, 1, 'withdrawn')))).code).toBe(
+      'dossier-changed',
+    )
+    expect((await client.dossiers.get({ id: 1 })).row.state).toBe('in-process')
+  })
+  it('that the state does not allow is not offered and is refused', async () => {
+    const { client } = await openTestCore()
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
+    const page = await client.dossiers.get({ id: 1 })
+    expect(page.allowedSteps).toEqual(['taken', 'result-ready', 'refused', 'withdrawn'])
+    expect(await refusalOf(client.dossiers.recordStep(step(1, 1, 'returned')))).toMatchObject({
+      code: 'step-not-allowed',
+      params: { step: 'returned', state: 'accepted' },
+    })
+  })
+  it.each([
+    ['2026-11-24', 'date-in-future'],
+    ['2026-11-22', 'date-before-acceptance'],
+  ])('on %s is refused: %s', async (on, code) => {
+    const { client } = await openTestCore()
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
+    expect(await refusalOf(client.dossiers.recordStep(step(1, 1, 'result-ready', on)))).toMatchObject({
+      fields: [{ field: 'happenedOn', code }],
+    })
+    expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(1)
+  })
+  it('cannot be taken by a person who does not work here, nor by nobody', async () => {
+    const { client } = await openTestCore()
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
+    for (const [holderId, code] of [
+      [99, 'not-found'],
+      [null, 'required'],
+    ] as const) {
+      const refusal = await refusalOf(client.dossiers.recordStep({ ...step(1, 1, 'taken'), holderId }))
+      expect(refusal.fields).toMatchObject([{ field: 'holderId', code }])
+    }
+  })
+})
+
+describe('a correction', () => {
+  it('shows what it changed and is found under the new name only', async () => {
+    const { client } = await openTestCore()
+    await client.reception.receive(
+      receptionOf(await procedureId(client, 'transfer'), { applicantName: 'Nguyễn Văn A' }),
+    )
+    const page = await client.dossiers.correct({
+      id: 1,
+      version: 1,
+      reason: 'gõ nhầm tên',
+      changes: { applicantName: 'Đỗ Văn Á' },
+      redated: null,
+      revoked: null,
+    })
+    expect(page.particulars.applicantName).toBe('Đỗ Văn Á')
+    expect(page.timeline.at(-1)).toMatchObject({
+      kind: 'corrected',
+      note: 'gõ nhầm tên',
+      correction: { changes: [{ field: 'applicantName', before: 'Nguyễn Văn A', after: 'Đỗ Văn Á' }] },
+    })
+    expect(await codesOf(client, { search: 'nguyen' })).toEqual([])
+    expect(await codesOf(client, { search: 'do van' })).toEqual(['0001'])
+  })
+  it('of a result taken back opens the dossier again and leaves both entries to see', async () => {
+    const { client } = await openTestCore()
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
+    await client.dossiers.recordStep(step(1, 1, 'result-ready'))
+    const base = { id: 1, reason: 'nhầm hồ sơ', changes: null, redated: null }
+    const page = await client.dossiers.correct({ ...base, version: 2, revoked: 2 })
+    expect(page.row.state).toBe('accepted')
+    expect(page.timeline.map(({ kind, revokedBy }) => [kind, revokedBy])).toEqual([
+      ['accepted', null],
+      ['result-ready', 3],
+      ['corrected', null],
+    ])
+    expect((await refusalOf(client.dossiers.correct({ ...base, version: 3, revoked: 1 }))).code).toBe(
+      'acceptance-cannot-be-revoked',
+    )
+  })
+  it('needs a reason and exactly one thing to set right', async () => {
+    const { client } = await openTestCore()
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
+    const base = { id: 1, version: 1, changes: null, redated: null, revoked: null }
+    expect((await refusalOf(client.dossiers.correct({ ...base, reason: ' ' }))).fields).toMatchObject([
+      { field: 'reason', code: 'required' },
+    ])
+    expect((await refusalOf(client.dossiers.correct({ ...base, reason: 'x' }))).fields).toMatchObject([
+      { code: 'one-correction-at-a-time' },
+    ])
+    expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(1)
+  })
+})

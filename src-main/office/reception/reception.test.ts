@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
+
+describe('reception', () => {
+  it('gives the code of the day, the due date, and puts the dossier into its queue', async () => {
+    const { client } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    const saved = await client.reception.receive(receptionOf(id))
+    expect(saved).toMatchObject({
+      code: '000.00.22.H32-261123-0001',
+      acceptedOn: '2026-11-23',
+      dueOn: '2026-12-04',
+    })
+    expect((await client.reception.receive(receptionOf(id))).code).toBe('000.00.22.H32-261123-0002')
+    expect(await client.dossiers.counts()).toMatchObject({ waiting: 2, all: 2, late: 0 })
+  })
+  it('begins to count again the next day', async () => {
+    const { client, setNow } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    await client.reception.receive(receptionOf(id))
+    setNow('2026-11-24T17:00:00.000Z')
+    expect((await client.reception.receive(receptionOf(id))).code).toBe('000.00.22.H32-261125-0001')
+  })
+  it('is on disk when it is acknowledged: another start of the program has it', async () => {
+    const first = await openTestCore()
+    const id = await procedureId(first.client, 'transfer')
+    const { code } = await first.client.reception.receive(receptionOf(id))
+    const second = await openTestCore({ dataDir: first.dataDir, setUp: false })
+    expect(await second.client.dossiers.findByCode({ code })).toBe(1)
+  })
+  it('shows the same due date before saving, with the days counted', async () => {
+    const { client } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    const preview = await client.reception.preview({ procedureId: id, acceptedAt: null })
+    expect(preview).toMatchObject({ dueOn: '2026-12-04', provisional: false, term: 8, hour: '17:00' })
+    expect(preview.days.filter((day) => day.counted)).toHaveLength(8)
+    expect(preview.days[1]).toMatchObject({
+      date: '2026-11-24',
+      counted: false,
+      name: 'Ngày Văn hóa Việt Nam',
+    })
+  })
+  it('of a same-day procedure after 15:00 is due the next working day', async () => {
+    const { client, setNow } = await openTestCore()
+    const id = await procedureId(client, 'mortgage')
+    expect((await client.reception.receive(receptionOf(id))).dueOn).toBe('2026-11-23')
+    setNow('2026-11-23T08:00:00.000Z')
+    expect((await client.reception.receive(receptionOf(id))).dueOn).toBe('2026-11-23')
+    setNow('2026-11-23T08:01:00.000Z')
+    expect((await client.reception.receive(receptionOf(id))).dueOn).toBe('2026-11-25')
+  })
+  it('may be entered late, is counted from its own day, and says so', async () => {
+    const { client } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    const saved = await client.reception.receive(
+      receptionOf(id, {}, { acceptedAt: '2026-11-20T02:00:00.000Z' }),
+    )
+    expect(saved).toMatchObject({
+      code: '000.00.22.H32-261120-0001',
+      acceptedOn: '2026-11-20',
+      dueOn: '2026-12-03',
+    })
+    const { timeline } = await client.dossiers.get({ id: saved.id })
+    expect(timeline).toMatchObject([
+      { happenedOn: '2026-11-20', lateEntry: true, authorName: 'Nguyễn Văn Cửa' },
+    ])
+  })
+  it('warns of a pending dossier of the same person and parcel, the likest first', async () => {
+    const { client } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    const parcel = { commune: 'Vĩnh Hải', mapSheet: '12', plot: '34' }
+    await client.reception.receive(receptionOf(id, { idNumber: '012345678901' }))
+    await client.reception.receive(receptionOf(id, { idNumber: '012345678901', ...parcel }))
+    await client.reception.receive(
+      receptionOf(id, { idNumber: '012345678902', ...parcel, commune: 'Xã khác' }),
+    )
+    const ended = await client.reception.receive(receptionOf(id, { idNumber: '012345678901', ...parcel }))
+    const done = { happenedOn: '2026-11-23', happenedAt: null, holderId: null, note: '' }
+    await client.dossiers.recordStep({ id: ended.id, version: 1, step: 'withdrawn', ...done })
+    const found = await client.reception.findAlike({ idNumber: '012345678901', ...parcel })
+    expect(found.map(({ id: key, same }) => [key, same])).toEqual([
+      [2, 'person-and-parcel'],
+      [1, 'person'],
+    ])
+  })
+
+  describe('refuses, names the field and saves nothing:', () => {
+    const cases: [string, Parameters<typeof receptionOf>[1], string, string][] = [
+      ['no name', { applicantName: ' \u200b ' }, 'particulars.applicantName', 'required'],
+      ['a name too long', { applicantName: 'x'.repeat(201) }, 'particulars.applicantName', 'too-long'],
+      ['an 11-digit citizen number', { idNumber: '01234567890' }, 'particulars.idNumber', 'not-an-id-number'],
+      ['a phone number that is none', { phone: '12' }, 'particulars.phone', 'not-a-phone'],
+      ['an e-mail address that is none', { email: 'a@b' }, 'particulars.email', 'not-an-email'],
+      ['an online level at the counter', { onlineLevel: '3' }, 'particulars.onlineLevel', 'only-online'],
+      ['no set at all', { sets: 0 }, 'particulars.sets', 'not-a-count'],
+    ]
+    it.each(cases)('%s', async (_what, particulars, field, code) => {
+      const { client } = await openTestCore()
+      const id = await procedureId(client, 'transfer')
+      const refusal = await refusalOf(client.reception.receive(receptionOf(id, particulars)))
+      expect(refusal).toMatchObject({ code: 'invalid-input', fields: [{ field, code }] })
+      expect((await client.dossiers.counts()).all).toBe(0)
+    })
+    it('a reception in the future', async () => {
+      const { client } = await openTestCore()
+      const id = await procedureId(client, 'transfer')
+      const refusal = await refusalOf(
+        client.reception.receive(receptionOf(id, {}, { acceptedAt: '2026-11-23T02:00:01.000Z' })),
+      )
+      expect(refusal.fields).toMatchObject([{ field: 'acceptedAt', code: 'date-in-future' }])
+    })
+    it('a version of a procedure that is not in force that day', async () => {
+      const { client } = await openTestCore()
+      const old = await procedureId(client, 'transfer', '2020-01-02')
+      const refusal = await refusalOf(client.reception.receive(receptionOf(old)))
+      expect(refusal.fields).toMatchObject([{ field: 'procedureId', code: 'procedure-not-valid-on-date' }])
+    })
+    it('a holder who does not work here', async () => {
+      const { client } = await openTestCore()
+      const id = await procedureId(client, 'transfer')
+      const refusal = await refusalOf(client.reception.receive(receptionOf(id, {}, { holderId: 99 })))
+      expect(refusal.fields).toMatchObject([{ field: 'holderId', code: 'not-found' }])
+    })
+    it('everything before the office is set up', async () => {
+      const { client } = await openTestCore({ setUp: false })
+      const id = await procedureId(client, 'transfer')
+      expect((await refusalOf(client.reception.receive(receptionOf(id)))).code).toBe('office-not-set-up')
+    })
+  })
+})
