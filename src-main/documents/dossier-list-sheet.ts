@@ -1,0 +1,198 @@
+/**
+ * A list of dossiers as an Excel sheet: a queue as filtered and sorted, or the list of late dossiers.
+ */
+import type { CellStyle } from 'hucre/xlsx'
+import type { DossierRow } from '../contract/dossiers.ts'
+import type { OfficeParticulars } from '../contract/office.ts'
+import type { CivilDate } from '../domain/civil-date.ts'
+import {
+  BOXED,
+  COUNT_FORMAT,
+  DATE_FORMAT,
+  TEXT_FORMAT,
+  type Page,
+  aligned,
+  excelDate,
+  font,
+  indented,
+  newPage,
+  put,
+  writeBook,
+} from './sheet.ts'
+import { FONT_SIZE, heightOf, linesOf } from './text-height.ts'
+import { COLUMN_WORDS, LIST_WORDS, type Language, STANDING_WORDS, STATE_WORDS } from './words.ts'
+
+/** What a list is made of. */
+export interface DossierList {
+  office: Pick<OfficeParticulars, 'name' | 'parentAgency'>
+  title: string
+  /** Under the title: the day, the filters. */
+  lines: string[]
+  rows: DossierRow[]
+  /** `late` has the columns of the list of late dossiers. */
+  columns: 'all' | 'late'
+  language: Language
+  madeOn: CivilDate
+}
+
+interface Column {
+  key: keyof (typeof COLUMN_WORDS)['vi']
+  width: number
+  style: CellStyle
+  value: (row: DossierRow, index: number, language: Language) => string | number | null
+}
+
+const BODY = { ...BOXED, ...font(FONT_SIZE) }
+const TEXT: CellStyle = { ...BODY, ...aligned('left'), numFmt: TEXT_FORMAT }
+const CENTRED: CellStyle = { ...BODY, ...aligned('center'), numFmt: TEXT_FORMAT }
+const DATE: CellStyle = { ...BODY, ...aligned('center'), numFmt: DATE_FORMAT }
+const COUNT: CellStyle = { ...BODY, ...indented('right'), numFmt: COUNT_FORMAT }
+const HEAD: CellStyle = { ...BOXED, ...font(FONT_SIZE, { bold: true }), ...aligned('center') }
+
+const NUMBER: Column = { key: 'number', width: 7.5, style: COUNT, value: (_row, index) => index + 1 }
+const CODE: Column = { key: 'code', width: 25, style: TEXT, value: (row) => row.code }
+const APPLICANT: Column = { key: 'applicantName', width: 22, style: TEXT, value: (row) => row.applicantName }
+const COMMUNE: Column = { key: 'commune', width: 15, style: TEXT, value: (row) => row.commune }
+const RECEIVED: Column = {
+  key: 'acceptedOn',
+  width: 11,
+  style: DATE,
+  value: (row) => excelDate(row.acceptedOn),
+}
+const DUE: Column = { key: 'dueOn', width: 11, style: DATE, value: (row) => excelDate(row.dueOn) }
+const RESULT: Column = { key: 'endedOn', width: 11, style: DATE, value: (row) => excelDate(row.endedOn) }
+const STATE: Column = {
+  key: 'state',
+  width: 16,
+  style: TEXT,
+  value: (row, _index, language) => STATE_WORDS[language][row.state],
+}
+const HOLDER: Column = { key: 'holderName', width: 18, style: TEXT, value: (row) => row.holderName ?? '' }
+
+const ALL_COLUMNS: Column[] = [
+  NUMBER,
+  CODE,
+  APPLICANT,
+  { key: 'idNumber', width: 14, style: CENTRED, value: (row) => row.idNumber },
+  { key: 'phone', width: 12, style: CENTRED, value: (row) => row.phone },
+  COMMUNE,
+  { key: 'parcel', width: 9, style: CENTRED, value: parcelOf },
+  { key: 'procedureName', width: 30, style: TEXT, value: (row) => row.procedureName },
+  RECEIVED,
+  DUE,
+  RESULT,
+  { key: 'returnedOn', width: 11, style: DATE, value: (row) => excelDate(row.returnedOn) },
+  STATE,
+  HOLDER,
+  {
+    key: 'standing',
+    width: 13,
+    style: TEXT,
+    value: (row, _index, language) => STANDING_WORDS[language][row.standing],
+  },
+  {
+    key: 'workingDays',
+    width: 12,
+    style: COUNT,
+    // A stopped clock has no days left and none late.
+    value: (row) => (row.standing === 'paused' ? null : row.workingDays),
+  },
+]
+
+/** No., code, applicant, commune, received, due, result, state, holder, days late. */
+const LATE_COLUMNS: Column[] = [
+  NUMBER,
+  CODE,
+  { ...APPLICANT, width: 26 },
+  { ...COMMUNE, width: 18 },
+  RECEIVED,
+  DUE,
+  RESULT,
+  { ...STATE, width: 18 },
+  { ...HOLDER, width: 22 },
+  { key: 'daysLate', width: 13, style: COUNT, value: daysLateOf },
+]
+
+/** `sheet/plot`; half of it where only that is known. */
+function parcelOf({ mapSheet, plot }: DossierRow): string {
+  return mapSheet === '' && plot === '' ? '' : `${mapSheet}/${plot}`
+}
+
+/** A late dossier's working days are negative; one that is late only by days off has 0. */
+function daysLateOf({ standing, workingDays }: DossierRow): number | null {
+  return standing === 'late' || standing === 'ended-late' ? Math.abs(workingDays) : null
+}
+
+/** Makes the workbook. Codes, numbers and phones are text, dates are dates, nothing is a formula. */
+export function dossierListSheet(list: DossierList): Promise<Uint8Array> {
+  const columns = list.columns === 'late' ? LATE_COLUMNS : ALL_COLUMNS
+  const words = LIST_WORDS[list.language]
+  const page = newPage()
+  const headRow = putTitle(page, list, columns)
+  putHead(page, headRow, columns, list.language)
+  const rows = list.rows.map((row, index) => columns.map((column) => column.value(row, index, list.language)))
+  if (rows.length === 0) {
+    put(page, headRow + 1, 0, { value: words.empty, style: CENTRED, across: columns.length })
+  }
+  setHeights(page, headRow + 1, columns, rows)
+  const body = { firstRow: headRow + 1, styles: columns.map((column) => column.style), rows }
+  return writeBook(
+    page,
+    {
+      name: words.sheet,
+      widths: columns.map((column) => column.width),
+      titleRows: { first: headRow, last: headRow },
+      pagesTall: 0,
+      frozenRows: headRow + 1,
+      footer: `${list.office.name}. ${list.title}`,
+      pageWord: words.page,
+      title: list.title,
+      madeOn: list.madeOn,
+    },
+    body,
+  )
+}
+
+/** Office, title and lines. Returns the row of the head. */
+function putTitle(page: Page, { office, title, lines }: DossierList, columns: Column[]): number {
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const line = (row: number, value: string, style: CellStyle, size: number): void => {
+    put(page, row, 0, { value, style, across: columns.length })
+    page.heights.set(row, heightOf(linesOf(value, width, { size, bold: true }), size) + 2)
+  }
+  line(0, office.parentAgency.toLocaleUpperCase('vi'), { ...font(12), ...aligned('left') }, 12)
+  line(1, office.name.toLocaleUpperCase('vi'), { ...font(12, { bold: true }), ...aligned('left') }, 12)
+  line(2, title.toLocaleUpperCase('vi'), { ...font(14, { bold: true }), ...aligned('center') }, 14)
+  lines.forEach((text, index) => {
+    line(3 + index, text, { ...font(12, { italic: true }), ...aligned('center') }, 12)
+  })
+  return 3 + lines.length
+}
+
+function putHead(page: Page, row: number, columns: Column[], language: Language): void {
+  let lines = 2
+  columns.forEach((column, index) => {
+    const value = COLUMN_WORDS[language][column.key]
+    put(page, row, index, { value, style: HEAD })
+    lines = Math.max(lines, linesOf(value, column.width, { bold: true }))
+  })
+  page.heights.set(row, heightOf(lines))
+}
+
+/** Every row as high as its highest cell. */
+function setHeights(
+  page: Page,
+  firstRow: number,
+  columns: Column[],
+  rows: (string | number | null)[][],
+): void {
+  const texts = columns.flatMap(({ style, width }, index) => (style === TEXT ? [{ index, width }] : []))
+  rows.forEach((row, r) => {
+    let lines = 1
+    for (const { index, width } of texts) {
+      const value = row[index]
+      if (typeof value === 'string') lines = Math.max(lines, linesOf(value, width))
+    }
+    page.heights.set(firstRow + r, heightOf(lines))
+  })
+}

@@ -1,0 +1,46 @@
+/**
+ * Names of files that leave the office: letters every system takes, so that mail and memory sticks keep them.
+ */
+import type { Queue } from '../contract/dossiers.ts'
+import type { CivilDate } from '../domain/civil-date.ts'
+import { foldText } from '../domain/names.ts'
+import type { Period } from '../domain/period.ts'
+import { type Language, queueFileWords } from './words.ts'
+
+/** The media type of an Excel workbook. */
+export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const LONGEST_OFFICE = 60
+
+/** Folded, words joined by dashes: `Chi nhánh VPĐKĐĐ` → `chi-nhanh-vpdkdd`. */
+function slug(text: string): string {
+  const whole = foldText(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  if (whole.length <= LONGEST_OFFICE) return whole
+  const cut = whole.slice(0, LONGEST_OFFICE + 1)
+  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : LONGEST_OFFICE)
+}
+
+/** `ho-so-tre-han_<office>_2020-06-30.xlsx`. */
+export function dossierListFileName(list: {
+  queue: Queue
+  language: Language
+  officeName: string
+  on: CivilDate
+}): string {
+  return join([queueFileWords(list.queue, list.language), slug(list.officeName), list.on])
+}
+
+/** `bieu-II06a_<office>_2020-01-01_2020-06-30.xlsx`; by procedure it says so. */
+export function summaryFileName(
+  period: Period & { by: 'field' | 'procedure' },
+  office: { name: string },
+): string {
+  const form = period.by === 'field' ? 'bieu-II06a' : 'bieu-II06a-theo-thu-tuc'
+  return join([form, slug(office.name), period.from, period.to])
+}
+
+function join(parts: string[]): string {
+  return `${parts.filter((part) => part !== '').join('_')}.xlsx`
+}

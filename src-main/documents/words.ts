@@ -1,0 +1,252 @@
+/**
+ * The words of lists that leave the office, in both languages. Forms fixed by law are Vietnamese only and keep
+ * their words beside them.
+ */
+import type { DossierFilter, Queue, Standing } from '../contract/dossiers.ts'
+import { type CivilDate, formatDate } from '../domain/civil-date.ts'
+import type { Channel, DossierState } from '../domain/dossier.ts'
+
+/** The languages a list can be had in. */
+export type Language = 'vi' | 'en'
+
+/** States, as on the screen. */
+export const STATE_WORDS: Record<Language, Record<DossierState, string>> = {
+  vi: {
+    accepted: 'Đã tiếp nhận',
+    'in-process': 'Đang giải quyết',
+    'awaiting-supplement': 'Chờ bổ sung',
+    'awaiting-payment': 'Chờ nghĩa vụ tài chính',
+    'awaiting-agency': 'Chờ cơ quan phối hợp',
+    'result-ready': 'Đã có kết quả, chờ trả',
+    returned: 'Đã trả kết quả',
+    refused: 'Từ chối',
+    withdrawn: 'Công dân rút',
+    stopped: 'Dừng giải quyết',
+  },
+  en: {
+    accepted: 'Accepted',
+    'in-process': 'In process',
+    'awaiting-supplement': 'Awaiting supplement',
+    'awaiting-payment': 'Awaiting payment',
+    'awaiting-agency': 'Awaiting another agency',
+    'result-ready': 'Result ready',
+    returned: 'Returned',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    stopped: 'Stopped',
+  },
+}
+
+/** Standings against the due date, as on the screen. */
+export const STANDING_WORDS: Record<Language, Record<Standing, string>> = {
+  vi: {
+    running: 'Trong hạn',
+    'due-soon': 'Sắp đến hạn',
+    'due-today': 'Đến hạn hôm nay',
+    late: 'Trễ hạn',
+    paused: 'Tạm dừng tính hạn',
+    'ended-early': 'Xong trước hạn',
+    'ended-on-time': 'Xong đúng hạn',
+    'ended-late': 'Xong trễ hạn',
+  },
+  en: {
+    running: 'Within term',
+    'due-soon': 'Due soon',
+    'due-today': 'Due today',
+    late: 'Late',
+    paused: 'Clock stopped',
+    'ended-early': 'Done early',
+    'ended-on-time': 'Done on time',
+    'ended-late': 'Done late',
+  },
+}
+
+/** Heads of columns. */
+export const COLUMN_WORDS = {
+  vi: {
+    number: 'STT',
+    code: 'Mã hồ sơ',
+    applicantName: 'Người nộp',
+    idNumber: 'Số định danh',
+    phone: 'Điện thoại',
+    commune: 'Xã/phường',
+    parcel: 'Tờ/thửa',
+    procedureName: 'Thủ tục',
+    acceptedOn: 'Ngày tiếp nhận',
+    dueOn: 'Hẹn trả',
+    endedOn: 'Có kết quả',
+    returnedOn: 'Đã trả',
+    state: 'Trạng thái',
+    holderName: 'Người thụ lý',
+    standing: 'So với hạn',
+    workingDays: 'Còn, sớm (+) / trễ (−) (ngày làm việc)',
+    daysLate: 'Số ngày trễ (ngày làm việc)',
+  },
+  en: {
+    number: 'No.',
+    code: 'Dossier code',
+    applicantName: 'Applicant',
+    idNumber: 'Citizen number',
+    phone: 'Phone',
+    commune: 'Commune',
+    parcel: 'Sheet/plot',
+    procedureName: 'Procedure',
+    acceptedOn: 'Accepted',
+    dueOn: 'Due',
+    endedOn: 'Result ready',
+    returnedOn: 'Returned',
+    state: 'State',
+    holderName: 'Holder',
+    standing: 'Against due date',
+    workingDays: 'Left, early (+) / late (−) (working days)',
+    daysLate: 'Days late (working days)',
+  },
+} as const satisfies Record<Language, Record<string, string>>
+
+/** What else a list says. */
+export const LIST_WORDS = {
+  vi: { page: 'Trang', empty: 'Không có hồ sơ nào.', sheet: 'Hồ sơ', locale: 'vi-VN' },
+  en: { page: 'Page', empty: 'There are no dossiers.', sheet: 'Dossiers', locale: 'en-GB' },
+} as const satisfies Record<Language, Record<string, string>>
+
+const QUEUE_TITLES: Record<Language, Record<Queue, string>> = {
+  vi: {
+    waiting: 'Danh sách hồ sơ chờ phân công',
+    'in-process': 'Danh sách hồ sơ đang giải quyết',
+    'due-today': 'Danh sách hồ sơ đến hạn hôm nay',
+    'due-soon': 'Danh sách hồ sơ sắp đến hạn',
+    late: 'Danh sách hồ sơ trễ hạn',
+    'result-ready': 'Danh sách hồ sơ chờ trả kết quả',
+    mine: 'Danh sách hồ sơ theo người thụ lý',
+    all: 'Danh sách hồ sơ',
+  },
+  en: {
+    waiting: 'Dossiers waiting',
+    'in-process': 'Dossiers in process',
+    'due-today': 'Dossiers due today',
+    'due-soon': 'Dossiers due soon',
+    late: 'Late dossiers',
+    'result-ready': 'Dossiers with a result to collect',
+    mine: 'Dossiers by holder',
+    all: 'Dossiers',
+  },
+}
+
+/** The title of a queue's list. */
+export function listTitle(queue: Queue, language: Language): string {
+  return QUEUE_TITLES[language][queue]
+}
+
+const QUEUE_FILES: Record<Language, Record<Queue, string>> = {
+  vi: {
+    waiting: 'ho-so-cho-phan-cong',
+    'in-process': 'ho-so-dang-giai-quyet',
+    'due-today': 'ho-so-den-han-hom-nay',
+    'due-soon': 'ho-so-sap-den-han',
+    late: 'ho-so-tre-han',
+    'result-ready': 'ho-so-cho-tra-ket-qua',
+    mine: 'ho-so-cua-toi',
+    all: 'ho-so',
+  },
+  en: {
+    waiting: 'dossiers-waiting',
+    'in-process': 'dossiers-in-process',
+    'due-today': 'dossiers-due-today',
+    'due-soon': 'dossiers-due-soon',
+    late: 'dossiers-late',
+    'result-ready': 'dossiers-result-ready',
+    mine: 'dossiers-mine',
+    all: 'dossiers',
+  },
+}
+
+/** The first words of a queue's file name. */
+export function queueFileWords(queue: Queue, language: Language): string {
+  return QUEUE_FILES[language][queue]
+}
+
+const CHANNEL_WORDS: Record<Language, Record<Channel, string>> = {
+  vi: { direct: 'Trực tiếp', postal: 'Bưu chính', online: 'Trực tuyến' },
+  en: { direct: 'In person', postal: 'Postal', online: 'Online' },
+}
+
+const FILTER_WORDS = {
+  vi: {
+    asOf: 'Tính đến hết ngày',
+    count: 'Số hồ sơ',
+    search: 'Tìm',
+    procedure: 'Thủ tục',
+    state: 'Trạng thái',
+    holder: 'Người thụ lý',
+    channel: 'Hình thức nộp',
+    commune: 'Xã/phường',
+    accepted: 'Ngày tiếp nhận',
+    due: 'Ngày hẹn trả',
+    from: 'từ',
+    to: 'đến',
+    first: 'Danh sách dài hơn; tệp này chỉ có số hồ sơ đầu tiên',
+  },
+  en: {
+    asOf: 'As of',
+    count: 'Dossiers',
+    search: 'Search',
+    procedure: 'Procedure',
+    state: 'State',
+    holder: 'Holder',
+    channel: 'Channel',
+    commune: 'Commune',
+    accepted: 'Accepted',
+    due: 'Due',
+    from: 'from',
+    to: 'to',
+    first: 'The list is longer; this file holds only the first',
+  },
+} as const satisfies Record<Language, Record<string, string>>
+
+/** What a list was cut by, to be said on it. */
+export interface ListParticulars {
+  filter: DossierFilter
+  /** Names of what the filter refers to by key. */
+  names: { procedure: string | null; holder: string | null }
+  asOf: CivilDate
+  count: number
+  /** Whether the list goes on after the rows of this file. */
+  cut: boolean
+}
+
+/** The lines under a list's title: day, number, whether it is cut, and the filters one by one. */
+export function listLines(list: ListParticulars, language: Language): string[] {
+  const words = FILTER_WORDS[language]
+  const { filter, names } = list
+  const count = new Intl.NumberFormat(LIST_WORDS[language].locale).format(list.count)
+  const filters = [
+    filter.search.trim() === '' ? null : `${words.search}: “${filter.search.trim()}”`,
+    named(words.procedure, names.procedure),
+    named(words.state, filter.state && STATE_WORDS[language][filter.state]),
+    named(words.holder, names.holder),
+    named(words.channel, filter.channel && CHANNEL_WORDS[language][filter.channel]),
+    named(words.commune, filter.commune),
+    rangeLine(words.accepted, filter.acceptedFrom, filter.acceptedTo, words),
+    rangeLine(words.due, filter.dueFrom, filter.dueTo, words),
+  ].filter((line) => line !== null)
+  return [
+    `${words.asOf}: ${formatDate(list.asOf)}. ${words.count}: ${count}`,
+    ...(list.cut ? [`${words.first}: ${count}`] : []),
+    ...(filters.length > 0 ? [filters.join('; ')] : []),
+  ]
+}
+
+function named(word: string, value: string | null): string | null {
+  return value === null ? null : `${word}: ${value}`
+}
+
+function rangeLine(
+  word: string,
+  from: CivilDate | null,
+  to: CivilDate | null,
+  words: { from: string; to: string },
+): string | null {
+  if (from === null && to === null) return null
+  const ends = [from && `${words.from} ${formatDate(from)}`, to && `${words.to} ${formatDate(to)}`]
+  return `${word} ${ends.filter((end) => end !== null).join(' ')}`
+}
