@@ -1,6 +1,7 @@
 /**
  * The desktop shell: opens the office and one window on it.
  */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
@@ -24,9 +25,11 @@ let window: BrowserWindow | null = null
 protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES)
 const options = readStart()
 // Chromium's files stand with the data, so that two data folders are two programs that do not meet.
-app.setPath('userData', join(options.dataDir, 'window'))
-// What is in the data folder is for this user alone.
+const profile = join(options.dataDir, 'window')
+// Electron takes only a folder that is there. What is in the data folder is for this user alone.
 process.umask(0o077)
+mkdirSync(profile, { recursive: true })
+app.setPath('userData', profile)
 const log = fileLog(logPath(options.dataDir))
 
 if (app.requestSingleInstanceLock()) {
