@@ -25,7 +25,8 @@ export function SampleBanner() {
   if (!sample) return null
   return (
     <Box
-      role="note"
+      component="aside"
+      aria-label={t('sample.label')}
       sx={{
         display: 'flex',
         alignItems: 'center',

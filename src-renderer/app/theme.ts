@@ -113,13 +113,30 @@ function components(): ThemeOptions['components'] {
       defaultProps: { transitionDuration: 120 },
       styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.vars.palette.divider}` }) },
     },
+    MuiBackdrop: {
+      styleOverrides: {
+        root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(16 20 22 / 0.36)' } },
+      },
+    },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600 } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
     MuiListItemButton: { styleOverrides: { root: { borderRadius: 6 } } },
     MuiAlert: { styleOverrides: { root: { alignItems: 'center' } } },
     MuiTableCell: { styleOverrides: { sizeSmall: { padding: '7px 12px' } } },
     MuiToggleButton: {
-      styleOverrides: { root: { textTransform: 'none', paddingBlock: 4, paddingInline: 12 } },
+      styleOverrides: {
+        root: ({ theme }) => ({
+          textTransform: 'none',
+          paddingBlock: 4,
+          paddingInline: 12,
+          color: theme.vars.palette.text.secondary,
+          borderColor: theme.vars.palette.divider,
+          '&.Mui-selected': {
+            color: theme.vars.palette.text.primary,
+            backgroundColor: theme.vars.palette.selected,
+          },
+        }),
+      },
     },
     MuiLink: { defaultProps: { underline: 'hover' } },
   }

@@ -45,6 +45,8 @@ export function UserMenu() {
         anchorEl={anchor}
         open={anchor !== null}
         onClose={close}
+        // Inside the page's head, so that it belongs to a landmark.
+        disablePortal
         slotProps={{ list: { dense: true, 'aria-label': t('user.menu', { name }) } }}
       >
         <People

@@ -1,18 +1,15 @@
 import { Box } from '@mui/material'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type GridColDef, type GridSortDirection, type GridSortItem, useGridApiRef } from '@mui/x-data-grid'
+import type { GridApiCommunity } from '@mui/x-data-grid/internals'
+import { type ReactNode, type RefObject, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { DossierFilter, DossierSort } from '../../src-main/contract/dossiers.ts'
+import type { DossierFilter, DossierRow, DossierSort } from '../../src-main/contract/dossiers.ts'
 import { useT } from '../app/i18n.ts'
 import { useOrpc } from '../app/office.tsx'
-import {
-  DOSSIER_COLUMNS,
-  type DossierColumn,
-  dossierColumns,
-  sortFieldOf,
-  USUAL_COLUMNS,
-} from './dossier-columns.tsx'
+import { dossierColumns, sortFieldOf, USUAL_COLUMNS } from './dossier-columns.tsx'
 import { ErrorAlert } from './error-alert.tsx'
+import { useListPlace } from './list-place.ts'
 import { RowsGrid } from './rows-grid.tsx'
 
 /** A filter that lets everything through: `{ ...EVERYTHING, queue: 'late' }`. */
@@ -30,6 +27,44 @@ export const EVERYTHING: DossierFilter = {
   dueTo: null,
 }
 
+/** Which page is shown, and how many rows it has. */
+export interface Paging {
+  /** From 0. */
+  page: number
+  pageSize: number
+}
+
+/** What a list shows; asked for with {@link useDossierPage}. */
+export interface DossierPageQuery extends Paging {
+  filter: DossierFilter
+  sort: DossierSort
+}
+
+/** One page of a list. The page before stands until the next is there; whoever asks for the same shares the answer. */
+export function useDossierPage({ filter, sort, page, pageSize }: DossierPageQuery) {
+  return useQuery(
+    useOrpc().dossiers.list.queryOptions({
+      input: { filter, sort, page, pageSize },
+      placeholderData: keepPreviousData,
+    }),
+  )
+}
+
+/** How the heads of the columns and the order of the office belong together. */
+export interface SortWords {
+  toItem: (sort: DossierSort) => GridSortItem
+  /** `null` for a column the office cannot sort by. */
+  fromItem: (item: GridSortItem) => DossierSort | null
+}
+
+const PLAIN_SORT: SortWords = {
+  toItem: ({ field, descending }) => ({ field, sort: descending ? 'desc' : 'asc' }),
+  fromItem: ({ field: column, sort }) => {
+    const field = sortFieldOf(column)
+    return field === null ? null : { field, descending: sort === 'desc' }
+  },
+}
+
 /**
  * A list of dossiers: asks the office page by page, sorts there, opens a dossier by Enter, double click or
  * its code. Fills the height of its parent, which must have one (a flex column does).
@@ -40,6 +75,12 @@ export function DossierGrid({
   sort,
   onSortChange,
   visibleAtFirst = USUAL_COLUMNS,
+  columns,
+  sortWords = PLAIN_SORT,
+  paging: given,
+  onPagingChange,
+  address,
+  apiRef: givenRef,
   empty,
   label,
 }: {
@@ -48,49 +89,60 @@ export function DossierGrid({
   filter: DossierFilter
   sort: DossierSort
   onSortChange: (sort: DossierSort) => void
-  visibleAtFirst?: readonly DossierColumn[]
+  visibleAtFirst?: readonly string[]
+  /** The columns, where they are not the usual ones. */
+  columns?: readonly GridColDef<DossierRow>[]
+  sortWords?: SortWords
+  /** The page shown, where the screen keeps it; otherwise the list does. */
+  paging?: Paging
+  onPagingChange?: (paging: Paging) => void
+  /** Text that names this list: place and focus are found again under it. */
+  address?: string
+  apiRef?: RefObject<GridApiCommunity | null>
   /** Shown when no dossier fits. */
   empty: ReactNode
   /** Name of the list for screen readers. */
   label?: string
 }) {
   const t = useT('common')
-  const orpc = useOrpc()
   const navigate = useNavigate()
-  const [paging, setPaging] = usePaging(filter, sort)
-  const list = useQuery(
-    orpc.dossiers.list.queryOptions({
-      input: { filter, sort, page: paging.page, pageSize: paging.pageSize },
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const columns = useMemo(() => dossierColumns(t), [t])
+  const [own, setOwn] = usePaging(filter, sort)
+  const paging = given ?? own
+  const list = useDossierPage({ filter, sort, ...paging })
+  const usual = useMemo(() => dossierColumns(t), [t])
+  const shown = columns ?? usual
   const hidden = useMemo(
-    () => DOSSIER_COLUMNS.filter((column) => !visibleAtFirst.includes(column)),
-    [visibleAtFirst],
+    () => shown.map(({ field }) => field).filter((field) => !visibleAtFirst.includes(field)),
+    [shown, visibleAtFirst],
   )
+  const ownRef = useGridApiRef()
+  const apiRef = givenRef ?? ownRef
+  const scroll = useListPlace(apiRef, address, list.data !== undefined && !list.isPlaceholderData)
   return (
     <Box sx={{ flex: 1, minHeight: 240, display: 'flex', flexDirection: 'column', gap: 1 }}>
       <ErrorAlert error={list.error} />
       <RowsGrid
+        apiRef={apiRef}
+        initialState={{ scroll }}
         aria-label={label ?? t('grid.list')}
         gridKey={gridKey}
         hiddenAtFirst={hidden}
         empty={empty}
-        columns={columns}
-        rows={list.data?.rows ?? []}
+        columns={shown}
+        rows={list.data?.rows ?? NO_ROWS}
         loading={list.isPending || list.isPlaceholderData}
-        rowCount={list.data === undefined || list.data.capped ? -1 : list.data.total}
-        paginationMeta={{ hasNextPage: hasNext(list.data, paging) }}
+        // A capped search has no more pages than it counted; the screen says that there are more dossiers.
+        rowCount={list.data?.total ?? -1}
+        pageSizeOptions={PAGE_SIZES}
         paginationMode="server"
         paginationModel={paging}
-        onPaginationModelChange={setPaging}
+        onPaginationModelChange={onPagingChange ?? setOwn}
         sortingMode="server"
-        sortingOrder={['asc', 'desc']}
-        sortModel={[{ field: sort.field, sort: sort.descending ? 'desc' : 'asc' }]}
+        sortingOrder={SORTING_ORDER}
+        sortModel={[sortWords.toItem(sort)]}
         onSortModelChange={([first]) => {
-          const field = first === undefined ? null : sortFieldOf(first.field)
-          if (field !== null) onSortChange({ field, descending: first?.sort === 'desc' })
+          const chosen = first === undefined ? null : sortWords.fromItem(first)
+          if (chosen !== null) onSortChange(chosen)
         }}
         onOpen={(row) => void navigate(`/dossiers/${row.id}`)}
       />
@@ -98,10 +150,9 @@ export function DossierGrid({
   )
 }
 
-interface Paging {
-  page: number
-  pageSize: number
-}
+const NO_ROWS: DossierRow[] = []
+const PAGE_SIZES = [50, 100, 200]
+const SORTING_ORDER: GridSortDirection[] = ['asc', 'desc']
 
 /** The page shown; the first again whenever something else is asked for. */
 function usePaging(filter: DossierFilter, sort: DossierSort): [Paging, (paging: Paging) => void] {
@@ -109,8 +160,4 @@ function usePaging(filter: DossierFilter, sort: DossierSort): [Paging, (paging: 
   const [shown, setShown] = useState({ asked, page: 0, pageSize: 50 })
   const page = shown.asked === asked ? shown.page : 0
   return [{ page, pageSize: shown.pageSize }, (paging) => setShown({ asked, ...paging })]
-}
-
-function hasNext(data: { total: number } | undefined, { page, pageSize }: Paging): boolean {
-  return data !== undefined && (page + 1) * pageSize < data.total
 }

@@ -1,13 +1,15 @@
 import { Box, LinearProgress } from '@mui/material'
-import type { Progress } from '../app/office.tsx'
 import { useT } from '../app/i18n.ts'
+import { type Progress, useProgress } from '../app/office.tsx'
 import { formatNumber } from './format.ts'
 
-/** How far a long operation has come, in words and as a bar. `null` before its first notice. */
-export function ProgressLine({ progress }: { progress: Progress | null }) {
+/** How far a long operation has come, in words and as a bar; the bar only moves before its first notice. */
+export function ProgressLine({ operation }: { operation: Progress['operation'] }) {
   const t = useT('common')
+  const last = useProgress()
+  const progress = last?.operation === operation ? last : null
   const known = progress !== null && progress.total > 0
-  const words = progress === null ? t('app.loading') : t(`progress.${progress.operation}`)
+  const words = t(`progress.${operation}`)
   return (
     <Box>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', fontSize: 13, mb: 0.75 }}>

@@ -2,7 +2,6 @@ import { Box, Button, Paper, Typography } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
 import { useMachineLook } from '../../app/look.ts'
 import { LanguageChoice } from '../../app/look-choices.tsx'
-import { useProgress } from '../../app/office.tsx'
 import { useOpenSample } from '../../app/use-sample.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -63,7 +62,6 @@ function Promises() {
 
 function Sample() {
   const t = useT('first-start')
-  const progress = useProgress()
   const open = useOpenSample()
   return (
     <Box
@@ -81,7 +79,7 @@ function Sample() {
       <ErrorAlert error={open.error} />
       {open.isPending ? (
         <Box sx={{ width: '100%' }}>
-          <ProgressLine progress={progress?.operation === 'sample' ? progress : null} />
+          <ProgressLine operation="sample" />
         </Box>
       ) : (
         <Button variant="outlined" onClick={() => open.mutate(undefined)}>

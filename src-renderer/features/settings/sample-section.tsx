@@ -1,7 +1,7 @@
 import { Button, Typography } from '@mui/material'
 import { useNavigate } from 'react-router'
 import { useT } from '../../app/i18n.ts'
-import { useProgress, useStatus } from '../../app/office.tsx'
+import { useStatus } from '../../app/office.tsx'
 import { useOpenSample } from '../../app/use-sample.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -11,7 +11,6 @@ import { Section } from '../../ui/section.tsx'
 export function SampleSection() {
   const t = useT('settings')
   const { sample } = useStatus()
-  const progress = useProgress()
   const navigate = useNavigate()
   const open = useOpenSample()
   return (
@@ -19,7 +18,7 @@ export function SampleSection() {
       <Typography sx={{ mb: 1.5 }}>{sample ? t('sample.opened') : t('sample.text')}</Typography>
       <ErrorAlert error={open.error} sx={{ mb: 1.5 }} />
       {open.isPending ? (
-        <ProgressLine progress={progress?.operation === 'sample' ? progress : null} />
+        <ProgressLine operation="sample" />
       ) : (
         !sample && (
           <Button

@@ -18,7 +18,8 @@ export function TodayScreen() {
   return (
     <>
       <PageHeader
-        title={<Day />}
+        title={t('title')}
+        subtitle={<Day />}
         actions={
           <Button variant="contained" component={Link} to="/reception" startIcon={<ReceptionIcon />}>
             {t('receive')}
@@ -30,11 +31,11 @@ export function TodayScreen() {
       ) : (
         <Box sx={{ display: 'grid', gap: 2 }}>
           <Counts />
+          <Month />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
             <LateList />
             <SoonList />
           </Box>
-          <Month />
         </Box>
       )}
     </>

@@ -7,6 +7,9 @@ import { StandingChip } from '../../ui/standing-chip.tsx'
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
 
+/** Shown only where there is room: the standing beside it says the same in days. */
+const WIDE = { display: { xs: 'none', xl: 'table-cell' } } as const
+
 /** A few dossiers; a row or its code opens the dossier. */
 export function ShortTable({ label, rows }: { label: string; rows: readonly DossierRow[] }) {
   const t = useT('common')
@@ -21,9 +24,9 @@ export function ShortTable({ label, rows }: { label: string; rows: readonly Doss
       <TableHead>
         <TableRow sx={{ '& th': { color: 'text.secondary', fontSize: 12.5, fontWeight: 500 } }}>
           <TableCell sx={{ pl: 2 }}>{t('column.applicantName')}</TableCell>
-          <TableCell sx={{ width: 150 }}>{t('column.holderName')}</TableCell>
-          <TableCell sx={{ width: 92, textAlign: 'right' }}>{t('column.dueOn')}</TableCell>
-          <TableCell sx={{ width: 190, pr: 2 }}>{t('column.standing')}</TableCell>
+          <TableCell sx={{ width: '28%' }}>{t('column.holderName')}</TableCell>
+          <TableCell sx={{ width: 110, textAlign: 'right', ...WIDE }}>{t('column.dueOn')}</TableCell>
+          <TableCell sx={{ width: 200, pr: 2 }}>{t('column.standing')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -49,8 +52,8 @@ export function ShortTable({ label, rows }: { label: string; rows: readonly Doss
             <TableCell sx={{ color: 'text.secondary', ...CUT }}>
               {row.holderName ?? today('holderNone')}
             </TableCell>
-            <TableCell sx={{ textAlign: 'right' }}>{formatDate(row.dueOn)}</TableCell>
-            <TableCell sx={{ pr: 2, ...CUT }}>
+            <TableCell sx={{ textAlign: 'right', ...WIDE }}>{formatDate(row.dueOn)}</TableCell>
+            <TableCell sx={{ pr: 2, whiteSpace: 'nowrap' }}>
               <StandingChip standing={row.standing} workingDays={row.workingDays} />
             </TableCell>
           </TableRow>
