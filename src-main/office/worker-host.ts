@@ -17,6 +17,7 @@ export class WorkerHost {
   readonly #url: URL
   readonly #file: string
   #worker: Worker | null = null
+  #closed = false
   #lastId = 0
   readonly #pending = new Map<number, Pending>()
 
@@ -36,6 +37,7 @@ export class WorkerHost {
     input: TaskInput<Name>,
     options: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal } = {},
   ): Promise<TaskOutput<Name>> {
+    if (this.#closed) return Promise.reject(new OfficeError('cancelled'))
     const worker = (this.#worker ??= this.#start())
     const id = ++this.#lastId
     // A task under way keeps the program alive; an idle worker does not.
@@ -53,8 +55,9 @@ export class WorkerHost {
     })
   }
 
-  /** Ends the worker; tasks under way are rejected. */
+  /** Ends the worker; tasks under way are rejected, and so is every later one. */
   async close(): Promise<void> {
+    this.#closed = true
     await this.#worker?.terminate()
   }
 

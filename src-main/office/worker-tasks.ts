@@ -3,5 +3,24 @@
  */
 import { countSummary } from './figures/count.ts'
 import { exportDossiers } from './dossiers/export.ts'
+import {
+  checkRegisterFile,
+  closeRegister,
+  failedRowsOfRegister,
+  openRegister,
+  plannedOfRegister,
+  problemsOfRegister,
+  sheetOfRegister,
+} from './imports/worker-files.ts'
 
-export const tasks = { countSummary, exportDossiers }
+export const tasks = {
+  countSummary,
+  exportDossiers,
+  openRegister,
+  sheetOfRegister,
+  checkRegisterFile,
+  problemsOfRegister,
+  plannedOfRegister,
+  failedRowsOfRegister,
+  closeRegister,
+}
