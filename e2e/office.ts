@@ -1,0 +1,174 @@
+/**
+ * What every spec works with: the office opened on one of the hosts, on data of its own.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type Page, _electron, chromium, test as base, expect } from '@playwright/test'
+import { findBrowser } from '../src-main/host-common/browser.ts'
+import { findElectron } from '../src-main/launch/electron-binary.ts'
+import { launchStandIn } from './electron-stand-in/launch.ts'
+import { TEMPLATES } from './prepare.ts'
+
+/** The ways the office can be opened. */
+export type Host = 'web' | 'shell' | 'electron'
+
+/** What an office starts with: nothing, an office set up, or that with the register in it. */
+export type Data = 'nothing' | 'office' | 'register'
+
+/** An open office. */
+export interface OpenOffice {
+  page: Page
+  dataDir: string
+  /** One more window on the same office; on the web host only. */
+  anotherWindow: () => Promise<Page>
+}
+
+interface Options {
+  host: Host
+  data: Data
+  today: string
+}
+
+interface Running {
+  page: Page
+  anotherWindow: () => Promise<Page>
+  close: () => Promise<void>
+}
+
+const root = join(import.meta.dirname, '..')
+
+/** The test function with the office. `test.use({ data, today })` sets what it starts with. */
+export const test = base.extend<Options & { office: OpenOffice; page: Page }, { chrome: Browser }>({
+  host: ['web', { option: true }],
+  data: ['office', { option: true }],
+  today: ['2026-11-23', { option: true }],
+  chrome: [
+    async ({}, use) => {
+      const executablePath = process.env['BROWSER_PATH'] ?? findBrowser()
+      if (executablePath === null) throw new Error('no Chrome, Edge or Chromium found')
+      const args = [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ]
+      const browser = await chromium.launch({ executablePath, args })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  office: async ({ host, data, today, chrome }, use, info) => {
+    info.skip(
+      host === 'electron' && findElectron(root) === null,
+      'the Electron binary is not on this machine',
+    )
+    const dataDir = mkdtempSync(join(tmpdir(), 'so-mot-cua-e2e-'))
+    if (data !== 'nothing') cpSync(join(TEMPLATES, data), dataDir, { recursive: true })
+    const running = await open(host, { dataDir, today, chrome })
+    const complaints: string[] = []
+    running.page.on('pageerror', (error) => complaints.push(String(error)))
+    await use({ page: running.page, dataDir, anotherWindow: running.anotherWindow })
+    await running.close()
+    rmSync(dataDir, { recursive: true, force: true })
+    expect(complaints, 'errors in the page').toEqual([])
+  },
+  page: async ({ office }, use) => use(office.page),
+})
+
+interface Where {
+  dataDir: string
+  today: string
+  chrome: Browser
+}
+
+async function open(host: Host, { dataDir, today, chrome }: Where): Promise<Running> {
+  switch (host) {
+    case 'web':
+      return openWeb({ dataDir, today, chrome })
+    case 'shell': {
+      const shell = await launchStandIn({ dataDir, today, browser: chrome })
+      return { page: shell.page, anotherWindow: oneWindowOnly, close: () => shell.close() }
+    }
+    case 'electron': {
+      const executablePath = findElectron(root)
+      if (executablePath === null) throw new Error('the Electron binary is not on this machine')
+      const args = [
+        root,
+        `--data=${dataDir}`,
+        `--today=${today}`,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ]
+      const app = await _electron.launch({ executablePath, args })
+      return { page: await app.firstWindow(), anotherWindow: oneWindowOnly, close: () => app.close() }
+    }
+  }
+}
+
+function oneWindowOnly(): Promise<Page> {
+  throw new Error('the desktop shell has one window')
+}
+
+async function openWeb({ dataDir, today, chrome }: Where): Promise<Running> {
+  const server = startServer(dataDir, today)
+  const address = await addressOf(server)
+  const context = await chrome.newContext({
+    viewport: { width: 1280, height: 720 },
+    locale: 'vi-VN',
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
+  await page.goto(address)
+  return {
+    page,
+    anotherWindow: async () => {
+      const another = await context.newPage()
+      await another.goto(new URL('/', address).href)
+      return another
+    },
+    close: async () => {
+      await context.close()
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** Starts the program as `npm start -- --no-open` does. */
+function startServer(dataDir: string, today: string): ChildProcess {
+  const args = [
+    join(root, 'src-main', 'start.js'),
+    '--no-open',
+    '--port=0',
+    `--data=${dataDir}`,
+    `--today=${today}`,
+  ]
+  return spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** The address the program prints. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString()
+      const address = /http:\/\/\S+/.exec(said)
+      if (address) resolve(address[0])
+    }
+    server.stdout?.on('data', hear)
+    server.stderr?.on('data', hear)
+    server.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)))
+  })
+}
+
+/** Goes to a screen by its address, as a link would. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, route)
+}
+
+export { expect }

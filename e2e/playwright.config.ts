@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import type { Host } from './office.ts'
+
+/**
+ * The same specs on every host: the web host in Chromium, the built desktop shell through a stand-in for
+ * `electron`, and Electron itself where its binary is present.
+ */
+export default defineConfig<{ host: Host }>({
+  testDir: '.',
+  outputDir: '../test-results/e2e',
+  globalSetup: './prepare.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json']],
+  projects: [
+    { name: 'web', use: { host: 'web' } },
+    { name: 'shell', use: { host: 'shell' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+})

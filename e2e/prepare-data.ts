@@ -1,0 +1,60 @@
+/**
+ * Makes two data folders: `office`, set up and empty; `register`, with the register of the first half of 2020.
+ */
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createORPCClient } from '@orpc/client'
+import type { OfficeClient } from '../src-main/contract/index.ts'
+import { openCore } from '../src-main/office/open-core.ts'
+
+const root = join(import.meta.dirname, '..')
+const templates = process.argv[2]
+if (templates === undefined) throw new Error('usage: prepare-data.ts FOLDER')
+
+async function withOffice(dataDir: string, work: (client: OfficeClient) => Promise<void>): Promise<void> {
+  const core = await openCore({
+    dataDir,
+    resourcesDir: join(root, 'resources'),
+    now: () => '2020-06-30T02:00:00.000Z',
+    workerUrl: pathToFileURL(join(root, 'src-main', 'office', 'worker.ts')),
+    log: console.error,
+    version: 'e2e',
+  })
+  const session = core.openSession()
+  const client = createORPCClient<OfficeClient>({
+    call: async (path, input) => {
+      const reply = await core.call(session, path, input)
+      if (reply.ok) return reply.value
+      throw new Error(`${path.join('.')}: ${JSON.stringify(reply.error)}`)
+    },
+  })
+  await work(client)
+  await core.close()
+}
+
+const office = join(templates, 'office')
+const register = join(templates, 'register')
+rmSync(templates, { recursive: true, force: true })
+await withOffice(office, async (client) => {
+  await client.office.setUp({
+    office: {
+      name: 'Chi nhánh Văn phòng Đăng ký đất đai Nha Trang',
+      parentAgency: 'Văn phòng Đăng ký đất đai tỉnh Khánh Hòa',
+      agencyCode: '000.00.22.H32',
+      place: 'Nha Trang',
+      closingTime: '17:00',
+    },
+    userName: 'Nguyễn Thị Một',
+  })
+})
+cpSync(office, register, { recursive: true })
+await withOffice(register, async (client) => {
+  const content = readFileSync(join(root, 'resources', 'sample', 'register-2020h1.xlsx')).toString('base64')
+  const { importId, sheets, sheet } = await client.imports.open({ fileName: 'register-2020h1.xlsx', content })
+  const found = sheets.find(({ name }) => name === sheet)
+  if (!found) throw new Error('no sheet recognised')
+  await client.imports.check({ importId, sheet, headerRow: found.headerRow, mapping: found.mapping })
+  const { imported } = await client.imports.commit({ importId })
+  if (imported !== 15_970) throw new Error(`${imported} dossiers came in`)
+})
