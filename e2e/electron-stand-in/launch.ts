@@ -68,7 +68,8 @@ async function gaveUp(standIn: StandIn): Promise<never> {
   throw new Error(`the shell ended with ${code}: ${standIn.errors.join(' ')}`)
 }
 
-function startBrowser(): Promise<Browser> {
+/** Starts an installed browser without a window, as the stand-in needs it. */
+export function startBrowser(): Promise<Browser> {
   const executablePath = process.env['BROWSER_PATH'] ?? findBrowser()
   if (executablePath === null) throw new Error('no Chrome, Edge or Chromium found')
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })

@@ -140,7 +140,6 @@ export class StandInWindow extends EventEmitter {
 
   async close(): Promise<void> {
     const page = await this.#opening.catch(() => null)
-    if (!this.#closed) this.emit('close', { preventDefault: () => {} })
     await page?.close()
     this.#gone()
   }
@@ -148,6 +147,7 @@ export class StandInWindow extends EventEmitter {
   #gone(): void {
     if (this.#closed) return
     this.#closed = true
+    this.emit('close', { preventDefault: () => {} })
     this.webContents.destroyed()
     this.emit('closed')
     this.#standIn.app.windowClosed(this)

@@ -1,0 +1,120 @@
+/**
+ * The built desktop shell, from outside: what its page can and cannot do.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, expect, test } from '@playwright/test'
+import { launchStandIn, startBrowser, type RunningStandIn } from './launch.ts'
+
+let browser: Browser
+let dataDir: string
+let shell: RunningStandIn
+
+test.beforeAll(async () => {
+  browser = await startBrowser()
+})
+test.afterAll(() => browser.close())
+
+test.beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'smc-shell-'))
+  shell = await launchStandIn({ dataDir, today: '2020-06-30', browser })
+})
+test.afterEach(async () => {
+  await shell.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const particulars = {
+  name: 'Chi nhánh Văn phòng Đăng ký đất đai',
+  parentAgency: 'Văn phòng Đăng ký đất đai',
+  agencyCode: '000.00.22.H32',
+  place: 'Biên Hòa',
+  closingTime: '17:00',
+}
+
+test('the window shows the office on the day it was given', async () => {
+  await expect(shell.page).toHaveTitle('Sổ Một Cửa')
+  const status = await shell.page.evaluate(() => window.bridge?.call(['office', 'status'], undefined))
+  expect(status).toMatchObject({ ok: true, value: { office: null, today: '2020-06-30' } })
+})
+
+test('calls cross to the core and notices come back', async () => {
+  const heard = shell.page.evaluate(
+    () => new Promise((resolve) => window.bridge?.onChange((notice) => resolve(notice))),
+  )
+  const answer = await shell.page.evaluate(
+    (office) => window.bridge?.call(['office', 'setUp'], { office, userName: 'Lê Thị Đức' }),
+    particulars,
+  )
+  expect(answer).toMatchObject({ ok: true, value: { office: particulars, user: { name: 'Lê Thị Đức' } } })
+  expect(await heard).toEqual({ topic: 'office' })
+})
+
+test('the page has the bridge and nothing else of Electron or Node', async () => {
+  const found = await shell.page.evaluate(() => ({
+    bridge: Object.keys(window.bridge ?? {}).sort(),
+    others: ['require', 'process', 'module', 'electron', 'ipcRenderer', 'standInInvoke'].filter(
+      (name) => name in globalThis,
+    ),
+    frozen: Object.isFrozen(window.bridge),
+  }))
+  expect(found).toEqual({ bridge: ['call', 'onChange'], others: [], frozen: true })
+})
+
+test('the page cannot leave, open windows, run foreign scripts or ask other places', async () => {
+  const { page, standIn } = shell
+  const refused: string[] = []
+  page.on('console', (message) => refused.push(message.text()))
+  await page.evaluate(() => {
+    location.href = 'https://example.com/'
+    window.open('https://example.com/')
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.injected = true'
+    document.head.append(script)
+    const frame = document.createElement('iframe')
+    frame.src = 'https://example.com/'
+    document.body.append(frame)
+  })
+  const fetched = await page.evaluate(() => fetch('https://example.com/').then(String, () => 'refused'))
+  expect(fetched).toBe('refused')
+  await expect
+    .poll(() => refused.filter((text) => text.includes('Content Security Policy')).length)
+    .toBeGreaterThan(2)
+  await expect.poll(() => standIn.context.pages().length).toBe(1)
+  expect(page.url()).toMatch(/^https:\/\/so-mot-cua\.app\.test\//)
+  expect(await page.evaluate(() => 'injected' in globalThis)).toBe(false)
+})
+
+test('the page may load itself again', async () => {
+  await shell.page.evaluate(() => location.reload())
+  await shell.page.waitForFunction(() => window.bridge !== undefined)
+  const status = await shell.page.evaluate(() => window.bridge?.call(['office', 'status'], undefined))
+  expect(status).toMatchObject({ ok: true })
+})
+
+test('the shell grants no permission but copying', () => {
+  const { session } = shell.standIn
+  expect(session.permissionCheck?.(null, 'geolocation')).toBe(false)
+  expect(session.permissionCheck?.(null, 'clipboard-sanitized-write')).toBe(true)
+  expect(session.devicePermission?.()).toBe(false)
+})
+
+test('the menu is in Vietnamese', () => {
+  expect(JSON.stringify(shell.standIn.menu)).toContain('Sao chép')
+})
+
+test('a second start brings the window to the front and opens nothing', async () => {
+  await expect(launchStandIn({ dataDir, browser })).rejects.toThrow('the shell ended with 0')
+  const [window] = shell.standIn.app.windows
+  const focused = new Promise((resolve) => window?.once('focus', () => resolve('focused')))
+  shell.standIn.app.emit('second-instance')
+  expect(await focused).toBe('focused')
+})
+
+test('closing the window ends the program and remembers its place', async () => {
+  await shell.page.close()
+  expect(await shell.standIn.app.exited).toBe(0)
+  const state: unknown = JSON.parse(readFileSync(join(dataDir, 'window', 'window-state.json'), 'utf8'))
+  expect(state).toMatchObject({ width: 1400, height: 900 })
+})
