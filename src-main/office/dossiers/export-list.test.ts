@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { DossierFilter } from '../../contract/dossiers.ts'
+import { XLSX_MEDIA_TYPE } from '../../documents/file-name.ts'
+import { readSheet, rowWith, textOf } from '../../documents/test-reading.ts'
+import { openTestCore, procedureId, receptionOf } from '../test-core.ts'
+
+const MINE: DossierFilter = {
+  queue: 'mine',
+  search: '',
+  procedureId: null,
+  state: null,
+  holderId: null,
+  channel: null,
+  commune: null,
+  acceptedFrom: null,
+  acceptedTo: null,
+  dueFrom: null,
+  dueTo: null,
+}
+
+describe('exporting what a window shows', () => {
+  it('gives a workbook named for queue, office and day, that says whose dossiers and which procedure', async () => {
+    const { client, bugs } = await openTestCore()
+    const procedure = await procedureId(client, 'split-merge')
+    const user = (await client.office.status()).user
+    await client.reception.receive(
+      receptionOf(procedure, { applicantName: '=Đức' }, { holderId: user?.id ?? null }),
+    )
+    const file = await client.dossiers.export({
+      filter: { ...MINE, procedureId: procedure },
+      sort: { field: 'code', descending: false },
+      language: 'vi',
+    })
+    expect(file).toMatchObject({
+      name: 'ho-so-cua-toi_chi-nhanh-thu_2026-11-23.xlsx',
+      mediaType: XLSX_MEDIA_TYPE,
+    })
+    const sheet = await readSheet(new Uint8Array(Buffer.from(file.content, 'base64')))
+    expect(rowWith(sheet, '000.00.22.H32-261123-0001')[2]).toBe('=Đức')
+    expect(textOf(sheet)).toContain('Thủ tục: Tách thửa hoặc hợp thửa đất; Người thụ lý: Nguyễn Văn Cửa')
+    expect(bugs).toEqual([])
+  })
+})

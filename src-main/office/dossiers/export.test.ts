@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { DossierFilter } from '../../contract/dossiers.ts'
+import { OfficeError } from '../../contract/errors.ts'
+import { readSheet, textOf } from '../../documents/test-reading.ts'
+import { civilDate } from '../../domain/civil-date.ts'
+import type { Store } from '../../store/database.ts'
+import { addDossier } from '../../store/events.ts'
+import { acceptance, historyOf, testStore } from '../../store/test-store.ts'
+import type { TaskContext } from '../worker-protocol.ts'
+import { type ExportDossiersInput, exportDossiers } from './export.ts'
+
+const FILTER: DossierFilter = {
+  queue: 'all',
+  search: '',
+  procedureId: null,
+  state: null,
+  holderId: null,
+  channel: null,
+  commune: null,
+  acceptedFrom: null,
+  acceptedTo: null,
+  dueFrom: null,
+  dueTo: null,
+}
+const INPUT: ExportDossiersInput = {
+  filter: FILTER,
+  sort: { field: 'dueOn', descending: true },
+  moment: { today: civilDate('2020-06-30'), soon: civilDate('2020-07-03'), user: 1 },
+  language: 'vi',
+  office: { name: 'Chi nhánh A', parentAgency: 'Văn phòng B' },
+  names: { procedure: null, holder: null },
+  calendarRows: [],
+}
+
+async function storeOfThree(): Promise<Store> {
+  const store = await testStore()
+  await store.write((db) => {
+    addDossier(db, historyOf(['2020-06-01', acceptance('X-1', '2020-06-10')]))
+    addDossier(db, historyOf(['2020-06-02', acceptance('X-2', '2020-06-26')]))
+    addDossier(db, historyOf(['2020-06-29', acceptance('X-3', '2020-07-09')]))
+  })
+  return store
+}
+
+function contextOf(store: Store, told: [number, number][] = []): TaskContext {
+  return {
+    db: store.read,
+    progress: (done, total) => told.push([done, total]),
+    breathe: () => Promise.resolve(),
+  }
+}
+
+/** Codes and last columns of the rows under the head. */
+async function rowsOf(bytes: Uint8Array): Promise<unknown[][]> {
+  const { rows } = await readSheet(bytes)
+  const head = rows.findIndex((row) => row[0] === 'STT')
+  return rows.slice(head + 1).map((row) => [row[1], row.at(-1)])
+}
+
+describe('exporting a list', () => {
+  it('writes all of it in the order of the window, with the days of each', async () => {
+    const told: [number, number][] = []
+    const bytes = await exportDossiers(contextOf(await storeOfThree(), told), INPUT)
+    expect(await rowsOf(bytes)).toEqual([
+      ['X-3', 7],
+      ['X-2', -2],
+      ['X-1', -14],
+    ])
+    expect(told.at(-1)).toEqual([6, 6])
+  })
+
+  it('of late dossiers has only those, and the days late', async () => {
+    const input = { ...INPUT, filter: { ...FILTER, queue: 'late' as const } }
+    const bytes = await exportDossiers(contextOf(await storeOfThree()), input)
+    expect(await rowsOf(bytes)).toEqual([
+      ['X-2', 2],
+      ['X-1', 14],
+    ])
+    expect(textOf(await readSheet(bytes))).toContain('DANH SÁCH HỒ SƠ TRỄ HẠN')
+  })
+
+  it('says on the sheet when the list is longer than a file may be', async () => {
+    const bytes = await exportDossiers(contextOf(await storeOfThree()), INPUT, 2)
+    expect(await rowsOf(bytes)).toHaveLength(2)
+    expect(textOf(await readSheet(bytes))).toContain('Danh sách dài hơn; tệp này chỉ có số hồ sơ đầu tiên: 2')
+  })
+
+  it('stops when it is called off', async () => {
+    const breathe = (): Promise<void> => Promise.reject(new OfficeError('cancelled'))
+    const context = { ...contextOf(await storeOfThree()), breathe }
+    await expect(exportDossiers(context, INPUT)).rejects.toMatchObject({ data: { code: 'cancelled' } })
+  })
+})
