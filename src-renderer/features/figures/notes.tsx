@@ -1,0 +1,135 @@
+import { Box, Typography } from '@mui/material'
+import HoldsIcon from '@mui/icons-material/Check'
+import FailsIcon from '@mui/icons-material/Close'
+import type { ReactNode } from 'react'
+import { useT } from '../../app/i18n.ts'
+import { formatDate, formatNumber } from '../../ui/format.ts'
+import { fromDayNumber, toDayNumber } from '../../../src-main/domain/civil-date.ts'
+import type { Summary } from '../../../src-main/contract/figures.ts'
+
+/** What stands beside the table without being a column of it. */
+export const MEMO_LINES = ['refused', 'withdrawn', 'stopped', 'paused'] as const
+
+/** The points of the method, as they are printed on every sheet. */
+export const METHOD_POINTS = ['received', 'carriedOver', 'resolved', 'pending', 'overdue', 'asOf'] as const
+
+/** Memo lines: within the columns, and counted here again. */
+export function Memo({ summary }: { summary: Summary }) {
+  const t = useT('figures')
+  return (
+    <Part id="figures-memo" title={t('memo.title')}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: '1fr auto',
+          rowGap: 0.5,
+          columnGap: 2,
+          fontSize: 13,
+        }}
+      >
+        {MEMO_LINES.map((line) => (
+          <Box key={line} sx={{ display: 'contents' }}>
+            <Box component="dt" sx={{ color: 'text.secondary' }}>
+              {t(`memo.${line}`)}
+            </Box>
+            <Box
+              component="dd"
+              data-testid="figure-memo"
+              data-figure={line}
+              sx={{ m: 0, textAlign: 'right', fontWeight: 500 }}
+            >
+              {formatNumber(summary.total[line])}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Part>
+  )
+}
+
+/** Whether the identities of the form hold, in words and a sign. */
+export function Identities({ summary }: { summary: Summary }) {
+  const t = useT('figures')
+  const words = useIdentityWords(summary)
+  return (
+    <Part id="figures-identities" title={t('identity.title')}>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.75, fontSize: 13 }}>
+        {summary.identities.map((check) => (
+          <Box
+            component="li"
+            key={check.identity}
+            data-testid="identity"
+            data-holds={check.holds}
+            sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}
+          >
+            <Box
+              component="span"
+              sx={{
+                display: 'inline-flex',
+                alignItems: 'center',
+                gap: 0.5,
+                flex: 'none',
+                fontWeight: 600,
+                color: check.holds ? 'success.main' : 'error.main',
+              }}
+            >
+              {check.holds ? (
+                <HoldsIcon aria-hidden sx={{ fontSize: 18 }} />
+              ) : (
+                <FailsIcon aria-hidden sx={{ fontSize: 18 }} />
+              )}
+              {t(check.holds ? 'identity.holds' : 'identity.fails')}
+            </Box>
+            <span>{words(check)}</span>
+          </Box>
+        ))}
+      </Box>
+    </Part>
+  )
+}
+
+/** Words of an identity, with both sides. */
+export function useIdentityWords(summary: Summary): (check: Summary['identities'][number]) => string {
+  const t = useT('figures')
+  const dayBefore = formatDate(fromDayNumber(toDayNumber(summary.from) - 1))
+  return ({ identity, left, right }) =>
+    t(`identity.${identity}`, { left: formatNumber(left), right: formatNumber(right), dayBefore })
+}
+
+/** How the figures are counted. */
+export function Method() {
+  const t = useT('figures')
+  return (
+    <Part id="figures-method" title={t('method.title')}>
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          pl: 2.25,
+          display: 'grid',
+          gap: 0.5,
+          fontSize: 13,
+          color: 'text.secondary',
+          maxWidth: 720,
+        }}
+      >
+        {METHOD_POINTS.map((point) => (
+          <li key={point}>{t(`method.${point}`)}</li>
+        ))}
+      </Box>
+    </Part>
+  )
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <Box component="section" aria-labelledby={id}>
+      <Typography variant="h2" id={id} sx={{ mb: 1 }}>
+        {title}
+      </Typography>
+      {children}
+    </Box>
+  )
+}
