@@ -73,9 +73,13 @@ export function aligned(
   return { alignment: { horizontal, vertical, wrapText: true } }
 }
 
-/** Kept off the border by one digit's width. Numbers are not wrapped: LibreOffice forgets the indent of those. */
+/**
+ * Kept off the border by one digit's width. Numbers are not wrapped, since LibreOffice then forgets the indent;
+ * they shrink before they turn into ###.
+ */
 export function indented(horizontal: 'left' | 'right'): Pick<CellStyle, 'alignment'> {
-  return { alignment: { horizontal, vertical: 'center', wrapText: horizontal === 'left', indent: 1 } }
+  const fit = horizontal === 'left' ? { wrapText: true } : { shrinkToFit: true }
+  return { alignment: { horizontal, vertical: 'center', indent: 1, ...fit } }
 }
 
 /** Excel's text format: what is typed over the cell stays text too. */

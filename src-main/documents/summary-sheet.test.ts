@@ -120,11 +120,11 @@ describe('Biểu II.06a', () => {
     ])
   })
 
-  it('shows numbers with thousands separated, on the right', async () => {
+  it('shows numbers with thousands separated, on the right, smaller before they are cut off', async () => {
     const sheet = await readSheet(await made())
     const style = sheet.cells?.get(`${sheet.rows.indexOf(rowWith(sheet, 'Tổng cộng'))},2`)?.style
     expect(style?.numFmt).toBe('#,##0')
-    expect(style?.alignment?.horizontal).toBe('right')
+    expect(style?.alignment).toMatchObject({ horizontal: 'right', shrinkToFit: true })
     expect(style?.font).toMatchObject({ name: 'Times New Roman', bold: true })
   })
 
