@@ -10,6 +10,7 @@ import ImportIcon from '@mui/icons-material/UploadFileOutlined'
 import { useQuery } from '@tanstack/react-query'
 import { NavLink, useNavigate } from 'react-router'
 import { formatNumber } from '../ui/format.ts'
+import { VISUALLY_HIDDEN } from '../ui/visually-hidden.ts'
 import { useShortcut } from '../ui/use-shortcut.ts'
 import { useT } from './i18n.ts'
 import { useOrpc } from './office.tsx'
@@ -78,6 +79,7 @@ function Entry(entry: (typeof ENTRIES)[number] & { number: number; late: number 
         to={entry.to}
         end={entry.to === '/'}
         sx={{
+          position: 'relative',
           display: 'flex',
           alignItems: 'center',
           gap: 1.25,
@@ -104,16 +106,7 @@ function Entry(entry: (typeof ENTRIES)[number] & { number: number; late: number 
 }
 
 /** Out of sight on a narrow window, but still read out. */
-const WORDS = {
-  flex: { md: 1 },
-  '@media (max-width: 899px)': {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  },
-} as const
+const WORDS = { flex: { md: 1 }, '@media (max-width: 899px)': VISUALLY_HIDDEN } as const
 
 function LateBadge({ count }: { count: number }) {
   const t = useT('common')
@@ -121,6 +114,9 @@ function LateBadge({ count }: { count: number }) {
     <Box
       component="span"
       sx={{
+        position: { xs: 'absolute', md: 'static' },
+        top: 1,
+        right: 1,
         px: '6px',
         minWidth: 20,
         textAlign: 'center',
@@ -133,10 +129,7 @@ function LateBadge({ count }: { count: number }) {
       }}
     >
       <span aria-hidden>{formatNumber(count)}</span>
-      <Box
-        component="span"
-        sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
-      >
+      <Box component="span" sx={VISUALLY_HIDDEN}>
         {t('nav.lateCount', { count })}
       </Box>
     </Box>

@@ -61,6 +61,7 @@ function paletteOf(scheme: Scheme): PaletteOptions {
     background: { default: scheme.ground, paper: scheme.paper },
     text: { primary: scheme.text, secondary: scheme.muted },
     divider: scheme.line,
+    action: { active: scheme.muted },
     standing: scheme.standing,
     rail: scheme.rail,
     selected: scheme.selected,

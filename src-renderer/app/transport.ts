@@ -16,17 +16,32 @@ declare global {
 
 type Carry = (path: readonly string[], input: unknown, signal?: AbortSignal) => Promise<CallReply>
 
+/** What is used of the browser. Handed in for tests. */
+export interface Reach {
+  bridge: Bridge | undefined
+  fetch: (address: string, init: RequestInit) => Promise<Response>
+  EventSource: new (address: string) => Pick<EventSource, 'onmessage' | 'onopen' | 'onerror' | 'close'>
+}
+
+const ofThisWindow = (): Reach => ({
+  bridge: window.bridge,
+  fetch: (address, init) => fetch(address, init),
+  EventSource,
+})
+
 /**
  * The client of the office and its change notices. Every refusal of the office is thrown as an `OfficeError`;
  * `no-connection` when the host cannot be reached.
  */
-export function createTransport(bridge: Bridge | undefined = window.bridge): {
+export function createTransport(reach: Reach = ofThisWindow()): {
   client: OfficeClient
   onChange: Subscribe
 } {
+  const { bridge } = reach
   return bridge === undefined
-    ? { client: clientOver(carryOverHttp), onChange: listenOverHttp }
-    : { client: clientOver(bridge.call), onChange: bridge.onChange }
+    ? { client: clientOver(carryOverHttp(reach)), onChange: listenOverHttp(reach) }
+    : // An abort signal cannot cross the bridge; what is called off there is answered all the same.
+      { client: clientOver((path, input) => bridge.call([...path], input)), onChange: bridge.onChange }
 }
 
 /** A client whose calls are carried by `carry`. */
@@ -42,26 +57,24 @@ export function clientOver(carry: Carry): OfficeClient {
   return createORPCClient(link)
 }
 
-/** Carries a call to the host the page came from. */
-export async function carryOverHttp(
-  path: readonly string[],
-  input: unknown,
-  signal?: AbortSignal,
-): Promise<CallReply> {
-  try {
-    const response = await fetch(`/call/${path.map(encodeURIComponent).join('/')}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ input }),
-      signal: signal ?? null,
-    })
-    const reply: unknown = await response.json()
-    if (isReply(reply)) return reply
-  } catch (error) {
-    // Called off by the screen itself: no fault of the connection.
-    if (signal?.aborted) throw error
+/** Carries calls to the host the page came from. */
+export function carryOverHttp({ fetch }: Pick<Reach, 'fetch'>): Carry {
+  return async (path, input, signal) => {
+    try {
+      const response = await fetch(`/call/${path.map(encodeURIComponent).join('/')}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ input }),
+        signal: signal ?? null,
+      })
+      const reply: unknown = await response.json()
+      if (isReply(reply)) return reply
+    } catch (error) {
+      // Called off by the screen itself: no fault of the connection.
+      if (signal?.aborted) throw error
+    }
+    return { ok: false, error: { code: 'no-connection', params: {}, fields: [] } }
   }
-  return { ok: false, error: { code: 'no-connection', params: {}, fields: [] } }
 }
 
 function isReply(reply: unknown): reply is CallReply {
@@ -71,16 +84,18 @@ function isReply(reply: unknown): reply is CallReply {
 }
 
 /** Notices over server-sent events. The browser connects again by itself; what was missed meanwhile is made good. */
-const listenOverHttp: Subscribe = (listener) => {
-  const source = new EventSource('/changes')
-  let broken = false
-  source.onmessage = ({ data }: MessageEvent<string>) => listener(JSON.parse(data) as ChangeNotice)
-  source.onerror = () => (broken = true)
-  source.onopen = () => {
-    if (!broken) return
-    broken = false
-    listener({ topic: 'dossiers' })
-    listener({ topic: 'office' })
+function listenOverHttp({ EventSource }: Pick<Reach, 'EventSource'>): Subscribe {
+  return (listener) => {
+    const source = new EventSource('/changes')
+    let broken = false
+    source.onmessage = ({ data }: MessageEvent<string>) => listener(JSON.parse(data) as ChangeNotice)
+    source.onerror = () => (broken = true)
+    source.onopen = () => {
+      if (!broken) return
+      broken = false
+      listener({ topic: 'dossiers' })
+      listener({ topic: 'office' })
+    }
+    return () => source.close()
   }
-  return () => source.close()
 }

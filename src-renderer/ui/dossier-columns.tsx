@@ -54,7 +54,7 @@ const date = (read: (row: DossierRow) => DossierRow['endedOn']): Partial<Column>
 
 const SHAPES: Record<DossierColumn, Partial<Column>> = {
   code: {
-    width: 224,
+    width: 228,
     hideable: false,
     renderCell: ({ row, tabIndex }) => (
       <PlainLink component={Link} to={`/dossiers/${row.id}`} tabIndex={tabIndex} sx={{ fontWeight: 500 }}>
@@ -70,11 +70,12 @@ const SHAPES: Record<DossierColumn, Partial<Column>> = {
   endedOn: date((row) => row.endedOn),
   returnedOn: date((row) => row.returnedOn),
   standing: {
-    width: 210,
+    width: 222,
+    display: 'flex',
     valueGetter: (_, row) => row.workingDays,
     renderCell: ({ row }) => <StandingChip standing={row.standing} workingDays={row.workingDays} />,
   },
-  state: { width: 190, renderCell: ({ row }) => <StateChip state={row.state} /> },
+  state: { width: 196, display: 'flex', renderCell: ({ row }) => <StateChip state={row.state} /> },
   holderName: { width: 160 },
   idNumber: { width: 130 },
   phone: { width: 120 },

@@ -1,4 +1,4 @@
-import { Link as PlainLink } from '@mui/material'
+import { Box, Link as PlainLink } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { DossierSort, Queue } from '../../../src-main/contract/dossiers.ts'
@@ -21,7 +21,7 @@ export function LateList() {
   const late = useFirst('late')
   const total = late.data?.total ?? 0
   return (
-    <Section flush title={t('lateTitle')} actions={<All to="/overdue" total={total} />}>
+    <Section flush title={t('lateTitle')} actions={<All total={total} />}>
       <ErrorAlert error={late.error} />
       {late.data?.rows.length === 0 ? (
         <EmptyState title={t('lateNone')} hint={t('lateNoneHint')} />
@@ -45,7 +45,18 @@ export function SoonList() {
     <Section
       flush
       title={t('soonTitle')}
-      actions={<All to="/dossiers?queue=due-soon" total={soon.data?.total ?? 0} />}
+      actions={
+        (today.data?.total ?? 0) + (soon.data?.total ?? 0) > SHORT && (
+          <Box sx={{ display: 'flex', gap: 2, flex: 'none', fontSize: 13 }}>
+            <PlainLink component={Link} to="/dossiers?queue=due-today">
+              {t('dueToday', { number: formatNumber(today.data?.total ?? 0) })}
+            </PlainLink>
+            <PlainLink component={Link} to="/dossiers?queue=due-soon">
+              {t('dueSoon', { number: formatNumber(soon.data?.total ?? 0) })}
+            </PlainLink>
+          </Box>
+        )
+      }
     >
       <ErrorAlert error={today.error ?? soon.error} />
       {ready && rows.length === 0 ? (
@@ -57,12 +68,12 @@ export function SoonList() {
   )
 }
 
-function All({ to, total }: { to: string; total: number }) {
+function All({ total }: { total: number }) {
   const t = useT('today')
   if (total <= SHORT) return null
   return (
-    <PlainLink component={Link} to={to} sx={{ flex: 'none', fontSize: 13 }}>
-      {t('all', { count: formatNumber(total) })}
+    <PlainLink component={Link} to="/overdue" sx={{ flex: 'none', fontSize: 13 }}>
+      {t('all', { number: formatNumber(total) })}
     </PlainLink>
   )
 }
