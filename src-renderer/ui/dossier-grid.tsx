@@ -1,7 +1,12 @@
 import { Box } from '@mui/material'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type GridColDef, type GridSortDirection, type GridSortItem, useGridApiRef } from '@mui/x-data-grid'
-import type { GridApiCommunity } from '@mui/x-data-grid/internals'
+import {
+  type GridApi,
+  type GridColDef,
+  type GridSortDirection,
+  type GridSortModel,
+  useGridApiRef,
+} from '@mui/x-data-grid'
 import { type ReactNode, type RefObject, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { DossierFilter, DossierRow, DossierSort } from '../../src-main/contract/dossiers.ts'
@@ -52,9 +57,9 @@ export function useDossierPage({ filter, sort, page, pageSize }: DossierPageQuer
 
 /** How the heads of the columns and the order of the office belong together. */
 export interface SortWords {
-  toItem: (sort: DossierSort) => GridSortItem
+  toItem: (sort: DossierSort) => GridSortModel[number]
   /** `null` for a column the office cannot sort by. */
-  fromItem: (item: GridSortItem) => DossierSort | null
+  fromItem: (item: GridSortModel[number]) => DossierSort | null
 }
 
 const PLAIN_SORT: SortWords = {
@@ -98,7 +103,7 @@ export function DossierGrid({
   onPagingChange?: (paging: Paging) => void
   /** Text that names this list: place and focus are found again under it. */
   address?: string
-  apiRef?: RefObject<GridApiCommunity | null>
+  apiRef?: RefObject<GridApi | null>
   /** Shown when no dossier fits. */
   empty: ReactNode
   /** Name of the list for screen readers. */
@@ -115,6 +120,9 @@ export function DossierGrid({
     () => shown.map(({ field }) => field).filter((field) => !visibleAtFirst.includes(field)),
     [shown, visibleAtFirst],
   )
+  // The grid takes another array for another order, and goes back to its first page.
+  const { field, descending } = sort
+  const sortModel = useMemo(() => [sortWords.toItem({ field, descending })], [sortWords, field, descending])
   const ownRef = useGridApiRef()
   const apiRef = givenRef ?? ownRef
   const scroll = useListPlace(apiRef, address, list.data !== undefined && !list.isPlaceholderData)
@@ -139,7 +147,7 @@ export function DossierGrid({
         onPaginationModelChange={onPagingChange ?? setOwn}
         sortingMode="server"
         sortingOrder={SORTING_ORDER}
-        sortModel={[sortWords.toItem(sort)]}
+        sortModel={sortModel}
         onSortModelChange={([first]) => {
           const chosen = first === undefined ? null : sortWords.fromItem(first)
           if (chosen !== null) onSortChange(chosen)

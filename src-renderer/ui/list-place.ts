@@ -1,7 +1,7 @@
 /**
  * Where a user was in a list: scroll position and focused cell, found again when the list is come back to.
  */
-import type { GridApiCommunity } from '@mui/x-data-grid/internals'
+import type { GridApi } from '@mui/x-data-grid'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { NavigationType, useNavigationType } from 'react-router'
 
@@ -23,7 +23,7 @@ const MOST_PLACES = 50
  * @returns the scroll position to begin with.
  */
 export function useListPlace(
-  apiRef: RefObject<GridApiCommunity | null>,
+  apiRef: RefObject<GridApi | null>,
   address: string | undefined,
   ready: boolean,
 ): { top: number; left: number } {
@@ -38,22 +38,28 @@ export function useListPlace(
     const place = opened || travel === NavigationType.Pop ? placeAt(address) : TOP
     if (opened && place === TOP) return
     // The rows are measured in this same commit; only then is there something to scroll.
-    const frame = requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
       grid.scroll({ top: place.top, left: place.left })
       if (opened && place.cell !== null && nobodyHasFocus()) {
         grid.setCellFocus(place.cell.id, place.cell.field)
       }
     })
-    return () => cancelAnimationFrame(frame)
   }, [apiRef, address, ready, travel])
   useLayoutEffect(() => {
-    if (address === undefined) return
-    return () => {
-      // Both run before the grid goes or shows other rows.
-      const grid = apiRef.current
-      if (grid !== null && shown.current === address) keep(address, grid)
+    const grid = apiRef.current
+    if (grid === null) return
+    // Told while it happens: once the screen is left, the grid no longer knows where it stood.
+    const note = (part: Partial<Place>) => {
+      if (shown.current !== undefined && document.contains(grid.rootElementRef?.current ?? null)) {
+        keep(shown.current, part)
+      }
     }
-  }, [apiRef, address])
+    const ends = [
+      grid.subscribeEvent('scrollPositionChange', ({ top, left }) => note({ top, left })),
+      grid.subscribeEvent('cellFocusIn', ({ id, field }) => note({ cell: { id, field } })),
+    ]
+    return () => ends.forEach((end) => end())
+  }, [apiRef])
   return { top: first.top, left: first.left }
 }
 
@@ -63,11 +69,10 @@ function placeAt(address: string | undefined): Place {
   return (address === undefined ? undefined : places.get(address)) ?? TOP
 }
 
-function keep(address: string, grid: GridApiCommunity): void {
-  const { top, left } = grid.getScrollPosition()
-  const { cell } = grid.state.focus
+function keep(address: string, part: Partial<Place>): void {
+  const place = { ...placeAt(address), ...part }
   places.delete(address)
-  places.set(address, { top, left, cell: cell === null ? null : { id: cell.id, field: cell.field } })
+  places.set(address, place)
   const [oldest] = places.keys()
   if (places.size > MOST_PLACES && oldest !== undefined) places.delete(oldest)
 }

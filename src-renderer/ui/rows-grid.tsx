@@ -97,6 +97,11 @@ const LOOK = {
   '--DataGrid-overlayHeight': '220px',
   '& .MuiDataGrid-columnHeaderTitle': { fontWeight: 600, color: 'text.secondary', fontSize: 12.5 },
   '& .MuiDataGrid-row': { cursor: 'default' },
+  // Most answers are there at once: only what takes long shows that it does.
+  '& .MuiDataGrid-overlayWrapper:has(.MuiLinearProgress-root), & .MuiDataGrid-skeletonLoadingOverlay': {
+    '@keyframes rows-waited': { from: { visibility: 'hidden' }, to: { visibility: 'visible' } },
+    animation: 'rows-waited 1ms 300ms both',
+  },
   '& .MuiDataGrid-cell': { fontVariantNumeric: 'tabular-nums' },
   '& .MuiDataGrid-cell:focus, & .MuiDataGrid-cell:focus-within, & .MuiDataGrid-columnHeader:focus': {
     outline: '2px solid',

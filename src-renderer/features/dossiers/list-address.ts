@@ -1,0 +1,142 @@
+/**
+ * A list of dossiers in the address of the window: `#/dossiers?queue=late&q=nguyen&sort=-dueOn&page=2`. Whatever
+ * is not in the address has its usual value, so short links stay short; what cannot be read counts as not there.
+ */
+import {
+  type DossierFilter,
+  type DossierSort,
+  QUEUES,
+  type Queue,
+  SORT_FIELDS,
+} from '../../../src-main/contract/dossiers.ts'
+import { type CivilDate, parseCivilDate } from '../../../src-main/domain/civil-date.ts'
+import { CHANNELS, DOSSIER_STATES } from '../../../src-main/domain/dossier.ts'
+
+/** How many rows a page can have. */
+export const PAGE_SIZES = [50, 100, 200] as const
+export type PageSize = (typeof PAGE_SIZES)[number]
+
+/** What a list shows. */
+export interface ListQuery {
+  filter: DossierFilter
+  sort: DossierSort
+  /** From 0, as the office counts; the address counts from 1. */
+  page: number
+  /** `null`: as the user has it. */
+  pageSize: PageSize | null
+}
+
+/** A part of the filter that stands as a chip and can be cleared; not the queue, not the search. */
+export type FilterPart = Exclude<keyof DossierFilter, 'queue' | 'search'>
+
+export const FILTER_PARTS = [
+  'procedureId',
+  'state',
+  'holderId',
+  'channel',
+  'commune',
+  'acceptedFrom',
+  'acceptedTo',
+  'dueFrom',
+  'dueTo',
+] as const satisfies readonly FilterPart[]
+
+/** Nothing filtered but the queue and the search. */
+export const NO_FILTER: Omit<DossierFilter, 'queue' | 'search'> = {
+  procedureId: null,
+  state: null,
+  holderId: null,
+  channel: null,
+  commune: null,
+  acceptedFrom: null,
+  acceptedTo: null,
+  dueFrom: null,
+  dueTo: null,
+}
+
+/** The order a queue is worked in: what is due first, what waits longest; the whole register newest first. */
+export function usualSort(queue: Queue): DossierSort {
+  switch (queue) {
+    case 'all':
+      return { field: 'acceptedOn', descending: true }
+    case 'result-ready':
+      return { field: 'endedOn', descending: false }
+    case 'waiting':
+    case 'in-process':
+    case 'due-today':
+    case 'due-soon':
+    case 'late':
+    case 'mine':
+      return { field: 'dueOn', descending: false }
+  }
+}
+
+/** Reads an address. @param queue the queue when the address names none. */
+export function readAddress(address: URLSearchParams, queue: Queue = 'all'): ListQuery {
+  const text = (name: string) => address.get(name) ?? ''
+  const chosen = oneOf(QUEUES, text('queue')) ?? queue
+  return {
+    filter: {
+      queue: chosen,
+      search: text('q').slice(0, 200),
+      procedureId: readId(text('procedure')),
+      state: oneOf(DOSSIER_STATES, text('state')),
+      holderId: readId(text('holder')),
+      channel: oneOf(CHANNELS, text('channel')),
+      commune: text('commune').slice(0, 100) || null,
+      acceptedFrom: parseCivilDate(text('acceptedFrom')),
+      acceptedTo: parseCivilDate(text('acceptedTo')),
+      dueFrom: parseCivilDate(text('dueFrom')),
+      dueTo: parseCivilDate(text('dueTo')),
+    },
+    sort: readSort(text('sort')) ?? usualSort(chosen),
+    page: (readId(text('page')) ?? 1) - 1,
+    pageSize: PAGE_SIZES.find((size) => String(size) === text('size')) ?? null,
+  }
+}
+
+/** The address of a list, without `?`; the usual values left out. @param queue the queue that need not be named. */
+export function writeAddress({ filter, sort, page, pageSize }: ListQuery, queue: Queue = 'all'): string {
+  const usual = usualSort(filter.queue)
+  const sorted = sort.field !== usual.field || sort.descending !== usual.descending
+  const parts: [string, string | number | CivilDate | null][] = [
+    ['queue', filter.queue === queue ? null : filter.queue],
+    ['q', filter.search || null],
+    ['procedure', filter.procedureId],
+    ['state', filter.state],
+    ['holder', filter.holderId],
+    ['channel', filter.channel],
+    ['commune', filter.commune],
+    ['acceptedFrom', filter.acceptedFrom],
+    ['acceptedTo', filter.acceptedTo],
+    ['dueFrom', filter.dueFrom],
+    ['dueTo', filter.dueTo],
+    ['sort', sorted ? `${sort.descending ? '-' : ''}${sort.field}` : null],
+    ['page', page === 0 ? null : page + 1],
+    ['size', pageSize],
+  ]
+  const address = new URLSearchParams()
+  for (const [name, value] of parts) if (value !== null) address.set(name, String(value))
+  return address.toString()
+}
+
+/** The path of a list of dossiers, for links from other screens: `dossiersPath({ queue: 'late' })`. */
+export function dossiersPath(filter: Partial<DossierFilter>): string {
+  const asked: DossierFilter = { ...NO_FILTER, queue: 'all', search: '', ...filter }
+  const address = writeAddress({ filter: asked, sort: usualSort(asked.queue), page: 0, pageSize: null })
+  return address === '' ? '/dossiers' : `/dossiers?${address}`
+}
+
+function oneOf<Known extends string>(all: readonly Known[], text: string): Known | null {
+  return all.find((known) => known === text) ?? null
+}
+
+/** A whole number from 1; `null` for anything else. */
+function readId(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
+}
+
+function readSort(text: string): DossierSort | null {
+  const field = oneOf(SORT_FIELDS, text.replace(/^-/, ''))
+  return field === null ? null : { field, descending: text.startsWith('-') }
+}
