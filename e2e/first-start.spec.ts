@@ -3,7 +3,9 @@ import { expect, test } from './office.ts'
 test.use({ data: 'nothing' })
 
 test.describe('first start', () => {
-  test('asks for the office, keeps what was typed when something is wrong, and opens the register', async ({ page }) => {
+  test('asks for the office, keeps what was typed when something is wrong, and opens the register', async ({
+    page,
+  }) => {
     await expect(page.getByRole('heading', { name: 'Chào mừng đến với Sổ Một Cửa' })).toBeVisible()
     await page.getByLabel('Tên chi nhánh').fill('Chi nhánh Văn phòng Đăng ký đất đai Nha Trang')
     await page.getByLabel('Cơ quan chủ quản').fill('Văn phòng Đăng ký đất đai tỉnh Khánh Hòa')
@@ -13,7 +15,9 @@ test.describe('first start', () => {
     await page.keyboard.press('Enter')
     await expect(code).toBeFocused()
     await expect(code).toHaveAttribute('aria-invalid', 'true')
-    await expect(page.getByLabel('Tên chi nhánh')).toHaveValue('Chi nhánh Văn phòng Đăng ký đất đai Nha Trang')
+    await expect(page.getByLabel('Tên chi nhánh')).toHaveValue(
+      'Chi nhánh Văn phòng Đăng ký đất đai Nha Trang',
+    )
 
     await code.fill('000.00.22.H32')
     await page.keyboard.press('Enter')

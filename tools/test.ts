@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { findElectron } from '../src-main/launch/electron-binary.ts'
 import { ensureBrowser } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -75,6 +76,9 @@ function endToEndTests(): void {
     )
     failed++
     return
+  }
+  if (findElectron(root) === null) {
+    console.log("Electron's binary is not on this machine: the tests on real Electron are skipped.")
   }
   const report = join(results, 'e2e.json')
   const ok = run(

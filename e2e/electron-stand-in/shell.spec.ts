@@ -4,21 +4,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, expect, test } from '@playwright/test'
-import { launchStandIn, startBrowser, type RunningStandIn } from './launch.ts'
+import { expect, test } from '../office.ts'
+import { launchStandIn, type RunningStandIn } from './launch.ts'
 
-let browser: Browser
+test.skip(({ host }) => host !== 'shell', 'about the desktop shell only')
+
 let dataDir: string
 let shell: RunningStandIn
 
-test.beforeAll(async () => {
-  browser = await startBrowser()
-})
-test.afterAll(() => browser.close())
-
-test.beforeEach(async () => {
+test.beforeEach(async ({ chrome }) => {
   dataDir = mkdtempSync(join(tmpdir(), 'smc-shell-'))
-  shell = await launchStandIn({ dataDir, today: '2020-06-30', browser })
+  shell = await launchStandIn({ dataDir, today: '2020-06-30', browser: chrome })
 })
 test.afterEach(async () => {
   await shell.close()
@@ -104,8 +100,8 @@ test('the menu is in Vietnamese', () => {
   expect(JSON.stringify(shell.standIn.menu)).toContain('Sao chép')
 })
 
-test('a second start brings the window to the front and opens nothing', async () => {
-  await expect(launchStandIn({ dataDir, browser })).rejects.toThrow('the shell ended with 0')
+test('a second start brings the window to the front and opens nothing', async ({ chrome }) => {
+  await expect(launchStandIn({ dataDir, browser: chrome })).rejects.toThrow('the shell ended with 0')
   const [window] = shell.standIn.app.windows
   const focused = new Promise((resolve) => window?.once('focus', () => resolve('focused')))
   shell.standIn.app.emit('second-instance')

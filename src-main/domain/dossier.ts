@@ -98,6 +98,27 @@ export const EMPTY_PARTICULARS: Particulars = {
   note: '',
 }
 
+/** The names of the particulars, in the order of the form. */
+export const PARTICULAR_FIELDS = [
+  'applicantName',
+  'idNumber',
+  'phone',
+  'email',
+  'address',
+  'representative',
+  'commune',
+  'mapSheet',
+  'plot',
+  'certificateNumber',
+  'content',
+  'channel',
+  'onlineLevel',
+  'returnWay',
+  'documents',
+  'sets',
+  'note',
+] as const satisfies readonly (keyof Particulars)[]
+
 /** What happened, without when and by whom. */
 export type EventFact =
   | {

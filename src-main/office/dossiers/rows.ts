@@ -17,7 +17,7 @@ export interface StandingMoment {
 
 /** The row of a list. */
 export function toRow(listed: ListedDossier, moment: StandingMoment, calendar: WorkingCalendar): DossierRow {
-  const { acceptedAt: _acceptedAt, dueSource: _dueSource, version: _version, ...row } = listed
+  const { acceptedAt, dueSource, version, ...row } = listed
   return {
     ...row,
     standing: standingOf(listed, moment),

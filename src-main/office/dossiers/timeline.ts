@@ -3,7 +3,13 @@
  */
 import type { TimelineEntry } from '../../contract/dossiers.ts'
 import { type CivilDate, dateOfInstant } from '../../domain/civil-date.ts'
-import { EMPTY_PARTICULARS, type EventFact, type Particulars } from '../../domain/dossier.ts'
+import {
+  EMPTY_PARTICULARS,
+  type EventFact,
+  PARTICULAR_FIELDS,
+  type Particulars,
+  type SubmittedDocument,
+} from '../../domain/dossier.ts'
 import type { StoredEvent } from '../../store/events.ts'
 
 /** The entries in the order they were written down. */
@@ -62,11 +68,10 @@ function describe(
   redatedTo: CivilDate | null
   changes: { field: string; before: string; after: string }[]
 } {
-  const changes = Object.entries(fact.changes ?? {}).map(([field, after]) => ({
-    field,
-    before: asText(Object.entries(before).find(([name]) => name === field)?.[1]),
-    after: asText(after),
-  }))
+  const changes = PARTICULAR_FIELDS.flatMap((field) => {
+    const after = fact.changes?.[field]
+    return after === undefined ? [] : [{ field, before: asText(before[field]), after: asText(after) }]
+  })
   return {
     target: fact.revoked ?? fact.redated?.seq ?? null,
     redatedTo: fact.redated?.on ?? null,
@@ -74,8 +79,12 @@ function describe(
   }
 }
 
-function asText(value: Particulars[keyof Particulars] | undefined): string {
-  if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map((document) => document.name).join('; ')
+function asText(value: Particulars[keyof Particulars]): string {
+  if (value === null) return ''
+  if (Array.isArray(value)) return value.map(documentText).join('; ')
   return String(value)
+}
+
+function documentText({ name, originals, certifiedCopies, photocopies }: SubmittedDocument): string {
+  return `${name} (${originals}/${certifiedCopies}/${photocopies})`
 }

@@ -85,7 +85,7 @@ export function proceduresOf({ office }: Context, { on }: Input<'office', 'proce
   const versions = [...office.rules.procedures.values()]
   return versions
     .filter((version) => on === null || isValidOn(version, on))
-    .map(({ remoteExtra: _remoteExtra, phases: _phases, ...procedure }) => procedure)
+    .map(({ remoteExtra, phases, ...procedure }) => procedure)
 }
 
 /** A user's own setting of the screens. */
