@@ -51,7 +51,21 @@ export const sheetSchema = z.object({
 })
 export type ImportSheet = z.infer<typeof sheetSchema>
 
-/** What can be wrong with a row. The first group keeps the row out; the second is only told. */
+/**
+ * What can be wrong with a row. The first group keeps the row out; the second is only told. Days in `params` are
+ * `YYYY-MM-DD`:
+ *
+ * - `missing`: with `assumed` it is only told (`blocking` false) – a channel taken for `direct`, a day of result or
+ *   return taken from the other one, a dossier in process with no holder taken as `accepted`
+ * - `not-a-date`: `reason` may be `two-digit-year` or `plain-number`
+ * - `too-long`: `max`, `length` · `code-twice-in-file`: `firstRow` · `date-in-future`: `today`
+ * - `unknown-procedure`: `reason` is `unknown`, `ambiguous` (a national code of several) or `not-valid-on-date`, the
+ *   last with `date`, `validFrom`, `validTo` (may be empty)
+ * - `result-before-reception`: `accepted`, `ended` · `returned-before-result`: `ended`, `returned`
+ * - `due-before-reception`: `printed`, `accepted` · `state-contradicts-dates`: `state`, and `ended`, `returned` or empty
+ * - `due-differs`: `printed`, `computed`, `days` (working days, positive when printed later), `provisional` 0 or 1
+ * - `due-missing`: `computed` · `off-day-reception`: `reason` (`weekend`, `day-off`), `name`
+ */
 export const PROBLEM_CODES = [
   'missing',
   'not-a-date',
@@ -110,7 +124,12 @@ export type ImportReport = z.infer<typeof checkReportSchema>
 const importId = z.object({ importId: z.uuid() })
 
 export const importsContract = {
-  /** Reads the file and proposes sheet, header row and mapping. `content` is base64. */
+  /**
+   * Reads the file and proposes sheet, header row and mapping. `content` is base64. A session has one import open;
+   * the next one takes its place. Progress comes as change notices, `total` 0: nobody knows how many rows there are.
+   * Refused with `file-too-large`, `file-empty`, or `file-not-xlsx` with `reason`: `old-or-encrypted`, `not-a-zip`,
+   * `damaged`, `no-workbook`.
+   */
   open: oc
     .input(z.object({ fileName: z.string().min(1).max(255), content: z.base64('not-base64') }))
     .output(importId.extend({ sheets: z.array(sheetSchema), sheet: z.string() })),
@@ -139,7 +158,7 @@ export const importsContract = {
       }),
     )
     .output(z.object({ problems: z.array(problemSchema), total: z.number().int() })),
-  /** Brings the good rows in, all in one transaction. */
+  /** Brings the good rows of the last check in, all in one transaction. Refused with `import-expired` without one. */
   commit: oc.input(importId).output(z.object({ imported: z.number().int(), kept: z.number().int() })),
   /** Stops a running check or commit; a commit stopped leaves nothing behind. */
   cancel: oc.input(importId).output(z.null()),

@@ -41,12 +41,11 @@ export class ProcedureFinder {
   find(text: string, date: CivilDate): ProcedureMatch {
     const named =
       this.#byName.get(this.#fold(text)) ?? this.#byCode.get(NATIONAL_CODE.exec(text)?.[0] ?? '') ?? []
-    const [first] = named
-    if (!first) return { reason: 'unknown' }
+    if (named.length === 0) return { reason: 'unknown' }
     const valid = named.filter((version) => isValidOn(version, date))
     const candidates = valid.length > 0 ? valid : this.#renamed(named, date)
     const [version] = candidates
-    if (!version) return { reason: 'not-valid-on-date', validFrom: first.validFrom, validTo: first.validTo }
+    if (!version) return notValid(named, date)
     return candidates.length === 1 ? { version } : { reason: 'ambiguous' }
   }
 
@@ -65,6 +64,15 @@ export class ProcedureFinder {
     }
     return folded
   }
+}
+
+/** Tells the days of the last version before that day, or of the first one after it. */
+function notValid(versions: readonly ProcedureVersion[], date: CivilDate): ProcedureMatch {
+  const inOrder = [...versions].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  const nearest = inOrder.findLast(({ validFrom }) => validFrom <= date) ?? inOrder[0]
+  return nearest
+    ? { reason: 'not-valid-on-date', validFrom: nearest.validFrom, validTo: nearest.validTo }
+    : { reason: 'unknown' }
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

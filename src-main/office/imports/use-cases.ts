@@ -35,7 +35,7 @@ export async function openImport(
 }
 
 /** Proposes the mapping again for another header row. */
-export function sheetOfImport(
+export async function sheetOfImport(
   context: Context,
   { importId, sheet, headerRow }: Input<'imports', 'sheet'>,
 ): Promise<Output<'imports', 'sheet'>> {
@@ -43,7 +43,7 @@ export function sheetOfImport(
 }
 
 /** Checks every row and changes nothing. */
-export function checkImport(
+export async function checkImport(
   context: Context,
   { importId, ...choice }: Input<'imports', 'check'>,
 ): Promise<Output<'imports', 'check'>> {
@@ -51,7 +51,7 @@ export function checkImport(
 }
 
 /** One page of the problems found. */
-export function problemsOfImport(
+export async function problemsOfImport(
   context: Context,
   { importId, ...wanted }: Input<'imports', 'problems'>,
 ): Promise<Output<'imports', 'problems'>> {
@@ -59,7 +59,7 @@ export function problemsOfImport(
 }
 
 /** Brings the good rows in, all in one transaction. */
-export function commitImport(
+export async function commitImport(
   context: Context,
   { importId }: Input<'imports', 'commit'>,
 ): Promise<Output<'imports', 'commit'>> {
