@@ -25,6 +25,14 @@ declare module '@mui/material/styles' {
 /** Width of the focus ring; the same everywhere. */
 const FOCUS_RING = { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: 2 }
 
+/** The tone of each kind of message. */
+const ALERT_TONES = [
+  ['success', 'early'],
+  ['info', 'onTime'],
+  ['warning', 'soon'],
+  ['error', 'late'],
+] as const
+
 /** The theme, with the words of MUI's own components in that language. */
 export function themeFor(language: Language): Theme {
   return createTheme(
@@ -122,7 +130,22 @@ function components(): ThemeOptions['components'] {
     MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600 } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
     MuiListItemButton: { styleOverrides: { root: { borderRadius: 6 } } },
-    MuiAlert: { styleOverrides: { root: { alignItems: 'center' } } },
+    MuiMenuItem: { styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -2 } } } },
+    MuiAlert: {
+      styleOverrides: {
+        root: ({ theme }) => ({
+          alignItems: 'center',
+          variants: ALERT_TONES.map(([severity, tone]) => ({
+            props: { variant: 'standard', severity },
+            style: {
+              color: theme.vars.palette.standing[tone].fg,
+              backgroundColor: theme.vars.palette.standing[tone].bg,
+              '& .MuiAlert-icon': { color: 'inherit' },
+            },
+          })),
+        }),
+      },
+    },
     MuiTableCell: { styleOverrides: { sizeSmall: { padding: '7px 12px' } } },
     MuiToggleButton: {
       styleOverrides: {

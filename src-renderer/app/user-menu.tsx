@@ -1,8 +1,17 @@
 import CheckIcon from '@mui/icons-material/CheckOutlined'
 import MoreIcon from '@mui/icons-material/ExpandMoreOutlined'
 import PersonIcon from '@mui/icons-material/PersonOutlineOutlined'
-import { Box, Button, Divider, ListItemIcon, ListItemText, Menu, MenuItem } from '@mui/material'
-import { useId, useState } from 'react'
+import {
+  Box,
+  Button,
+  Divider,
+  ListItemIcon,
+  ListItemText,
+  ListSubheader,
+  Menu,
+  MenuItem,
+} from '@mui/material'
+import { type ReactNode, useId, useState } from 'react'
 import type { Staff } from '../../src-main/contract/office.ts'
 import { LANGUAGES } from '../locales/index.ts'
 import { useErrorWords } from '../ui/errors.ts'
@@ -20,9 +29,15 @@ export function UserMenu() {
   const id = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [adding, setAdding] = useState(false)
+  const staff = useStaff().data ?? []
+  const look = useLook()
   const take = useTakeOver()
   const name = user?.name ?? t('user.nobody')
   const close = () => setAnchor(null)
+  const done = (act: () => void) => {
+    close()
+    act()
+  }
   return (
     <>
       <Button
@@ -49,124 +64,86 @@ export function UserMenu() {
         disablePortal
         slotProps={{ list: { dense: true, 'aria-label': t('user.menu', { name }) } }}
       >
-        <People
-          current={user}
-          onTake={(person) => {
-            close()
-            if (person.id !== user?.id) take(person)
-          }}
-        />
-        <MenuItem
-          onClick={() => {
-            close()
-            setAdding(true)
-          }}
-        >
+        {choice({
+          heading: t('user.actAs'),
+          options: staff.map((person) => ({ value: person.id, words: person.name })),
+          taken: user?.id,
+          onTake: (id) => done(() => take(staff.find((person) => person.id === id))),
+          focusTaken: true,
+        })}
+        <MenuItem onClick={() => done(() => setAdding(true))}>
           <ListItemText inset>{t('user.add')}</ListItemText>
         </MenuItem>
-        <LookItems onDone={close} />
+        <Divider />
+        {choice({
+          heading: t('user.language'),
+          options: LANGUAGES.map((value) => ({ value, words: t(`language.${value}`) })),
+          taken: look.language,
+          onTake: (language) => done(() => look.setLanguage(language)),
+        })}
+        <Divider />
+        {choice({
+          heading: t('user.theme'),
+          options: SCHEMES.map((value) => ({ value, words: t(`theme.${value}`) })),
+          taken: look.scheme,
+          onTake: (scheme) => done(() => look.setScheme(scheme)),
+        })}
       </Menu>
       {adding && <AddPersonDialog onClose={() => setAdding(false)} onAdded={take} />}
     </>
   )
 }
 
-function People({ current, onTake }: { current: Staff | null; onTake: (person: Staff) => void }) {
-  const t = useT('common')
-  const staff = useStaff().data ?? []
-  return (
-    <Box component="li" role="none">
-      <Heading>{t('user.actAs')}</Heading>
-      <Box
-        component="ul"
-        role="group"
-        aria-label={t('user.actAs')}
-        sx={{ ...GROUP, maxHeight: 300, overflowY: 'auto' }}
+/**
+ * The items of one choice, one of them taken. Items, not a component: the arrow keys of a menu only reach its
+ * direct children.
+ */
+function choice<Value extends string | number>({
+  heading,
+  options,
+  taken,
+  onTake,
+  focusTaken = false,
+}: {
+  heading: string
+  options: readonly { value: Value; words: string }[]
+  taken: Value | undefined
+  onTake: (value: Value) => void
+  /** The menu opens with the focus on the taken one. */
+  focusTaken?: boolean
+}): ReactNode[] {
+  return [
+    <ListSubheader key={heading} role="presentation" sx={HEADING}>
+      {heading}
+    </ListSubheader>,
+    ...options.map(({ value, words }) => (
+      <MenuItem
+        key={`${heading} ${value}`}
+        role="menuitemradio"
+        aria-checked={value === taken}
+        selected={focusTaken && value === taken}
+        onClick={() => onTake(value)}
       >
-        {staff.map((person) => (
-          <Radio
-            key={person.id}
-            words={person.name}
-            taken={person.id === current?.id}
-            onTake={() => onTake(person)}
-          />
-        ))}
-      </Box>
-    </Box>
-  )
+        {value === taken && (
+          <ListItemIcon>
+            <CheckIcon fontSize="small" />
+          </ListItemIcon>
+        )}
+        <ListItemText inset={value !== taken}>{words}</ListItemText>
+      </MenuItem>
+    )),
+  ]
 }
 
-function LookItems({ onDone }: { onDone: () => void }) {
-  const t = useT('common')
-  const look = useLook()
-  return (
-    <Box component="li" role="none">
-      <Divider role="presentation" component="div" sx={{ my: 0.5 }} />
-      <Heading>{t('user.language')}</Heading>
-      <Box component="ul" role="group" aria-label={t('user.language')} sx={GROUP}>
-        {LANGUAGES.map((language) => (
-          <Radio
-            key={language}
-            words={t(`language.${language}`)}
-            taken={language === look.language}
-            onTake={() => {
-              look.setLanguage(language)
-              onDone()
-            }}
-          />
-        ))}
-      </Box>
-      <Divider role="presentation" component="div" sx={{ my: 0.5 }} />
-      <Heading>{t('user.theme')}</Heading>
-      <Box component="ul" role="group" aria-label={t('user.theme')} sx={GROUP}>
-        {SCHEMES.map((scheme) => (
-          <Radio
-            key={scheme}
-            words={t(`theme.${scheme}`)}
-            taken={scheme === look.scheme}
-            onTake={() => {
-              look.setScheme(scheme)
-              onDone()
-            }}
-          />
-        ))}
-      </Box>
-    </Box>
-  )
-}
+const HEADING = { lineHeight: '26px', fontSize: 12, bgcolor: 'transparent', position: 'static' } as const
 
-const GROUP = { listStyle: 'none', m: 0, p: 0 } as const
-
-function Heading({ children }: { children: string }) {
-  return (
-    <Box
-      aria-hidden
-      sx={{ px: 2, pt: 0.75, pb: 0.25, fontSize: 12, color: 'text.secondary', fontWeight: 500 }}
-    >
-      {children}
-    </Box>
-  )
-}
-
-function Radio({ words, taken, onTake }: { words: string; taken: boolean; onTake: () => void }) {
-  return (
-    <MenuItem role="menuitemradio" aria-checked={taken} selected={false} onClick={onTake}>
-      {taken && (
-        <ListItemIcon>
-          <CheckIcon fontSize="small" />
-        </ListItemIcon>
-      )}
-      <ListItemText inset={!taken}>{words}</ListItemText>
-    </MenuItem>
-  )
-}
-
-function useTakeOver(): (person: Staff) => void {
+function useTakeOver(): (person: Staff | undefined) => void {
   const t = useT('common')
   const toast = useToast()
   const words = useErrorWords()
   const actAs = useActAs()
-  return (person) =>
+  return (person) => {
+    if (person === undefined) return
     actAs.mutate(
       { staffId: person.id },
       {
@@ -174,4 +151,5 @@ function useTakeOver(): (person: Staff) => void {
         onError: (error) => toast(words(error), { severity: 'error' }),
       },
     )
+  }
 }
