@@ -5,21 +5,29 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './office.ts'
-
-test.skip(({ host }) => host !== 'web', 'about the start without a window')
+import { expect, test as base } from './office.ts'
 
 const start = join(import.meta.dirname, '..', 'src-main', 'start.js')
-let dataDir: string
-const programs: ChildProcess[] = []
 
-test.beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'smc-start-'))
+/** A folder for the data, and a way to start the program on it. */
+const test = base.extend<{ dataDir: string; run: (...args: string[]) => Program }>({
+  dataDir: async ({}, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'smc-start-'))
+    await use(dataDir)
+    rmSync(dataDir, { recursive: true, force: true })
+  },
+  run: async ({ dataDir }, use) => {
+    const programs: Program[] = []
+    await use((...args) => {
+      const program = startProgram(`--data=${dataDir}`, ...args)
+      programs.push(program)
+      return program
+    })
+    for (const program of programs) program.process.kill('SIGKILL')
+    await Promise.all(programs.map((program) => program.ended))
+  },
 })
-test.afterEach(() => {
-  for (const program of programs.splice(0)) program.kill('SIGKILL')
-  rmSync(dataDir, { recursive: true, force: true })
-})
+test.skip(({ host }) => host !== 'web', 'about the start without a window')
 
 interface Program {
   process: ChildProcess
@@ -27,9 +35,8 @@ interface Program {
   ended: Promise<number | null>
 }
 
-function run(...args: string[]): Program {
-  const child = spawn(process.execPath, [start, `--data=${dataDir}`, ...args])
-  programs.push(child)
+function startProgram(...args: string[]): Program {
+  const child = spawn(process.execPath, [start, ...args])
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -40,7 +47,11 @@ function run(...args: string[]): Program {
 const address = (program: Program) =>
   /http:\/\/127\.0\.0\.1:\d+\/launch\?secret=[\w-]{43}/.exec(program.said())?.[0]
 
-test('prints an address that opens one window, and ends cleanly when told to', async ({ chrome }) => {
+test('prints an address that opens one window, and ends cleanly when told to', async ({
+  chrome,
+  dataDir,
+  run,
+}) => {
   const program = run('--no-open', '--port=0', '--today=2020-06-30')
   await expect.poll(() => address(program)).toBeTruthy()
   const page = await chrome.newPage()
@@ -53,7 +64,7 @@ test('prints an address that opens one window, and ends cleanly when told to', a
   expect(existsSync(join(dataDir, 'host.json'))).toBe(false)
 })
 
-test('a second start on the same data is given an address by the first', async () => {
+test('a second start on the same data is given an address by the first', async ({ run }) => {
   const first = run('--no-open', '--port=0')
   await expect.poll(() => address(first)).toBeTruthy()
   const second = run('--no-open')
@@ -63,7 +74,7 @@ test('a second start on the same data is given an address by the first', async (
   expect(new URL(address(second) ?? '').origin).toBe(new URL(address(first) ?? '').origin)
 })
 
-test('says in one line what it does not understand', async () => {
+test('says in one line what it does not understand', async ({ run }) => {
   for (const [argument, words] of [
     ['--dta=x', 'Unknown option "--dta"'],
     ['--today=30/06/2020', 'no date'],
@@ -76,7 +87,7 @@ test('says in one line what it does not understand', async () => {
   }
 })
 
-test('says that a port is taken', async () => {
+test('says that a port is taken', async ({ run }) => {
   const first = run('--no-open', '--port=0')
   await expect.poll(() => address(first)).toBeTruthy()
   const port = new URL(address(first) ?? '').port

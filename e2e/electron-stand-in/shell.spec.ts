@@ -4,22 +4,23 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '../office.ts'
+import { expect, test as base } from '../office.ts'
 import { launchStandIn, type RunningStandIn } from './launch.ts'
 
+/** The shell, running on a folder of its own. */
+const test = base.extend<{ dataDir: string; shell: RunningStandIn }>({
+  dataDir: async ({}, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'smc-shell-'))
+    await use(dataDir)
+    rmSync(dataDir, { recursive: true, force: true })
+  },
+  shell: async ({ dataDir, chrome }, use) => {
+    const shell = await launchStandIn({ dataDir, today: '2020-06-30', browser: chrome })
+    await use(shell)
+    await shell.close()
+  },
+})
 test.skip(({ host }) => host !== 'shell', 'about the desktop shell only')
-
-let dataDir: string
-let shell: RunningStandIn
-
-test.beforeEach(async ({ chrome }) => {
-  dataDir = mkdtempSync(join(tmpdir(), 'smc-shell-'))
-  shell = await launchStandIn({ dataDir, today: '2020-06-30', browser: chrome })
-})
-test.afterEach(async () => {
-  await shell.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
 
 const particulars = {
   name: 'Chi nhánh Văn phòng Đăng ký đất đai',
@@ -29,13 +30,13 @@ const particulars = {
   closingTime: '17:00',
 }
 
-test('the window shows the office on the day it was given', async () => {
+test('the window shows the office on the day it was given', async ({ shell }) => {
   await expect(shell.page).toHaveTitle('Sổ Một Cửa')
   const status = await shell.page.evaluate(() => window.bridge?.call(['office', 'status'], undefined))
   expect(status).toMatchObject({ ok: true, value: { office: null, today: '2020-06-30' } })
 })
 
-test('calls cross to the core and notices come back', async () => {
+test('calls cross to the core and notices come back', async ({ shell }) => {
   const heard = shell.page.evaluate(
     () => new Promise((resolve) => window.bridge?.onChange((notice) => resolve(notice))),
   )
@@ -47,7 +48,7 @@ test('calls cross to the core and notices come back', async () => {
   expect(await heard).toEqual({ topic: 'office' })
 })
 
-test('the page has the bridge and nothing else of Electron or Node', async () => {
+test('the page has the bridge and nothing else of Electron or Node', async ({ shell }) => {
   const found = await shell.page.evaluate(() => ({
     bridge: Object.keys(window.bridge ?? {}).sort(),
     others: ['require', 'process', 'module', 'electron', 'ipcRenderer', 'standInInvoke'].filter(
@@ -58,7 +59,7 @@ test('the page has the bridge and nothing else of Electron or Node', async () =>
   expect(found).toEqual({ bridge: ['call', 'onChange'], others: [], frozen: true })
 })
 
-test('the page cannot leave, open windows, run foreign scripts or ask other places', async () => {
+test('the page cannot leave, open windows, run foreign scripts or ask other places', async ({ shell }) => {
   const { page, standIn } = shell
   const refused: string[] = []
   page.on('console', (message) => refused.push(message.text()))
@@ -82,25 +83,29 @@ test('the page cannot leave, open windows, run foreign scripts or ask other plac
   expect(await page.evaluate(() => 'injected' in globalThis)).toBe(false)
 })
 
-test('the page may load itself again', async () => {
+test('the page may load itself again', async ({ shell }) => {
   await shell.page.evaluate(() => location.reload())
   await shell.page.waitForFunction(() => window.bridge !== undefined)
   const status = await shell.page.evaluate(() => window.bridge?.call(['office', 'status'], undefined))
   expect(status).toMatchObject({ ok: true })
 })
 
-test('the shell grants no permission but copying', () => {
+test('the shell grants no permission but copying', ({ shell }) => {
   const { session } = shell.standIn
   expect(session.permissionCheck?.(null, 'geolocation')).toBe(false)
   expect(session.permissionCheck?.(null, 'clipboard-sanitized-write')).toBe(true)
   expect(session.devicePermission?.()).toBe(false)
 })
 
-test('the menu is in Vietnamese', () => {
+test('the menu is in Vietnamese', ({ shell }) => {
   expect(JSON.stringify(shell.standIn.menu)).toContain('Sao chép')
 })
 
-test('a second start brings the window to the front and opens nothing', async ({ chrome }) => {
+test('a second start brings the window to the front and opens nothing', async ({
+  shell,
+  dataDir,
+  chrome,
+}) => {
   await expect(launchStandIn({ dataDir, browser: chrome })).rejects.toThrow('the shell ended with 0')
   const [window] = shell.standIn.app.windows
   const focused = new Promise((resolve) => window?.once('focus', () => resolve('focused')))
@@ -108,7 +113,7 @@ test('a second start brings the window to the front and opens nothing', async ({
   expect(await focused).toBe('focused')
 })
 
-test('closing the window ends the program and remembers its place', async () => {
+test('closing the window ends the program and remembers its place', async ({ shell, dataDir }) => {
   await shell.page.close()
   expect(await shell.standIn.app.exited).toBe(0)
   const state: unknown = JSON.parse(readFileSync(join(dataDir, 'window', 'window-state.json'), 'utf8'))
