@@ -64,6 +64,34 @@ export const particularsSchema = z.object({
   note: text(1000),
 })
 
+/** The particulars as they stand in the register; those of an imported dossier may be of unusual form. */
+export const recordedParticularsSchema = z.object({
+  applicantName: z.string(),
+  idNumber: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  address: z.string(),
+  representative: z.string(),
+  commune: z.string(),
+  mapSheet: z.string(),
+  plot: z.string(),
+  certificateNumber: z.string(),
+  content: z.string(),
+  channel: channelSchema,
+  onlineLevel: onlineLevelSchema.nullable(),
+  returnWay: returnWaySchema,
+  documents: z.array(
+    z.object({
+      name: z.string(),
+      originals: z.number(),
+      certifiedCopies: z.number(),
+      photocopies: z.number(),
+    }),
+  ),
+  sets: z.number(),
+  note: z.string(),
+})
+
 /** A file that leaves the office. `content` is base64. */
 export const fileSchema = z.object({ name: z.string(), mediaType: z.string(), content: z.base64() })
 export type OfficeFile = z.infer<typeof fileSchema>

@@ -11,6 +11,7 @@ import {
   idSchema,
   instantSchema,
   particularsSchema,
+  recordedParticularsSchema,
   requiredText,
   text,
 } from './common.ts'
@@ -155,7 +156,7 @@ export type ManualStep = (typeof MANUAL_STEPS)[number]
 
 export const dossierPageSchema = z.object({
   row: dossierRowSchema,
-  particulars: particularsSchema,
+  particulars: recordedParticularsSchema,
   acceptedAt: instantSchema.nullable(),
   dueSource: z.enum(['computed', 'printed']),
   /** What our clock makes of it; differs from `row.dueOn` only for an imported dossier. */

@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { DossierFilter } from '../../contract/dossiers.ts'
 import type { OfficeClient } from '../../contract/index.ts'
@@ -255,5 +256,29 @@ describe('a correction', () => {
       { code: 'one-correction-at-a-time' },
     ])
     expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(1)
+  })
+})
+
+describe('the dossier page', () => {
+  it('shows an imported dossier whose numbers would not pass at the counter', async () => {
+    const { client } = await openTestCore()
+    const heads = [
+      'Mã hồ sơ',
+      'Tên thủ tục hành chính',
+      'Chủ hồ sơ',
+      'Số định danh',
+      'Số điện thoại',
+      'Ngày nhận',
+    ]
+    const row = ['HS-1', 'Cấp đổi Giấy chứng nhận', 'Trần Thị Bé', '22.511-A', '058 (cũ)', '02/01/2020']
+    const bytes = await writeXlsx({ sheets: [{ name: 'So', rows: [heads, row] }] })
+    const content = Buffer.from(bytes).toString('base64')
+    const { importId, sheet, sheets } = await client.imports.open({ fileName: 'so.xlsx', content })
+    await client.imports.check({ importId, sheet, headerRow: 1, mapping: sheets[0]?.mapping ?? {} })
+    expect(await client.imports.commit({ importId })).toMatchObject({ imported: 1 })
+    const page = await client.dossiers.get({ id: 1 })
+    expect(page.particulars).toMatchObject({ idNumber: '22.511-A', phone: '058 (cũ)' })
+    expect(page).toMatchObject({ dueSource: 'computed', computedDueOn: '2020-01-13' })
+    expect(page.timeline).toMatchObject([{ kind: 'accepted', imported: true, lateEntry: true }])
   })
 })

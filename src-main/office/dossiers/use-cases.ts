@@ -6,7 +6,7 @@ import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import { type Instant, timeOfInstant } from '../../domain/civil-date.ts'
 import { dueDate, workingDayAfter, workingDaysBetween } from '../../domain/clock.ts'
-import { type Dossier, type EventFact, type Particulars, fold, stepsFrom } from '../../domain/dossier.ts'
+import { type Dossier, type EventFact, fold, stepsFrom } from '../../domain/dossier.ts'
 import type { WriteDb } from '../../store/database.ts'
 import {
   type QueueMoment,
@@ -66,7 +66,7 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
   const computed = dueDate(version, receptionOf(dossier), calendar, office.rules.clock)
   return {
     row,
-    particulars: particularsFrom(dossier),
+    particulars: dossier,
     acceptedAt: dossier.acceptedAt,
     dueSource: dossier.dueSource,
     computedDueOn: computed.date,
@@ -86,15 +86,6 @@ function receptionOf({ acceptedOn, acceptedAt }: Dossier): { date: Dossier['acce
 function manualStepsOf(dossier: Dossier): ManualStep[] {
   const allowed = stepsFrom(dossier.state)
   return MANUAL_STEPS.filter((step) => allowed.includes(step))
-}
-
-function particularsFrom(dossier: Dossier): Particulars {
-  const { applicantName, idNumber, phone, email, address, representative, commune, mapSheet, plot } = dossier
-  const { certificateNumber, content, channel, onlineLevel, returnWay, documents, sets, note } = dossier
-  return {
-    ...{ applicantName, idNumber, phone, email, address, representative, commune, mapSheet, plot },
-    ...{ certificateNumber, content, channel, onlineLevel, returnWay, documents, sets, note },
-  }
 }
 
 /** Records a step of the dossier's life. */
