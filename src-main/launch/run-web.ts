@@ -36,6 +36,7 @@ export async function runWeb(
     const log = fileLog(logPath(options.dataDir))
     const resourcesDir = join(root, 'resources')
     const workerUrl = pathToFileURL(join(root, 'src-main', 'office', 'worker.ts'))
+    if (options.sample) console.log('Đang mở dữ liệu mẫu … / Opening the sample …')
     core = await openOffice(options, { resourcesDir, workerUrl, version }, log)
     const host = await listen({ core, rendererDir: join(root, 'out', 'renderer'), log }, options.port)
     return await serve(host, lock, options, browser)
