@@ -3,7 +3,7 @@
  */
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChangeNotice, Subscribe } from '../../src-main/contract/changes.ts'
 import type { OfficeClient } from '../../src-main/contract/index.ts'
 import type { OfficeStatus } from '../../src-main/contract/office.ts'
@@ -61,9 +61,13 @@ export function StatusGate({
     orpc.office.status.queryOptions({ refetchInterval: STATUS_EVERY_MS, staleTime: 5_000 }),
   )
   const today = status.data?.today
+  const day = useRef(today)
   useEffect(() => {
     // On a new day every queue and standing is another one.
-    if (today !== undefined) void queries.invalidateQueries({ queryKey: orpc.dossiers.key() })
+    if (day.current !== undefined && day.current !== today) {
+      void queries.invalidateQueries({ queryKey: orpc.dossiers.key() })
+    }
+    day.current = today
   }, [today, queries, orpc])
   if (status.data !== undefined) return <StatusContext value={status.data}>{children}</StatusContext>
   return status.isError ? failed(status.error, () => void status.refetch()) : waiting

@@ -115,15 +115,15 @@ function LateBadge({ count }: { count: number }) {
       component="span"
       sx={{
         position: { xs: 'absolute', md: 'static' },
-        top: 1,
-        right: 1,
-        px: '6px',
-        minWidth: 20,
+        top: 0,
+        right: 0,
+        px: { xs: '4px', md: '6px' },
+        minWidth: { xs: 16, md: 20 },
         textAlign: 'center',
         borderRadius: '9px',
-        fontSize: 12,
+        fontSize: { xs: 10.5, md: 12 },
         fontWeight: 600,
-        lineHeight: '18px',
+        lineHeight: { xs: '14px', md: '18px' },
         color: 'standing.late.fg',
         bgcolor: 'standing.late.bg',
       }}

@@ -1,27 +1,20 @@
 import { Box, Button } from '@mui/material'
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useErrorWords } from '../ui/errors.ts'
 import { formatDate } from '../ui/format.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useT } from './i18n.ts'
-import { useOrpc, useStatus } from './office.tsx'
+import { useStatus } from './office.tsx'
+import { useCloseSample } from './use-sample.ts'
 
 /** Says, as long as the sample is open, that this is not the office's own register. */
 export function SampleBanner() {
   const t = useT('common')
-  const orpc = useOrpc()
   const toast = useToast()
   const words = useErrorWords()
   const navigate = useNavigate()
   const { sample, today } = useStatus()
-  const close = useMutation(
-    orpc.office.closeSample.mutationOptions({
-      // The own register has other dossiers: an open dossier page would show nothing.
-      onSuccess: () => void navigate('/'),
-      onError: (error) => toast(words(error), { severity: 'error' }),
-    }),
-  )
+  const close = useCloseSample()
   if (!sample) return null
   return (
     <Box
@@ -46,7 +39,13 @@ export function SampleBanner() {
       </Box>
       <Button
         color="inherit"
-        onClick={() => close.mutate(undefined)}
+        onClick={() =>
+          close.mutate(undefined, {
+            // An open dossier page of the sample would show nothing in the own register.
+            onSuccess: () => void navigate('/'),
+            onError: (error) => toast(words(error), { severity: 'error' }),
+          })
+        }
         loading={close.isPending}
         sx={{ minHeight: 28, ml: 'auto' }}
       >

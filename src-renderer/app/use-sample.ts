@@ -1,16 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { OfficeStatus } from '../../src-main/contract/office.ts'
 import { useOrpc } from './office.tsx'
 
 /** Opens the sample; progress comes as notices. Every screen is asked for again afterwards. */
 export function useOpenSample() {
   const orpc = useOrpc()
+  return useMutation(orpc.office.openSample.mutationOptions({ onSuccess: useOtherRegister() }))
+}
+
+/** Closes the sample and opens the office's own register, which has other dossiers: every screen is asked again. */
+export function useCloseSample() {
+  const orpc = useOrpc()
+  return useMutation(orpc.office.closeSample.mutationOptions({ onSuccess: useOtherRegister() }))
+}
+
+/** Nothing known of the register before holds for the other one; its answers must not be shown meanwhile. */
+function useOtherRegister(): (status: OfficeStatus) => Promise<void> {
+  const orpc = useOrpc()
   const queries = useQueryClient()
-  return useMutation(
-    orpc.office.openSample.mutationOptions({
-      onSuccess: async (status) => {
-        queries.setQueryData(orpc.office.status.queryKey(), status)
-        await queries.invalidateQueries()
-      },
-    }),
-  )
+  return async (status) => {
+    queries.setQueryData(orpc.office.status.queryKey(), status)
+    await queries.resetQueries({ predicate: ({ queryKey }) => !isStatus(queryKey) })
+  }
+}
+
+function isStatus([path]: readonly unknown[]): boolean {
+  return Array.isArray(path) && path.join('.') === 'office.status'
 }

@@ -54,7 +54,7 @@ function Figures({ total }: { total: Summary['total'] }) {
       sx={{
         display: 'grid',
         gap: 3,
-        gridTemplateColumns: { xs: 'repeat(2, 1fr)', lg: '1fr 1fr 1fr 1.6fr' },
+        gridTemplateColumns: { xs: 'repeat(2, 1fr)', lg: '1.3fr 1fr 0.9fr 1.5fr' },
       }}
     >
       <Figure
