@@ -4,7 +4,7 @@
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import { type Instant, dateOfInstant, timeOfInstant } from '../../domain/civil-date.ts'
-import { type Reception, dueDate, explainDueDate } from '../../domain/clock.ts'
+import { type Reception, dueDate, explainDays } from '../../domain/clock.ts'
 import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
 import type { DossierEvent } from '../../domain/dossier.ts'
 import { type ProcedureVersion, isValidOn } from '../../domain/procedure.ts'
@@ -43,7 +43,7 @@ export function previewDue(
     term: version.term,
     unit: version.unit,
     hour: particularsOf(office).closingTime,
-    days: explainDueDate(version, reception, calendar, clock),
+    days: explainDays(version, reception, [], calendar, clock),
   }
 }
 

@@ -2,8 +2,8 @@
  * The bundled calendar, read for tests of the domain.
  */
 import { readFileSync } from 'node:fs'
-import { type CalendarDay, WorkingCalendar } from './calendar.ts'
-import { civilDate } from './civil-date.ts'
+import { type CalendarDay, WorkingCalendar } from '../calendar.ts'
+import { civilDate } from '../civil-date.ts'
 
 /** Rows of a simple CSV without quotes, as objects. */
 export function readSimpleCsv(url: URL): Record<string, string>[] {
@@ -17,7 +17,7 @@ export function readSimpleCsv(url: URL): Record<string, string>[] {
 
 /** The bundled rows 2019–2027. */
 export function bundledDays(): CalendarDay[] {
-  return readSimpleCsv(new URL('../../resources/calendar-vn.csv', import.meta.url)).map((row) => ({
+  return readSimpleCsv(new URL('../../../resources/calendar-vn.csv', import.meta.url)).map((row) => ({
     date: civilDate(row['date'] ?? ''),
     kind: row['kind'] === 'work' ? 'work' : 'off',
     name: row['name'] ?? '',

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CalendarDay, WorkingCalendar } from './calendar.ts'
-import { type CivilDate, civilDate, fromDayNumber, toDayNumber, weekday } from './civil-date.ts'
+import { type CalendarDay, WorkingCalendar } from '../calendar.ts'
+import { type CivilDate, civilDate, fromDayNumber, toDayNumber, weekday } from '../civil-date.ts'
 import {
   type Term,
   DEFAULT_CLOCK,
   daysLate,
   dueDate,
-  explainDueDate,
+  explainDays,
   punctuality,
   workingDaysBetween,
-} from './clock.ts'
+} from '../clock.ts'
 import { bundledCalendar, readSimpleCsv } from './test-calendar.ts'
 
 const calendar = bundledCalendar()
@@ -81,7 +81,12 @@ describe('lateness', () => {
 
 describe('the explanation', () => {
   it('names each day between 23/11 and 27/11/2026', () => {
-    const days = explainDueDate({ term: 3, unit: 'working-day' }, { date: civilDate('2026-11-23') }, calendar)
+    const days = explainDays(
+      { term: 3, unit: 'working-day' },
+      { date: civilDate('2026-11-23') },
+      [],
+      calendar,
+    )
     expect(days.map((day) => [day.date, day.counted, day.reason, day.name ?? ''])).toEqual([
       ['2026-11-23', false, 'reception', ''],
       ['2026-11-24', false, 'day-off', 'Ngày Văn hóa Việt Nam'],
@@ -91,19 +96,16 @@ describe('the explanation', () => {
     ])
   })
   it('says why a same-day dossier moved on', () => {
-    const days = explainDueDate(
+    const days = explainDays(
       { term: 0, unit: 'working-day' },
       { date: civilDate('2026-11-25'), time: '15:30' },
+      [],
       calendar,
     )
     expect(days.at(-1)).toEqual({ date: '2026-11-26', counted: false, reason: 'after-cut-off' })
   })
   it('says why a term in calendar days ran on to a working day', () => {
-    const days = explainDueDate(
-      { term: 7, unit: 'calendar-day' },
-      { date: civilDate('2026-04-20') },
-      calendar,
-    )
+    const days = explainDays({ term: 7, unit: 'calendar-day' }, { date: civilDate('2026-04-20') }, calendar)
     expect(days.filter((day) => day.counted)).toHaveLength(7)
     expect(days.at(-1)).toEqual({ date: '2026-04-28', counted: false, reason: 'moved-to-working-day' })
   })
@@ -161,7 +163,7 @@ describe('for any calendar', () => {
         fc.constantFrom('working-day' as const, 'calendar-day' as const),
         (list, from, term, unit) => {
           const compiled = calendarOf(list)
-          const days = explainDueDate({ term, unit }, { date: from }, compiled)
+          const days = explainDays({ term, unit }, { date: from }, [], compiled)
           expect(days.filter((day) => day.counted)).toHaveLength(term)
           expect(days.at(-1)?.date).toBe(dueDate({ term, unit }, { date: from }, compiled).date)
         },

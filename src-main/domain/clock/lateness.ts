@@ -1,0 +1,46 @@
+/**
+ * Early, on time, late; and how many working days.
+ */
+import type { WorkingCalendar } from '../calendar.ts'
+import { type CivilDate, fromDayNumber, toDayNumber } from '../civil-date.ts'
+
+/** Working days from one date (not counted) to another (counted); negative when `to` is earlier. */
+export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
+  return calendar.workingDaysBetween(toDayNumber(from), toDayNumber(to))
+}
+
+/**
+ * Working days late on a date. Due on that day is not late; a date after the due date with no working day
+ * between (due Friday, Sunday now) is late by 0 working days: lateness itself is decided by date.
+ */
+export function daysLate(due: CivilDate, on: CivilDate, calendar: WorkingCalendar): number {
+  return on > due ? workingDaysBetween(due, on, calendar) : 0
+}
+
+/** The date `n` working days after `from`. */
+export function workingDayAfter(from: CivilDate, n: number, calendar: WorkingCalendar): CivilDate {
+  return fromDayNumber(calendar.addWorkingDays(toDayNumber(from), n))
+}
+
+/** Compares a result's date with the due date, by date: early, on time or late. */
+export function punctuality(ended: CivilDate, due: CivilDate): 'early' | 'on-time' | 'late' {
+  return ended < due ? 'early' : ended === due ? 'on-time' : 'late'
+}
+
+/** Whether an apology with a new date may be sent, and as what. */
+export type ReappointmentAnswer = 'in-time' | 'late-apology' | 'already-sent' | 'not-later'
+
+/**
+ * Re-appointment (*phiếu xin lỗi và hẹn lại*): at most once, at the latest the day before the due date, to a later date.
+ * One sent on the due date or after is a late apology and marked as such. The original due date stays.
+ */
+export function reappointment(
+  due: CivilDate,
+  proposed: CivilDate,
+  sentOn: CivilDate,
+  alreadySent: boolean,
+): ReappointmentAnswer {
+  if (alreadySent) return 'already-sent'
+  if (proposed <= due || proposed <= sentOn) return 'not-later'
+  return sentOn < due ? 'in-time' : 'late-apology'
+}
