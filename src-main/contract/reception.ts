@@ -3,6 +3,8 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { DAY_REASONS } from '../domain/clock.ts'
+import { PAUSE_KINDS } from '../domain/dossier.ts'
 import { civilDateSchema, idSchema, instantSchema, particularsSchema } from './common.ts'
 
 export const receptionSchema = z.object({
@@ -20,18 +22,10 @@ export const dayAccountSchema = z.object({
   date: civilDateSchema,
   counted: z.boolean(),
   number: z.number().int().optional(),
-  reason: z.enum([
-    'reception',
-    'working-day',
-    'make-up',
-    'weekend',
-    'day-off',
-    'calendar-day',
-    'moved-to-working-day',
-    'after-cut-off',
-  ]),
+  reason: z.enum(DAY_REASONS),
   name: z.string().optional(),
   basis: z.string().optional(),
+  pause: z.enum(PAUSE_KINDS).optional(),
 })
 
 export const duePreviewSchema = z.object({

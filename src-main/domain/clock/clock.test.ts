@@ -105,7 +105,12 @@ describe('the explanation', () => {
     expect(days.at(-1)).toEqual({ date: '2026-11-26', counted: false, reason: 'after-cut-off' })
   })
   it('says why a term in calendar days ran on to a working day', () => {
-    const days = explainDays({ term: 7, unit: 'calendar-day' }, { date: civilDate('2026-04-20') }, calendar)
+    const days = explainDays(
+      { term: 7, unit: 'calendar-day' },
+      { date: civilDate('2026-04-20') },
+      [],
+      calendar,
+    )
     expect(days.filter((day) => day.counted)).toHaveLength(7)
     expect(days.at(-1)).toEqual({ date: '2026-04-28', counted: false, reason: 'moved-to-working-day' })
   })
