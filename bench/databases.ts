@@ -69,9 +69,8 @@ function sourceOf(size: Size, generated: number): Source {
     today,
     make,
   })
-  const generator = readdirSync(join(import.meta.dirname, 'generate'))
-    .filter((name) => !name.endsWith('.test.ts'))
-    .map((name) => join(import.meta.dirname, 'generate', name))
+  const generator = sourcesIn(join(import.meta.dirname, 'generate'))
+  const importer = sourcesIn(join(ROOT, 'src-main', 'office', 'imports'))
   switch (size) {
     case 'generated':
       return of(`generated-${generated}`, generator, GENERATED_TODAY, (file) =>
@@ -80,8 +79,14 @@ function sourceOf(size: Size, generated: number): Source {
     case 'empty':
       return of('empty', generator, REGISTER_TODAY, (file) => Promise.resolve(generate(file, 0)))
     case 'register':
-      return of('register', [REGISTER_FILE], REGISTER_TODAY, importRegister)
+      return of('register', [REGISTER_FILE, ...importer], REGISTER_TODAY, importRegister)
   }
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(folder, name))
 }
 
 /** What a kept database was made with: the schema, the bundled data and its own sources. */

@@ -117,6 +117,7 @@ async function openWeb({ dataDir, today, chrome }: Where): Promise<Running> {
   const context = await chrome.newContext({
     viewport: { width: 1280, height: 720 },
     locale: 'vi-VN',
+    reducedMotion: 'reduce',
     acceptDownloads: true,
   })
   const page = await context.newPage()

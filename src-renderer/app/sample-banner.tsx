@@ -1,5 +1,4 @@
 import { Box, Button } from '@mui/material'
-import { useNavigate } from 'react-router'
 import { useErrorWords } from '../ui/errors.ts'
 import { formatDate } from '../ui/format.ts'
 import { useToast } from '../ui/toast.tsx'
@@ -12,7 +11,6 @@ export function SampleBanner() {
   const t = useT('common')
   const toast = useToast()
   const words = useErrorWords()
-  const navigate = useNavigate()
   const { sample, today } = useStatus()
   const close = useCloseSample()
   if (!sample) return null
@@ -41,8 +39,6 @@ export function SampleBanner() {
         color="inherit"
         onClick={() =>
           close.mutate(undefined, {
-            // An open dossier page of the sample would show nothing in the own register.
-            onSuccess: () => void navigate('/'),
             onError: (error) => toast(words(error), { severity: 'error' }),
           })
         }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
 import type { OfficeStatus } from '../../src-main/contract/office.ts'
 import { useOrpc } from './office.tsx'
 
@@ -11,7 +12,17 @@ export function useOpenSample() {
 /** Closes the sample and opens the office's own register, which has other dossiers: every screen is asked again. */
 export function useCloseSample() {
   const orpc = useOrpc()
-  return useMutation(orpc.office.closeSample.mutationOptions({ onSuccess: useOtherRegister() }))
+  const navigate = useNavigate()
+  const otherRegister = useOtherRegister()
+  return useMutation(
+    orpc.office.closeSample.mutationOptions({
+      onSuccess: async (status) => {
+        // First away from a dossier of the sample, which the own register does not know.
+        await navigate('/')
+        await otherRegister(status)
+      },
+    }),
+  )
 }
 
 /** Nothing known of the register before holds for the other one; its answers must not be shown meanwhile. */

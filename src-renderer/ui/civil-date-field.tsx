@@ -1,6 +1,8 @@
 import { DatePicker } from '@mui/x-date-pickers/DatePicker'
 import { type Ref, useState } from 'react'
 import { type CivilDate, civilDateOf } from '../../src-main/domain/civil-date.ts'
+import { useLanguage } from '../app/i18n.ts'
+import { useStatus } from '../app/office.tsx'
 import { useFieldWords } from './errors.ts'
 
 /**
@@ -38,6 +40,8 @@ export function CivilDateField({
   inputRef?: Ref<HTMLInputElement>
 }) {
   const words = useFieldWords()
+  const language = useLanguage()
+  const { today } = useStatus()
   const [shown, setShown] = useState<Date | null>(() => toDate(value))
   // Follow the value from outside, but leave a half-typed date standing: both then mean "no day".
   if (toCivil(shown) !== value) setShown(toDate(value))
@@ -48,6 +52,10 @@ export function CivilDateField({
       label={label}
       value={shown}
       format="dd/MM/yyyy"
+      // The calendar opens at the office's day; the PC's own "today" may be another one.
+      referenceDate={toDate(today) ?? undefined}
+      disableHighlightToday
+      {...(language === 'vi' ? { dayOfWeekFormatter: (day: Date) => VI_WEEKDAYS[day.getDay()] ?? '' } : {})}
       disabled={disabled}
       autoFocus={autoFocus}
       {...(min === undefined ? {} : { minDate: toDate(min) ?? undefined })}
@@ -72,6 +80,9 @@ export function CivilDateField({
     />
   )
 }
+
+/** The library's one letter would be the same for six days of the week. */
+const VI_WEEKDAYS = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7']
 
 /** The picker's own date at midnight of the PC; only its year, month and day are ever read. */
 function toDate(date: CivilDate | null): Date | null {

@@ -127,7 +127,16 @@ export function DossierGrid({
   const apiRef = givenRef ?? ownRef
   const scroll = useListPlace(apiRef, address, list.data !== undefined && !list.isPlaceholderData)
   return (
-    <Box sx={{ flex: 1, minHeight: 240, display: 'flex', flexDirection: 'column', gap: 1 }}>
+    <Box
+      sx={{
+        flex: 1,
+        minHeight: 240,
+        position: 'relative',
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1,
+      }}
+    >
       <ErrorAlert error={list.error} />
       <RowsGrid
         apiRef={apiRef}
@@ -135,7 +144,7 @@ export function DossierGrid({
         aria-label={label ?? t('grid.list')}
         gridKey={gridKey}
         hiddenAtFirst={hidden}
-        empty={empty}
+        empty={NOTHING}
         columns={shown}
         rows={list.data?.rows ?? NO_ROWS}
         loading={list.isPending || list.isPlaceholderData}
@@ -154,10 +163,14 @@ export function DossierGrid({
         }}
         onOpen={(row) => void navigate(`/dossiers/${row.id}`)}
       />
+      {list.data?.rows.length === 0 && !list.isPlaceholderData && <Box sx={OVER_ROWS}>{empty}</Box>}
     </Box>
   )
 }
 
+/** The empty state lies over the grid, not in it: a grid may hold rows only, no buttons. */
+const NOTHING = <></>
+const OVER_ROWS = { position: 'absolute', inset: '40px 1px 46px', overflow: 'auto' } as const
 const NO_ROWS: DossierRow[] = []
 const PAGE_SIZES = [50, 100, 200]
 const SORTING_ORDER: GridSortDirection[] = ['asc', 'desc']

@@ -10,8 +10,10 @@ import {
   dateOfInstant,
   formatDate as formatCivil,
   timeOfInstant,
+  toDayNumber,
 } from '../../src-main/domain/civil-date.ts'
 
+const MS_PER_DAY = 86_400_000
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
 
 /** `dd/MM/yyyy`; empty for no date. */
@@ -22,6 +24,14 @@ export function formatDate(date: CivilDate | null): string {
 /** `dd/MM/yyyy HH:mm` in office time; empty for no moment. */
 export function formatMoment(instant: Instant | null): string {
   return instant === null ? '' : `${formatCivil(dateOfInstant(instant))} ${timeOfInstant(instant)}`
+}
+
+/** The name of a day of the week as it stands within a sentence: `thứ Sáu`, `Friday`. */
+export function formatWeekday(date: CivilDate, language: Language = currentLanguage()): string {
+  const name = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(
+    toDayNumber(date) * MS_PER_DAY,
+  )
+  return language === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
 /** A whole number with its groups: 15.970 in Vietnamese, 15,970 in English. */

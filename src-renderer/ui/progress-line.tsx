@@ -16,7 +16,10 @@ export function ProgressLine({ operation }: { operation: Progress['operation'] }
         <span role="status">{words}</span>
         {known && (
           <Box component="span" sx={{ color: 'text.secondary' }}>
-            {t('progress.of', { done: formatNumber(progress.done), total: formatNumber(progress.total) })}
+            {/* An operation that does not know its rows counts in per cent. */}
+            {progress.total === 100
+              ? `${formatNumber(progress.done)}%`
+              : t('progress.of', { done: formatNumber(progress.done), total: formatNumber(progress.total) })}
           </Box>
         )}
       </Box>

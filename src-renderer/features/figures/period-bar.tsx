@@ -3,7 +3,6 @@ import EarlierIcon from '@mui/icons-material/ChevronLeft'
 import LaterIcon from '@mui/icons-material/ChevronRight'
 import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.ts'
-import { CivilDateField } from '../../ui/civil-date-field.tsx'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { PERIOD_KINDS, type PeriodKind, periodsInYear } from '../../../src-main/domain/period.ts'
 import {
@@ -16,6 +15,7 @@ import {
   yearsOffered,
 } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
+import { RangeChoice } from './range-choice.tsx'
 
 interface Props<Choice> {
   choice: Choice
@@ -23,15 +23,13 @@ interface Props<Choice> {
   onChange: (choice: PeriodChoice) => void
 }
 
-type Range = Extract<PeriodChoice, { type: 'range' }>
-
 /** Chooses the period: a kind, then which one of which year, or any two days. */
 export function PeriodBar({ choice, today, onChange }: Props<PeriodChoice>) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
       <KindChoice choice={choice} today={today} onChange={onChange} />
       {choice.type === 'range' ? (
-        <RangeChoice choice={choice} today={today} onChange={onChange} />
+        <RangeChoice choice={choice} onChange={onChange} />
       ) : (
         <PresetChoice choice={choice} today={today} onChange={onChange} />
       )}
@@ -142,28 +140,5 @@ function Step({
         </IconButton>
       </span>
     </Tooltip>
-  )
-}
-
-function RangeChoice({ choice, onChange }: Props<Range>) {
-  const t = useT('figures')
-  const { from, to } = choice
-  const reversed = from !== null && to !== null && from > to
-  return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', '& > *': { width: 180 } }}>
-      <CivilDateField
-        label={t('period.from')}
-        value={from}
-        required
-        onChange={(date) => onChange({ ...choice, from: date })}
-      />
-      <CivilDateField
-        label={t('period.to')}
-        value={to}
-        required
-        errorCode={reversed ? 'from-after-to' : undefined}
-        onChange={(date) => onChange({ ...choice, to: date })}
-      />
-    </Box>
   )
 }

@@ -32,7 +32,7 @@ export function ColumnsPanel({ run, state }: { run: ImportRun; state: StateAt<'c
           {t('checking.stopped')}
         </Alert>
       )}
-      <SheetChoice key={`${sheet.name}/${sheet.headerRow}`} run={run} state={state} />
+      <SheetChoice run={run} state={state} />
       <Box sx={{ height: 3, my: 1 }}>
         {proposing && <LinearProgress aria-label={t('columns.proposing')} sx={{ height: 3 }} />}
       </Box>

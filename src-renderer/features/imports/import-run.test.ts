@@ -83,6 +83,18 @@ describe('an import', () => {
     })
   })
 
+  it('looks for its titles once, however often it is asked meanwhile', async () => {
+    const looking = later<ImportSheet>()
+    const sheet = vi.fn<Imports['sheet']>(() => looking.promise)
+    const run = await opened({ sheet })
+    const end = run.chooseHeaderRow(5)
+    await run.chooseHeaderRow(5)
+    looking.resolve({ ...SHEET, headerRow: 5 })
+    await end
+    expect(sheet).toHaveBeenCalledTimes(1)
+    expect(run.getState()).toMatchObject({ proposing: false, sheet: { headerRow: 5 } })
+  })
+
   it('goes back to its columns when the user stops the check, and says so', async () => {
     const running = later<ImportReport>()
     const run = await opened({

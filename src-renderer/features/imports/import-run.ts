@@ -89,7 +89,7 @@ export class ImportRun {
   /** Looks for the titles in another row; columns are proposed again. */
   async chooseHeaderRow(headerRow: number): Promise<void> {
     const state = this.#at('columns')
-    if (!state || headerRow === state.sheet.headerRow) return
+    if (!state || state.proposing || headerRow === state.sheet.headerRow) return
     this.#set({ ...state, proposing: true, error: null })
     const { importId } = state.file
     await this.#try(

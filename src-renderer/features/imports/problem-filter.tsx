@@ -15,8 +15,12 @@ export interface ShownProblems {
   blockingOnly: boolean
 }
 
-/** All of them. */
-export const EVERY_PROBLEM: ShownProblems = { code: null, blockingOnly: false }
+const EVERY_PROBLEM: ShownProblems = { code: null, blockingOnly: false }
+
+/** What is shown at first: what keeps rows out, where there is such; notices can wait. */
+export function firstShown({ kept }: ImportReport): ShownProblems {
+  return kept > 0 ? { code: null, blockingOnly: true } : EVERY_PROBLEM
+}
 
 type Counts = ImportReport['counts']
 
@@ -49,6 +53,11 @@ export function ProblemFilter({
       </Group>
       <Kinds label={t('problems.blocking')} codes={PROBLEM_CODES} {...{ counts, filter, onChange }} />
       <Kinds label={t('problems.notices')} codes={NOTICE_CODES} {...{ counts, filter, onChange }} />
+      {counts['due-differs'] !== undefined && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('problems.dueStands')}
+        </Typography>
+      )}
     </Box>
   )
 }
@@ -91,15 +100,15 @@ function Kinds({
 function Group({ label, children }: { label: string; children: ReactNode }) {
   const id = useId()
   return (
-    <Box
-      role="group"
-      aria-labelledby={id}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}
-    >
-      <Typography id={id} variant="body2" sx={{ color: 'text.secondary', width: 150, flex: 'none' }}>
+    <Box role="group" aria-labelledby={id} sx={{ display: 'flex', alignItems: 'flex-start' }}>
+      <Typography
+        id={id}
+        variant="body2"
+        sx={{ color: 'text.secondary', width: 128, flex: 'none', lineHeight: '24px' }}
+      >
         {label}
       </Typography>
-      {children}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>{children}</Box>
     </Box>
   )
 }

@@ -74,7 +74,7 @@ function useColumns(): GridColDef<Row>[] {
       ...text,
       field: 'row',
       headerName: t('problems.row'),
-      width: 84,
+      width: 76,
       align: 'right',
       headerAlign: 'right',
       valueFormatter: (row: number) => formatNumber(row),
@@ -83,26 +83,38 @@ function useColumns(): GridColDef<Row>[] {
       ...text,
       field: 'column',
       headerName: t('problems.column'),
-      width: 200,
+      width: 170,
       valueGetter: (_, row) => words.place(row),
     },
-    { ...text, field: 'value', headerName: t('problems.value'), width: 220 },
+    {
+      ...text,
+      field: 'value',
+      headerName: t('problems.value'),
+      flex: 0.35,
+      minWidth: 150,
+      renderCell: ({ row }) => <Whole text={row.value} />,
+    },
     {
       ...text,
       field: 'reason',
       headerName: t('problems.reason'),
       flex: 1,
       minWidth: 360,
-      valueGetter: (_, row) => words.reason(row),
+      renderCell: ({ row }) => <Whole text={words.reason(row)} />,
     },
     {
       ...text,
       field: 'blocking',
       headerName: t('problems.effect'),
-      width: 130,
+      width: 118,
       renderCell: ({ row }) => <Effect blocking={row.blocking} />,
     },
   ]
+}
+
+/** A text that may be cut off; the pointer brings out the whole of it. */
+function Whole({ text }: { text: string }) {
+  return <span title={text}>{text}</span>
 }
 
 function Effect({ blocking }: { blocking: boolean }) {

@@ -7,7 +7,7 @@ import type { ImportReport } from '../../../src-main/contract/imports.ts'
 import { FailedRowsButton } from './failed-rows-button.tsx'
 import { ImportError } from './import-error.tsx'
 import type { ImportRun, StateAt } from './import-run.ts'
-import { EVERY_PROBLEM, ProblemFilter } from './problem-filter.tsx'
+import { firstShown, ProblemFilter } from './problem-filter.tsx'
 import { ProblemTable } from './problem-table.tsx'
 import { StepTitle } from './step-title.tsx'
 
@@ -15,7 +15,7 @@ import { StepTitle } from './step-title.tsx'
 export function ReportPanel({ run, state }: { run: ImportRun; state: StateAt<'report'> }) {
   const t = useT('imports')
   const { file, report } = state
-  const [filter, setFilter] = useState(EVERY_PROBLEM)
+  const [filter, setFilter] = useState(firstShown(report))
   const clean = Object.keys(report.counts).length === 0
   return (
     <Box sx={{ flex: 1, display: 'flex', flexDirection: 'column', minHeight: clean ? 0 : 620 }}>
@@ -44,7 +44,7 @@ export function ReportPanel({ run, state }: { run: ImportRun; state: StateAt<'re
 
 function Actions({ run, state }: { run: ImportRun; state: StateAt<'report'> }) {
   const t = useT('imports')
-  const { ready, kept } = state.report
+  const { ready, kept, known } = state.report
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', justifyContent: 'flex-end' }}>
       <Button variant="text" onClick={() => run.startOver()}>
@@ -53,7 +53,7 @@ function Actions({ run, state }: { run: ImportRun; state: StateAt<'report'> }) {
       <Button variant="outlined" onClick={() => run.backToColumns()}>
         {t('report.back')}
       </Button>
-      {kept > 0 && <FailedRowsButton importId={state.file.importId} />}
+      {kept > known && <FailedRowsButton importId={state.file.importId} />}
       {ready > 0 && (
         <Button variant="contained" data-testid="import-commit" onClick={() => void run.commit()}>
           {t('report.commit', { number: formatNumber(ready) })}

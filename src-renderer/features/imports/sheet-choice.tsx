@@ -5,12 +5,15 @@ import type { ImportRun, StateAt } from './import-run.ts'
 
 const LAST_HEADER_ROW = 1000
 
-/** Which sheet, and in which row its titles stand. Mounted anew when either changes. */
+/** Which sheet, and in which row its titles stand. */
 export function SheetChoice({ run, state }: { run: ImportRun; state: StateAt<'columns'> }) {
   const t = useT('imports')
   const { file, sheet, proposing } = state
   const found = sheet.headerRow > 0
-  const [row, setRow] = useState(found ? String(sheet.headerRow) : '')
+  const shown = found ? String(sheet.headerRow) : ''
+  const [{ of, row }, setRow] = useState({ of: sheet, row: shown })
+  // Another sheet, or its titles found in another row: what was typed is past.
+  if (of.name !== sheet.name || of.headerRow !== sheet.headerRow) setRow({ of: sheet, row: shown })
   const number = Number(row)
   const wrong = row !== '' && !(Number.isInteger(number) && number >= 1 && number <= LAST_HEADER_ROW)
   const apply = () => {
@@ -43,10 +46,9 @@ export function SheetChoice({ run, state }: { run: ImportRun; state: StateAt<'co
         fullWidth={false}
         label={t('columns.headerRow')}
         value={row}
-        disabled={proposing}
         error={wrong || !found}
         helperText={wrong ? t('columns.headerRowWrong') : found ? undefined : t('columns.headerRowMissing')}
-        onChange={({ target }) => setRow(target.value.replace(/\D/g, ''))}
+        onChange={({ target }) => setRow({ of, row: target.value.replace(/\D/g, '') })}
         onBlur={apply}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

@@ -1,8 +1,84 @@
+import { Box } from '@mui/material'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { FormProvider } from 'react-hook-form'
 import { useT } from '../../app/i18n.ts'
+import { ErrorAlert } from '../../ui/error-alert.tsx'
+import { focusNextField, isComposing } from '../../ui/enter-moves.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ParticularFields } from '../../ui/particulars/particular-fields.tsx'
+import { AlikeWarning } from './alike-warning.tsx'
+import { DuePanel } from './due-panel.tsx'
+import { HolderField } from './holder-field.tsx'
+import { MomentField } from './moment-field.tsx'
+import { ProcedureField } from './procedure-field.tsx'
+import { SaveBar } from './save-bar.tsx'
+import { SavedStrip } from './saved-strip.tsx'
+import { focusProcedure, useReception } from './use-reception.ts'
 
-/** Placeholder until the screen is built. */
+/** Reception (*tiếp nhận hồ sơ*): one form for the keyboard, with the due date and its days beside it. */
 export function ReceptionScreen() {
-  const t = useT('common')
-  return <PageHeader title={t('nav.reception')} />
+  const t = useT('reception')
+  const { form, chosen, saved, submit, clear, saving, error } = useReception()
+  const element = useRef<HTMLFormElement>(null)
+  const main = useRef<HTMLDivElement>(null)
+  useEffect(() => focusProcedure(element.current), [saved])
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || isComposing(event)) return
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault()
+      void submit()
+      return
+    }
+    const { target } = event
+    if (event.shiftKey || event.altKey || !(target instanceof Element) || target.closest('button, a')) return
+    event.preventDefault()
+    if (main.current?.contains(target) !== true) focusProcedure(element.current)
+    else if (!focusNextField(main.current, target)) void submit()
+  }
+  return (
+    <FormProvider {...form}>
+      <PageHeader title={t('title')} actions={<SavedStrip saved={saved} />} />
+      <Box
+        component="form"
+        ref={element}
+        noValidate
+        aria-label={t('title')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+        onKeyDown={onKeyDown}
+        sx={LAYOUT}
+      >
+        <Box sx={{ minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+          <Box
+            ref={main}
+            sx={{ flex: '0 1 auto', minHeight: 0, overflow: 'auto', pt: 0.75, pb: 1, px: 0.5, mx: -0.5 }}
+          >
+            <Box sx={{ mb: 1.5 }}>
+              <ProcedureField chosen={chosen} />
+            </Box>
+            <ParticularFields on={chosen.on} before={<HolderField />} />
+          </Box>
+          <ErrorAlert error={error} sx={{ mt: 1, py: 0 }} />
+          <SaveBar saving={saving} onClear={clear} />
+        </Box>
+        <Box component="aside" aria-label={t('aside')} sx={ASIDE}>
+          <DuePanel chosen={chosen}>
+            <MomentField />
+            <AlikeWarning />
+          </DuePanel>
+        </Box>
+      </Box>
+    </FormProvider>
+  )
 }
+
+const LAYOUT = {
+  flex: 1,
+  minHeight: 0,
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr) 310px', xl: 'minmax(0, 1020px) 420px' },
+  gap: 3,
+}
+const ASIDE = { minHeight: 0, display: 'flex', flexDirection: 'column', pt: 0.75 }

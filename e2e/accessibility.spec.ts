@@ -1,0 +1,66 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, test } from './office.ts'
+
+const SCREENS = {
+  today: '/',
+  reception: '/reception',
+  dossiers: '/dossiers?queue=all',
+  dossier: '/dossiers/15000',
+  overdue: '/overdue',
+  figures: '/figures?from=2020-01-01&to=2020-06-30&by=procedure',
+  import: '/import',
+  settings: '/settings',
+}
+
+/** Sets how the window looks, as the user menu does. */
+async function dress(page: Page, settings: Record<string, string>): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) {
+    await page.evaluate(
+      ([name, text]) =>
+        fetch('/call/office/setPreference', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ input: { key: name, value: text } }),
+        }),
+      [key, value] as const,
+    )
+  }
+  await page.reload()
+}
+
+test.describe('WCAG 2.2 AA, as far as axe can tell', () => {
+  test.use({ data: 'register', today: '2020-06-30' })
+  // The page is the same on every host; one is enough, and the check is slow.
+  test.beforeEach(({ host }, info) => {
+    info.skip(host !== 'web', 'the page is the same on every host')
+  })
+
+  for (const [language, scheme] of [
+    ['vi', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    for (const [name, route] of Object.entries(SCREENS)) {
+      test(`${name}, ${language}, ${scheme}`, async ({ page }) => {
+        await dress(page, { language, scheme })
+        await goTo(page, route)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.waitForTimeout(500)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      })
+    }
+  }
+})
+
+test.describe('first start', () => {
+  test.use({ data: 'nothing' })
+  test('has no violation either', async ({ page, host }, info) => {
+    info.skip(host !== 'web', 'the page is the same on every host')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  })
+})

@@ -1,0 +1,20 @@
+import { Box, Button, Typography } from '@mui/material'
+import { useT } from '../../app/i18n.ts'
+
+/** The buttons under the form. */
+export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => void }) {
+  const t = useT('reception')
+  return (
+    <Box sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1.5, pt: 1 }}>
+      <Button type="submit" variant="contained" loading={saving}>
+        {t('receive')}
+      </Button>
+      <Button onClick={onClear} disabled={saving}>
+        {t('clear')}
+      </Button>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {t('keys')}
+      </Typography>
+    </Box>
+  )
+}

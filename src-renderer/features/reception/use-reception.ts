@@ -1,0 +1,107 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { type Control, useForm, useWatch } from 'react-hook-form'
+import type { Procedure } from '../../../src-main/contract/office.ts'
+import type { CivilDate, Instant } from '../../../src-main/domain/civil-date.ts'
+import { useOrpc, useStatus } from '../../app/office.tsx'
+import { applyFieldErrors } from '../../ui/errors.ts'
+import { focusField } from '../../ui/enter-moves.ts'
+import { keepDraft, keptDraft } from './draft.ts'
+import {
+  emptyReception,
+  momentOf,
+  receptionField,
+  type ReceptionForm,
+  type TypedReception,
+  typedReceptionSchema,
+} from './reception-form.ts'
+
+/** A dossier just received. */
+export interface Received {
+  id: number
+  code: string
+  dueOn: CivilDate
+  provisional: boolean
+}
+
+/** The form of reception, what it refers to, and saving it. */
+export function useReception() {
+  const form = useForm({
+    resolver: zodResolver(typedReceptionSchema),
+    defaultValues: keptDraft() ?? emptyReception(),
+    // A wrong number is said when its field is left, not at the end of the form.
+    mode: 'onTouched',
+  })
+  useDraft(form.getValues)
+  const chosen = useChosen(form.control)
+  const [saved, setSaved] = useState<Received | null>(null)
+  const receive = useMutation(useOrpc().reception.receive.mutationOptions())
+  // A second Ctrl+Enter comes before the first has been drawn: state would be too late.
+  const saving = useRef(false)
+
+  const save = form.handleSubmit(async ({ procedureKey, moment, particulars, holderId }) => {
+    const { procedure } = chosen
+    if (procedure === null || procedure.key !== procedureKey) {
+      form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
+      return
+    }
+    const input = { procedureId: procedure.id, acceptedAt: moment, particulars, holderId }
+    try {
+      setSaved(await receive.mutateAsync(input))
+      form.reset(emptyReception(procedureKey))
+    } catch (error) {
+      applyFieldErrors(form, error, receptionField)
+    }
+  })
+  const submit = async () => {
+    if (saving.current) return
+    saving.current = true
+    try {
+      await save()
+    } finally {
+      saving.current = false
+    }
+  }
+  const clear = () => {
+    receive.reset()
+    form.reset(emptyReception(form.getValues('procedureKey')))
+  }
+  return { form, chosen, saved, submit, clear, saving: receive.isPending, error: receive.error }
+}
+
+/** What is chosen in the form: the day, the procedure in the version of that day, the moment of acceptance. */
+export interface Chosen {
+  /** The day of acceptance. */
+  on: CivilDate
+  procedures: readonly Procedure[]
+  loading: boolean
+  procedure: Procedure | null
+  /** `null` is now; `undefined` is not known yet. */
+  moment: Instant | null | undefined
+}
+
+function useChosen(control: Control<ReceptionForm, unknown, TypedReception>): Chosen {
+  const { today } = useStatus()
+  const [moment, key] = useWatch({ control, name: ['moment', 'procedureKey'] })
+  const on = (moment.late ? moment.on : null) ?? today
+  const asked = useQuery(useOrpc().office.procedures.queryOptions({ input: { on }, staleTime: 300_000 }))
+  const procedures = asked.data ?? []
+  return {
+    on,
+    procedures,
+    loading: asked.isPending,
+    procedure: procedures.find((one) => one.key === key) ?? null,
+    moment: momentOf(moment),
+  }
+}
+
+/** Keeps what was typed when the screen is left. */
+function useDraft(read: () => ReceptionForm): void {
+  useEffect(() => () => keepDraft(read()), [read])
+}
+
+/** The field reception begins with. */
+export function focusProcedure(form: HTMLFormElement | null): void {
+  focusField(form?.querySelector<HTMLElement>('input[role="combobox"]') ?? null)
+}
