@@ -21,6 +21,8 @@ export interface StandingTones {
 /** The colours of one scheme. */
 export interface Scheme {
   primary: string
+  /** Ground of a filled button under the pointer. */
+  primaryHover: string
   primaryText: string
   error: string
   errorText: string
@@ -36,6 +38,7 @@ export interface Scheme {
 
 export const LIGHT: Scheme = {
   primary: '#175c63',
+  primaryHover: '#104349',
   primaryText: '#ffffff',
   error: '#a3231c',
   errorText: '#ffffff',
@@ -57,6 +60,7 @@ export const LIGHT: Scheme = {
 
 export const DARK: Scheme = {
   primary: '#7cc7cd',
+  primaryHover: '#9bd6db',
   primaryText: '#0d2224',
   error: '#f5a39b',
   errorText: '#33100d',
@@ -78,6 +82,7 @@ export const DARK: Scheme = {
 
 /** The pairs of text and ground in use. */
 export const TEXT_ON_GROUND: readonly ((scheme: Scheme) => Tone)[] = [
+  ({ primaryText, primaryHover }) => ({ fg: primaryText, bg: primaryHover }),
   ...(['ground', 'paper', 'rail', 'selected'] as const).flatMap((ground) => [
     (scheme: Scheme) => ({ fg: scheme.text, bg: scheme[ground] }),
     (scheme: Scheme) => ({ fg: scheme.muted, bg: scheme[ground] }),

@@ -61,7 +61,7 @@ export function themeFor(language: Language): Theme {
 
 function paletteOf(scheme: Scheme): PaletteOptions {
   return {
-    primary: { main: scheme.primary, contrastText: scheme.primaryText },
+    primary: { main: scheme.primary, dark: scheme.primaryHover, contrastText: scheme.primaryText },
     error: { main: scheme.error, contrastText: scheme.errorText },
     warning: { main: scheme.standing.soon.fg, contrastText: scheme.standing.soon.bg },
     success: { main: scheme.standing.early.fg, contrastText: scheme.standing.early.bg },
