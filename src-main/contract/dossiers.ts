@@ -3,6 +3,7 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { PAUSE_KINDS } from '../domain/dossier.ts'
 import {
   channelSchema,
   civilDateSchema,
@@ -15,6 +16,7 @@ import {
   requiredText,
   text,
 } from './common.ts'
+import { dayAccountSchema } from './reception.ts'
 
 /**
  * The queues: waiting (accepted, nobody has taken it), in-process (also what waits for somebody else),
@@ -118,6 +120,8 @@ export const timelineEntrySchema = z.object({
     'accepted',
     'taken',
     'paused',
+    'resumed',
+    'due-moved',
     'result-ready',
     'returned',
     'refused',
@@ -136,6 +140,12 @@ export const timelineEntrySchema = z.object({
   note: z.string(),
   holderName: z.string().nullable(),
   pause: z.enum(['supplement', 'payment', 'agency']).nullable(),
+  /** Number of the document a pause or its end stands on. */
+  document: z.string(),
+  /** For a moved due date: before and after. */
+  dueMoved: z
+    .object({ from: civilDateSchema, to: civilDateSchema, cause: z.enum(['pause', 'rules']) })
+    .nullable(),
   /** Set right later: the number of the correcting entry, and how. */
   revokedBy: z.number().int().nullable(),
   redatedBy: z.number().int().nullable(),
@@ -169,6 +179,22 @@ export const dossierPageSchema = z.object({
   }),
   /** Working days of the term already counted, as of today or of the end. */
   daysUsed: z.number().int(),
+  /** Every day from reception to the due date, and on to today or the end where that is later. */
+  days: z.array(dayAccountSchema),
+  /** While the clock stands still: since when, and what is left of the term. */
+  stopped: z.object({ since: civilDateSchema, remaining: z.number().int() }).nullable(),
+  /** Two appointments, where the procedure has them; `second` is unknown until payment is proved. */
+  appointments: z
+    .object({ first: civilDateSchema.nullable(), second: civilDateSchema.nullable() })
+    .nullable(),
+  /** The due date it was first given, and each move since. */
+  dueMoves: z.array(
+    z.object({ from: civilDateSchema, on: civilDateSchema, cause: z.enum(['pause', 'rules']) }),
+  ),
+  /** Whether a supplement was asked for already: it may be only once. */
+  supplementAsked: z.boolean(),
+  canPause: z.boolean(),
+  canResume: z.boolean(),
   version: z.number().int(),
   allowedSteps: z.array(z.enum(MANUAL_STEPS)),
   timeline: z.array(timelineEntrySchema),
@@ -201,6 +227,52 @@ export const dossiersContract = {
         happenedAt: instantSchema.nullable(),
         /** For `taken`: who takes it. */
         holderId: idSchema.nullable(),
+        note: text(1000),
+      }),
+    )
+    .output(dossierPageSchema),
+  /** What a pause or its end would do to the clock. Changes nothing. */
+  previewPause: oc
+    .input(
+      z.object({
+        id: idSchema,
+        change: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('pause'), pause: z.enum(PAUSE_KINDS), on: civilDateSchema }),
+          z.object({ kind: z.literal('resume'), on: civilDateSchema }),
+        ]),
+      }),
+    )
+    .output(
+      z.object({
+        dueBefore: civilDateSchema,
+        /** `null` while the clock stands still. */
+        dueAfter: civilDateSchema.nullable(),
+        remaining: z.number().int().nullable(),
+        restarts: z.boolean(),
+        days: z.array(dayAccountSchema),
+      }),
+    ),
+  /** Stops the clock: a supplement (once), a financial obligation, another agency. */
+  pause: oc
+    .input(
+      z.object({
+        id: idSchema,
+        version: z.number().int(),
+        pause: z.enum(PAUSE_KINDS),
+        happenedOn: civilDateSchema,
+        document: text(100),
+        note: text(1000),
+      }),
+    )
+    .output(dossierPageSchema),
+  /** Lets the clock run again; the new due date is an event of its own. */
+  resume: oc
+    .input(
+      z.object({
+        id: idSchema,
+        version: z.number().int(),
+        happenedOn: civilDateSchema,
+        document: text(100),
         note: text(1000),
       }),
     )

@@ -28,6 +28,13 @@ export const ERROR_CODES = [
   'mapping-incomplete',
   'cancelled',
   'identity-failed',
+  /** What was shown is no longer what would happen. */
+  'what-if-outdated',
+  /** A version of the same procedure is in force on some of the days. */
+  'versions-overlap',
+  /** Pauses or a term that make no sense to the clock; `fault` says which. */
+  'clock-fault',
+  'supplement-asked-before',
   'busy',
   /** The disk refused the write; nothing was saved. */
   'not-saved',

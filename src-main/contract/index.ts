@@ -2,10 +2,12 @@
  * The contract: every operation of the office. Windows and hosts both read it; there is no other way in.
  */
 import type { AnySchema, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import { calendarContract } from './calendar.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
 import { importsContract } from './imports.ts'
 import { officeContract } from './office.ts'
+import { proceduresContract } from './procedures.ts'
 import { receptionContract } from './reception.ts'
 
 export const contract = {
@@ -14,6 +16,8 @@ export const contract = {
   dossiers: dossiersContract,
   imports: importsContract,
   figures: figuresContract,
+  calendar: calendarContract,
+  procedures: proceduresContract,
 }
 export type Contract = typeof contract
 

@@ -12,6 +12,8 @@ export const receptionSchema = z.object({
   /** The moment of acceptance; now when `null`. A moment in the past is a late entry and is marked as one. */
   acceptedAt: instantSchema.nullable(),
   particulars: particularsSchema,
+  /** In a remote commune: the procedure's extra working days are added. */
+  remote: z.boolean(),
   /** Who will deal with it, when that is known at the counter. */
   holderId: idSchema.nullable(),
 })
@@ -37,6 +39,10 @@ export const duePreviewSchema = z.object({
   /** Closing hour printed beside the date. */
   hour: z.string(),
   days: z.array(dayAccountSchema),
+  /** Extra working days a remote commune would have. */
+  remoteExtra: z.number().int(),
+  /** Two appointments: the day of the first, and the working days of the second, counted from the proof of payment. */
+  appointments: z.object({ first: civilDateSchema, secondTerm: z.number().int() }).nullable(),
 })
 export type DuePreview = z.infer<typeof duePreviewSchema>
 
@@ -53,7 +59,7 @@ export const likenessSchema = z.object({
 export const receptionContract = {
   /** The due date and the days counted to it, before anything is saved. */
   preview: oc
-    .input(z.object({ procedureId: idSchema, acceptedAt: instantSchema.nullable() }))
+    .input(z.object({ procedureId: idSchema, acceptedAt: instantSchema.nullable(), remote: z.boolean() }))
     .output(duePreviewSchema),
   /** Pending dossiers of the same person or parcel. */
   findAlike: oc

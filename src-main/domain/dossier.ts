@@ -130,9 +130,32 @@ export type EventFact =
       /** `printed`: taken over from a paper or Excel register; `computed`: by our clock. */
       dueSource: 'computed' | 'printed'
       particulars: Particulars
+      /** In a remote commune: the procedure's extra days are in the term. */
+      remote?: boolean
     }
   | { kind: 'taken'; holderId: number; note: string }
-  | { kind: 'paused'; pause: PauseKind; note: string }
+  | {
+      kind: 'paused'
+      pause: PauseKind
+      note: string
+      /** Number of the document the pause stands on. */
+      document?: string
+    }
+  | {
+      kind: 'resumed'
+      note: string
+      document?: string
+    }
+  | {
+      kind: 'due-moved'
+      /** The due date from now on. The one before stays in the history. */
+      dueOn: CivilDate
+      /** What moved it: the end of a pause, or a change of the calendar or the office's conventions. */
+      cause: 'pause' | 'rules'
+      /** The change of rules that moved it. */
+      changeId: number | null
+      note: string
+    }
   | { kind: 'result-ready'; note: string }
   | { kind: 'returned'; note: string }
   | { kind: 'refused'; note: string }
@@ -172,6 +195,16 @@ export interface Pause {
   startOn: CivilDate
   /** The day it ended, `null` while it is open. */
   endOn: CivilDate | null
+  document: string
+}
+
+/** A due date that was moved: what it was, until which day it was in force, and why. */
+export interface DueMove {
+  /** The due date before. */
+  from: CivilDate
+  /** The day on which it was moved: up to the day before, the due date before was in force. */
+  on: CivilDate
+  cause: 'pause' | 'rules'
 }
 
 /** How a dossier ended: with a result, or by one of the other ends, each with its own class in the figures. */
@@ -183,8 +216,12 @@ export interface Dossier extends Particulars {
   procedureId: number
   acceptedOn: CivilDate
   acceptedAt: Instant | null
+  /** In a remote commune: the procedure's extra days are in the term. */
+  remote: boolean
   dueOn: CivilDate
   dueSource: 'computed' | 'printed'
+  /** Due dates before the present one, each with the day it was moved. */
+  dueMoves: DueMove[]
   state: DossierState
   holderId: number | null
   /** The day the clock ended: result ready, refused, withdrawn or stopped. */
@@ -197,9 +234,10 @@ export interface Dossier extends Particulars {
 }
 
 /** The steps a person can take; `accepted` only begins a dossier. */
-export type StepKind = Exclude<EventKind, 'accepted' | 'corrected'>
+export type StepKind = Exclude<EventKind, 'accepted' | 'corrected' | 'due-moved'>
 
 const RUNNING: readonly StepKind[] = ['taken', 'paused', 'result-ready', 'refused', 'withdrawn', 'stopped']
+const PAUSED: readonly StepKind[] = ['resumed', 'result-ready', 'refused', 'withdrawn', 'stopped']
 
 /** The steps that may follow in a state. A correction may follow always. */
 export function stepsFrom(state: DossierState): readonly StepKind[] {
@@ -210,7 +248,7 @@ export function stepsFrom(state: DossierState): readonly StepKind[] {
     case 'awaiting-supplement':
     case 'awaiting-payment':
     case 'awaiting-agency':
-      return RUNNING.filter((step) => step !== 'paused')
+      return PAUSED
     case 'result-ready':
       return ['returned']
     case 'returned':
@@ -297,6 +335,8 @@ function begin(event: DossierEvent, fact: EventFact & { kind: 'accepted' }): Dos
     acceptedAt: event.happenedAt,
     dueOn: fact.dueOn,
     dueSource: fact.dueSource,
+    remote: fact.remote ?? false,
+    dueMoves: [],
     state: 'accepted',
     holderId: null,
     endedOn: null,
@@ -310,6 +350,10 @@ function begin(event: DossierEvent, fact: EventFact & { kind: 'accepted' }): Dos
 function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
   if (fact.kind === 'accepted') throw new HistoryError({ fault: 'no-such-event', seq: 1 })
   if (fact.kind === 'corrected') return { ...dossier, ...fact.changes }
+  if (fact.kind === 'due-moved') {
+    const move: DueMove = { from: dossier.dueOn, on: happenedOn, cause: fact.cause }
+    return { ...dossier, dueOn: fact.dueOn, dueMoves: [...dossier.dueMoves, move] }
+  }
   if (!stepsFrom(dossier.state).includes(fact.kind)) {
     throw new HistoryError({ fault: 'step-not-allowed', step: fact.kind, state: dossier.state })
   }
@@ -324,8 +368,13 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
       return {
         ...dossier,
         state: `awaiting-${fact.pause}`,
-        pauses: [...dossier.pauses, { kind: fact.pause, startOn: happenedOn, endOn: null }],
+        pauses: [
+          ...dossier.pauses,
+          { kind: fact.pause, startOn: happenedOn, endOn: null, document: fact.document ?? '' },
+        ],
       }
+    case 'resumed':
+      return { ...closed, state: dossier.holderId === null ? 'accepted' : 'in-process' }
     case 'result-ready':
       return { ...closed, state: 'result-ready', endedOn: happenedOn, outcome: 'result' }
     case 'returned':

@@ -4,6 +4,18 @@
 import type { CivilDate } from './civil-date.ts'
 import type { Term } from './clock.ts'
 
+/** What becomes of the term after a supplement. */
+export type SupplementRule = 'restart' | 'continue'
+
+/** One step of a procedure's path. */
+export interface ProcedureStep {
+  name: string
+  /** Who does it: the branch itself, the tax office, a commune … */
+  agency: string
+  term: number
+  unit: 'working-hour' | 'half-day' | 'working-day'
+}
+
 /** One version of a procedure, valid from a day to a day. */
 export interface ProcedureVersion extends Term {
   id: number
@@ -21,6 +33,12 @@ export interface ProcedureVersion extends Term {
   phases: { first: number; second: number } | null
   /** Whether there is a financial obligation (tax leg). */
   hasFeeLeg: boolean
+  /** After a supplement: the term begins again in full, or goes on where it stood. Default: begins again. */
+  supplementRule: SupplementRule
+  /** Documents required (*thành phần hồ sơ*), by name. */
+  documents: string[]
+  /** The path of the dossier with a term for each step; empty where none is laid down. */
+  steps: ProcedureStep[]
   validFrom: CivilDate
   /** Last day it is valid, or `null` while it still is. */
   validTo: CivilDate | null
@@ -35,4 +53,12 @@ export function isValidOn(
   date: CivilDate,
 ): boolean {
   return version.validFrom <= date && (version.validTo === null || date <= version.validTo)
+}
+
+/** The term of a dossier under that version; remote communes have extra working days. */
+export function termOf(
+  { term, unit, remoteExtra }: Pick<ProcedureVersion, 'term' | 'unit' | 'remoteExtra'>,
+  remote: boolean,
+): Term {
+  return { term: remote ? term + remoteExtra : term, unit }
 }

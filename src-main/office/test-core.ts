@@ -87,6 +87,7 @@ export function receptionOf(
     procedureId: id,
     acceptedAt: null,
     holderId: null,
+    remote: false,
     particulars: { ...EMPTY_PARTICULARS, applicantName: 'Nguyễn Văn A', ...particulars },
     ...rest,
   }

@@ -15,22 +15,27 @@ export const STATEMENTS = {
   eventsOf: 'SELECT * FROM dossier_event WHERE dossier_id = ? ORDER BY seq',
   saveDossier: `INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone, address,
     commune, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
-    state, holder_id, ended_on, outcome, returned_on, version, search_text)
+    state, holder_id, ended_on, outcome, returned_on, version, search_text, remote)
     VALUES (@id, @code, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @address, @commune, @mapSheet,
     @plot, @certificateNumber, @channel, @onlineLevel, @acceptedOn, @acceptedAt, @dueOn, @dueSource, @state, @holderId,
-    @endedOn, @outcome, @returnedOn, @version, @searchText)
+    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote)
     ON CONFLICT (id) DO UPDATE SET applicant_name = excluded.applicant_name, applicant_key = excluded.applicant_key,
     id_number = excluded.id_number, phone = excluded.phone, address = excluded.address, commune = excluded.commune,
     map_sheet = excluded.map_sheet, plot = excluded.plot, certificate_number = excluded.certificate_number,
     channel = excluded.channel, online_level = excluded.online_level, accepted_on = excluded.accepted_on,
     accepted_at = excluded.accepted_at, due_on = excluded.due_on, due_source = excluded.due_source,
     state = excluded.state, holder_id = excluded.holder_id, ended_on = excluded.ended_on, outcome = excluded.outcome,
-    returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text`,
+    returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text, remote = excluded.remote`,
   searchTextOf: 'SELECT search_text FROM dossier WHERE id = ?',
   saveSearch: 'INSERT INTO dossier_search (rowid, words) VALUES (?, ?)',
   dropSearch: 'DELETE FROM dossier_search WHERE rowid = ?',
   dropPauses: 'DELETE FROM dossier_pause WHERE dossier_id = ?',
-  addPause: 'INSERT INTO dossier_pause (dossier_id, nth, kind, start_on, end_on) VALUES (?, ?, ?, ?, ?)',
+  addPause:
+    'INSERT INTO dossier_pause (dossier_id, nth, kind, start_on, end_on, document) VALUES (?, ?, ?, ?, ?, ?)',
+  dropDueMoves: 'DELETE FROM dossier_due_move WHERE dossier_id = ?',
+  addDueMove:
+    'INSERT INTO dossier_due_move (dossier_id, nth, moved_on, due_before, cause) VALUES (?, ?, ?, ?, ?)',
+  dropAllDueMoves: 'DELETE FROM dossier_due_move',
   dropAllPauses: 'DELETE FROM dossier_pause',
   dropAllDossiers: 'DELETE FROM dossier',
   dropAllSearch: "INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')",
@@ -90,14 +95,19 @@ export function addDossier(
 }
 
 /**
- * Appends an event to a dossier's history and derives its row again, in the same transaction.
- * @throws HistoryError when it may not follow.
+ * Appends events to a dossier's history and derives its row again, in the same transaction.
+ * @throws HistoryError when they may not follow.
  */
-export function appendEvent(db: WriteDb, dossierId: number, event: DossierEvent): Dossier {
-  const dossier = fold([...eventsOf(db, dossierId), event])
-  insertEvents(db, dossierId, [event], null)
+export function appendEvents(db: WriteDb, dossierId: number, events: readonly DossierEvent[]): Dossier {
+  const dossier = fold([...eventsOf(db, dossierId), ...events])
+  insertEvents(db, dossierId, events, null)
   saveRow(db, dossierId, dossier, false)
   return dossier
+}
+
+/** Appends one event. @throws HistoryError when it may not follow. */
+export function appendEvent(db: WriteDb, dossierId: number, event: DossierEvent): Dossier {
+  return appendEvents(db, dossierId, [event])
 }
 
 function insertEvents(
@@ -150,14 +160,21 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
     returnedOn: dossier.returnedOn,
     version: dossier.version,
     searchText,
+    remote: dossier.remote ? 1 : 0,
   })
   if (searchBefore !== searchText) {
     if (!isNew) db.run(STATEMENTS.dropSearch, [id])
     db.run(STATEMENTS.saveSearch, [id, searchText])
   }
-  if (!isNew) db.run(STATEMENTS.dropPauses, [id])
+  if (!isNew) {
+    db.run(STATEMENTS.dropPauses, [id])
+    db.run(STATEMENTS.dropDueMoves, [id])
+  }
   dossier.pauses.forEach((pause, nth) => {
-    db.run(STATEMENTS.addPause, [id, nth, pause.kind, pause.startOn, pause.endOn])
+    db.run(STATEMENTS.addPause, [id, nth, pause.kind, pause.startOn, pause.endOn, pause.document])
+  })
+  dossier.dueMoves.forEach((move, nth) => {
+    db.run(STATEMENTS.addDueMove, [id, nth, move.on, move.from, move.cause])
   })
 }
 
@@ -167,6 +184,7 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
  */
 export function* rebuild(db: WriteDb): Generator<number, number> {
   db.run(STATEMENTS.dropAllPauses)
+  db.run(STATEMENTS.dropAllDueMoves)
   db.run(STATEMENTS.dropAllDossiers)
   db.run(STATEMENTS.dropAllSearch)
   const last = (db.get<{ id: number }>(STATEMENTS.nextDossierId)?.id ?? 1) - 1

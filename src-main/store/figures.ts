@@ -13,6 +13,10 @@ const PENDING = '(d.ended_on IS NULL OR d.ended_on > @to)'
 const PAUSED = `EXISTS (SELECT 1 FROM dossier_pause p WHERE p.dossier_id = d.id AND p.start_on <= @to
   AND (p.end_on IS NULL OR p.end_on > @to))`
 
+// A due date moved after the period's last day was another one then.
+const DUE_THEN = `coalesce((SELECT m.due_before FROM dossier_due_move m WHERE m.dossier_id = d.id AND m.moved_on > @to
+  ORDER BY m.nth LIMIT 1), d.due_on)`
+
 const COUNTS = `
   count(*) FILTER (WHERE d.accepted_on >= @from AND d.channel = 'online') AS receivedOnline,
   count(*) FILTER (WHERE d.accepted_on >= @from AND d.channel <> 'online') AS receivedDirectPostal,
@@ -20,8 +24,8 @@ const COUNTS = `
   count(*) FILTER (WHERE ${RESOLVED} AND d.ended_on < d.due_on) AS resolvedEarly,
   count(*) FILTER (WHERE ${RESOLVED} AND d.ended_on = d.due_on) AS resolvedOnTime,
   count(*) FILTER (WHERE ${RESOLVED} AND d.ended_on > d.due_on) AS resolvedLate,
-  count(*) FILTER (WHERE ${PENDING} AND (d.due_on >= @to OR ${PAUSED})) AS pendingInTime,
-  count(*) FILTER (WHERE ${PENDING} AND d.due_on < @to AND NOT ${PAUSED}) AS pendingOverdue,
+  count(*) FILTER (WHERE ${PENDING} AND (${DUE_THEN} >= @to OR ${PAUSED})) AS pendingInTime,
+  count(*) FILTER (WHERE ${PENDING} AND ${DUE_THEN} < @to AND NOT ${PAUSED}) AS pendingOverdue,
   count(*) FILTER (WHERE ${RESOLVED} AND d.outcome = 'refused') AS refused,
   count(*) FILTER (WHERE ${RESOLVED} AND d.outcome = 'withdrawn') AS withdrawn,
   count(*) FILTER (WHERE ${RESOLVED} AND d.outcome = 'stopped') AS stopped,

@@ -4,7 +4,7 @@
 import type { CalendarDay } from '../domain/calendar.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import { sortKey } from '../domain/names.ts'
-import type { ProcedureVersion } from '../domain/procedure.ts'
+import type { ProcedureStep, ProcedureVersion } from '../domain/procedure.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 /** Every statement of this file, for the test that prepares them all. */
@@ -22,11 +22,16 @@ export const STATEMENTS = {
   calendar: 'SELECT date, kind, name, basis, status FROM calendar_day ORDER BY date',
   addCalendarDay:
     'INSERT INTO calendar_day (date, kind, name, basis, status) VALUES (@date, @kind, @name, @basis, @status)',
+  removeCalendarDay: 'DELETE FROM calendar_day WHERE date = ?',
+  closeProcedure: 'UPDATE procedure_version SET valid_to = ? WHERE id = ? AND valid_to IS NULL',
+  setProcedureStatus: 'UPDATE procedure_version SET status = ? WHERE id = ?',
+  countByProcedure: 'SELECT procedure_id AS id, count(*) AS n FROM dossier GROUP BY procedure_id',
   procedures: 'SELECT * FROM procedure_version ORDER BY field, name_key, valid_from',
   addProcedure: `INSERT INTO procedure_version (key, national_code, name_vi, name_en, name_key, field, term, unit,
-    remote_extra, phase_first, phase_second, has_fee_leg, valid_from, valid_to, basis, status)
+    remote_extra, phase_first, phase_second, has_fee_leg, supplement_rule, documents, steps, valid_from, valid_to,
+    basis, status)
     VALUES (@key, @nationalCode, @nameVi, @nameEn, @nameKey, @field, @term, @unit, @remoteExtra, @phaseFirst,
-    @phaseSecond, @hasFeeLeg, @validFrom, @validTo, @basis, @status)`,
+    @phaseSecond, @hasFeeLeg, @supplementRule, @documents, @steps, @validFrom, @validTo, @basis, @status)`,
 } as const
 
 /** A setting's JSON value, or `undefined`. */
@@ -94,6 +99,9 @@ interface ProcedureRow {
   phase_first: number | null
   phase_second: number | null
   has_fee_leg: number
+  supplement_rule: ProcedureVersion['supplementRule']
+  documents: string
+  steps: string
   valid_from: CivilDate
   valid_to: CivilDate | null
   basis: string
@@ -117,6 +125,10 @@ export function listProcedures(db: ReadDb): ProcedureVersion[] {
         ? null
         : { first: row.phase_first, second: row.phase_second },
     hasFeeLeg: row.has_fee_leg === 1,
+    supplementRule: row.supplement_rule,
+    // Written by addProcedure from these types.
+    documents: JSON.parse(row.documents) as string[],
+    steps: JSON.parse(row.steps) as ProcedureStep[],
     validFrom: row.valid_from,
     validTo: row.valid_to,
     basis: row.basis,
@@ -124,14 +136,37 @@ export function listProcedures(db: ReadDb): ProcedureVersion[] {
   }))
 }
 
-/** Adds a version of a procedure. */
-export function addProcedure(db: WriteDb, version: Omit<ProcedureVersion, 'id'>): void {
-  const { phases, hasFeeLeg, ...rest } = version
-  db.run(STATEMENTS.addProcedure, {
+/** Adds a version of a procedure; returns its key. */
+export function addProcedure(db: WriteDb, version: Omit<ProcedureVersion, 'id'>): number {
+  const { phases, hasFeeLeg, documents, steps, ...rest } = version
+  return db.run(STATEMENTS.addProcedure, {
     ...rest,
+    documents: JSON.stringify(documents),
+    steps: JSON.stringify(steps),
     nameKey: sortKey(version.nameVi),
     phaseFirst: phases?.first ?? null,
     phaseSecond: phases?.second ?? null,
     hasFeeLeg: hasFeeLeg ? 1 : 0,
-  })
+  }).lastInsertRowid
+}
+
+/** Closes an open-ended version. */
+export function closeProcedure(db: WriteDb, id: number, validTo: CivilDate): void {
+  db.run(STATEMENTS.closeProcedure, [validTo, id])
+}
+
+/** Says how well a version's source is checked. */
+export function setProcedureStatus(db: WriteDb, id: number, status: ProcedureVersion['status']): void {
+  db.run(STATEMENTS.setProcedureStatus, [status, id])
+}
+
+/** How many dossiers were received under each version. */
+export function countByProcedure(db: ReadDb): Map<number, number> {
+  const rows = db.all<{ id: number; n: number }>(STATEMENTS.countByProcedure)
+  return new Map(rows.map(({ id, n }) => [id, n]))
+}
+
+/** Frees a date of its row. */
+export function removeCalendarDay(db: WriteDb, date: CivilDate): void {
+  db.run(STATEMENTS.removeCalendarDay, [date])
 }

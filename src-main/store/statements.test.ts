@@ -5,7 +5,9 @@ import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
 import * as imports from './import-batches.ts'
+import * as open from './open-dossiers.ts'
 import * as reference from './reference.ts'
+import * as rules from './rule-changes.ts'
 import { testFolder, testStore } from './test-store.ts'
 import { openDatabase } from './database.ts'
 import { join } from 'node:path'
@@ -39,7 +41,7 @@ const everything: DossierFilter = {
 }
 
 describe('every statement', () => {
-  const all = [dossiers, events, figures, imports, reference].flatMap((module) =>
+  const all = [dossiers, events, figures, imports, open, reference, rules].flatMap((module) =>
     Object.entries(module.STATEMENTS),
   )
 

@@ -4,5 +4,6 @@
  * test, so that every change of schema shows in review.
  */
 import { sql as first } from './001-first.ts'
+import { sql as clock } from './002-clock.ts'
 
-export const MIGRATIONS: readonly string[] = [first]
+export const MIGRATIONS: readonly string[] = [first, clock]

@@ -1,0 +1,59 @@
+/**
+ * Queries: what the clock needs to know of every open dossier, to count its due date again.
+ */
+import type { CivilDate, Instant } from '../domain/civil-date.ts'
+import type { PauseKind } from '../domain/dossier.ts'
+import type { ReadDb } from './database.ts'
+
+/** Every statement of this file, for the test that prepares them all. */
+export const STATEMENTS = {
+  openClocks: `SELECT id, procedure_id AS procedureId, accepted_on AS acceptedOn, accepted_at AS acceptedAt, remote,
+    due_on AS dueOn, due_source AS dueSource FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL
+    ORDER BY due_on, id`,
+  openPauses: `SELECT p.dossier_id AS id, p.kind, p.start_on AS startOn, p.end_on AS endOn, p.document
+    FROM dossier d INDEXED BY dossier_open_due JOIN dossier_pause p ON p.dossier_id = d.id
+    WHERE d.ended_on IS NULL ORDER BY p.dossier_id, p.nth`,
+  openDueByYear: `SELECT CAST(substr(due_on, 1, 4) AS INTEGER) AS year, count(*) AS n
+    FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL GROUP BY 1 ORDER BY 1`,
+} as const
+
+/** An open dossier as the clock sees it. */
+export interface OpenClock {
+  id: number
+  procedureId: number
+  acceptedOn: CivilDate
+  acceptedAt: Instant | null
+  remote: 0 | 1
+  dueOn: CivilDate
+  dueSource: 'computed' | 'printed'
+}
+
+/** A pause of an open dossier. */
+export interface OpenPause {
+  id: number
+  kind: PauseKind
+  startOn: CivilDate
+  endOn: CivilDate | null
+  document: string
+}
+
+/** All open dossiers, by due date. */
+export function openClocks(db: ReadDb): OpenClock[] {
+  return db.all<OpenClock>(STATEMENTS.openClocks)
+}
+
+/** The pauses of all open dossiers, by dossier. */
+export function openPauses(db: ReadDb): Map<number, OpenPause[]> {
+  const found = new Map<number, OpenPause[]>()
+  for (const pause of db.all<OpenPause>(STATEMENTS.openPauses)) {
+    const list = found.get(pause.id)
+    if (list) list.push(pause)
+    else found.set(pause.id, [pause])
+  }
+  return found
+}
+
+/** How many open dossiers are due in each year. */
+export function openDueByYear(db: ReadDb): { year: number; n: number }[] {
+  return db.all<{ year: number; n: number }>(STATEMENTS.openDueByYear)
+}
