@@ -1,8 +1,99 @@
+import { Box, Button, GlobalStyles } from '@mui/material'
+import BackIcon from '@mui/icons-material/ArrowBackOutlined'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import type { ManualStep } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
-import { PageHeader } from '../../ui/page-header.tsx'
+import { useOrpc } from '../../app/office.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorAlert } from '../../ui/error-alert.tsx'
+import { officeErrorOf } from '../../ui/errors.ts'
+import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
+import { Actions } from './actions.tsx'
+import { CorrectionDialog } from './correction-dialog.tsx'
+import { DossierData } from './dossier-data.tsx'
+import { DossierHead } from './dossier-head.tsx'
+import { PaperHead } from './paper-head.tsx'
+import { PRINT_LOOK } from './print-look.ts'
+import { StepDialog } from './step-dialog.tsx'
+import { TermBar } from './term-bar.tsx'
+import { Timeline } from './timeline.tsx'
 
-/** Placeholder until the screen is built. */
+/** One dossier: how it stands, what is written of it, its history, and what can be done next. */
 export function DossierScreen() {
-  const t = useT('common')
-  return <PageHeader title={t('nav.dossiers')} />
+  const { id: text = '' } = useParams()
+  const id = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
+  const back = useBack()
+  useShortcut('alt+arrowleft', back)
+  useShortcut('escape', ({ target }) => {
+    // Escape in a field means that field.
+    if (!isEditable(target)) back()
+  })
+  return id === null ? <NoSuchDossier onBack={back} /> : <Dossier key={id} id={id} onBack={back} />
+}
+
+function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
+  const t = useT('dossier')
+  const orpc = useOrpc()
+  const asked = useQuery(orpc.dossiers.get.queryOptions({ input: { id } }))
+  const [doing, setDoing] = useState<ManualStep | 'correct' | null>(null)
+  const page = asked.data
+  if (page === undefined) {
+    if (officeErrorOf(asked.error)?.code === 'not-found') return <NoSuchDossier onBack={onBack} />
+    return asked.isError ? (
+      <ErrorAlert error={asked.error} action={<Button onClick={onBack}>{t('back')}</Button>} />
+    ) : (
+      <Box role="status">{t('loading')}</Box>
+    )
+  }
+  const close = () => setDoing(null)
+  return (
+    <Box className="dossier" sx={{ maxWidth: 1500 }}>
+      <GlobalStyles styles={PRINT_LOOK} />
+      <PaperHead />
+      <DossierHead page={page} onBack={onBack} />
+      {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
+      <TermBar page={page} />
+      <Actions page={page} onDo={setDoing} active={doing === null} />
+      <Box className="dossier-columns" sx={COLUMNS}>
+        <DossierData page={page} />
+        <Timeline page={page} />
+      </Box>
+      {doing === 'correct' && <CorrectionDialog page={page} onClose={close} />}
+      {doing !== null && doing !== 'correct' && <StepDialog page={page} step={doing} onClose={close} />}
+    </Box>
+  )
+}
+
+function NoSuchDossier({ onBack }: { onBack: () => void }) {
+  const t = useT('dossier')
+  return (
+    <EmptyState
+      title={t('notFound')}
+      hint={t('notFoundHint')}
+      action={
+        <Button variant="outlined" startIcon={<BackIcon />} onClick={onBack}>
+          {t('back')}
+        </Button>
+      }
+    />
+  )
+}
+
+/** Back to where one came from; to the list for who came from nowhere. */
+function useBack(): () => void {
+  const navigate = useNavigate()
+  const { key } = useLocation()
+  return useCallback(() => {
+    if (key === 'default') void navigate('/dossiers')
+    else void navigate(-1)
+  }, [key, navigate])
+}
+
+const COLUMNS = {
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1.15fr) minmax(0, 1fr)',
+  gap: 2,
+  alignItems: 'start',
 }

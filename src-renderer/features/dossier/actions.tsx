@@ -1,0 +1,85 @@
+import { Box, Button } from '@mui/material'
+import { type DossierPage, MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
+import { useT } from '../../app/i18n.ts'
+import { useShortcut } from '../../ui/use-shortcut.ts'
+
+/** Alt and this letter begins a step. Plain keys would be pressed by a bar-code scanner. */
+const KEYS: Record<ManualStep | 'correct', string> = {
+  taken: 'N',
+  'result-ready': 'K',
+  returned: 'T',
+  refused: 'C',
+  withdrawn: 'R',
+  correct: 'S',
+}
+
+/** What can be done with the dossier now. */
+export function Actions({
+  page,
+  onDo,
+  active,
+}: {
+  page: DossierPage
+  onDo: (what: ManualStep | 'correct') => void
+  /** False while a dialog is open: its keys are its own. */
+  active: boolean
+}) {
+  const t = useT('dossier')
+  const common = useT('common')
+  const steps = MANUAL_STEPS.filter((step) => page.allowedSteps.includes(step))
+  const [first] = steps.filter((step) => step !== 'taken' || page.row.state === 'accepted')
+  return (
+    <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2 }}>
+      {steps.map((step) => (
+        <Action
+          key={step}
+          words={
+            step === 'taken' && page.row.holderId !== null ? t('action.handOver') : common(`step.${step}`)
+          }
+          letter={KEYS[step]}
+          main={step === first}
+          active={active}
+          onPress={() => onDo(step)}
+        />
+      ))}
+      <Action
+        words={t('action.correct')}
+        letter={KEYS.correct}
+        active={active}
+        onPress={() => onDo('correct')}
+      />
+    </Box>
+  )
+}
+
+function Action({
+  words,
+  letter,
+  main = false,
+  active,
+  onPress,
+}: {
+  words: string
+  letter: string
+  main?: boolean
+  active: boolean
+  onPress: () => void
+}) {
+  useShortcut(`alt+${letter}`, () => {
+    if (active) onPress()
+  })
+  return (
+    <Button
+      variant={main ? 'contained' : 'outlined'}
+      onClick={onPress}
+      aria-keyshortcuts={`Alt+${letter}`}
+      endIcon={
+        <Box component="kbd" aria-hidden sx={{ font: 'inherit', fontSize: '11px !important', opacity: 0.8 }}>
+          Alt+{letter}
+        </Box>
+      }
+    >
+      {words}
+    </Button>
+  )
+}

@@ -1,0 +1,50 @@
+import { Box, Button, IconButton, Tooltip, Typography } from '@mui/material'
+import BackIcon from '@mui/icons-material/ArrowBackOutlined'
+import PrintIcon from '@mui/icons-material/PrintOutlined'
+import { useEffect, useRef } from 'react'
+import type { DossierPage } from '../../../src-main/contract/dossiers.ts'
+import { useT } from '../../app/i18n.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { StandingChip } from '../../ui/standing-chip.tsx'
+import { StateChip } from '../../ui/state-chip.tsx'
+
+/** Which dossier this is and how it stands. The heading has the focus when the page opens. */
+export function DossierHead({ page, onBack }: { page: DossierPage; onBack: () => void }) {
+  const t = useT('dossier')
+  const common = useT('common')
+  const { row } = page
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [row.id])
+  return (
+    <Box component="header" sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 1.5 }}>
+      <Tooltip title={`${t('back')} (Esc)`}>
+        <IconButton className="no-print" aria-label={t('back')} onClick={onBack} sx={{ mt: '-3px', ml: -1 }}>
+          <BackIcon fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1 }}>
+          <Typography variant="h1" ref={heading} tabIndex={-1} id="dossier-heading" sx={{ outline: 'none' }}>
+            {row.code}
+          </Typography>
+          <CopyButton text={row.code} />
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, ml: 0.5 }}>
+            <StateChip state={row.state} />
+            <StandingChip standing={row.standing} workingDays={row.workingDays} />
+          </Box>
+        </Box>
+        <Typography component="p" sx={{ mt: 0.25 }}>
+          <b>{row.applicantName}</b> · {row.procedureName}
+        </Typography>
+      </Box>
+      <Button
+        className="no-print"
+        variant="outlined"
+        startIcon={<PrintIcon />}
+        onClick={() => window.print()}
+      >
+        {common('button.print')}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,90 @@
+import { Box } from '@mui/material'
+import type { DossierPage, Standing } from '../../../src-main/contract/dossiers.ts'
+import { useLanguage, useT } from '../../app/i18n.ts'
+import { formatDate, formatMoment, formatWeekday } from '../../ui/format.ts'
+
+/** The term from acceptance to due date: how much is used, how much is left, and what to know about the date. */
+export function TermBar({ page }: { page: DossierPage }) {
+  const t = useT('dossier')
+  const common = useT('common')
+  const language = useLanguage()
+  const { row, term, daysUsed } = page
+  const whole = daysUsed + row.workingDays
+  const share = whole <= 0 ? 1 : Math.min(1, daysUsed / whole)
+  const notes = useNotes(page)
+  return (
+    <Box component="section" aria-label={t('term.label')} sx={{ mb: 1.5 }}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, fontSize: 13 }}>
+        <Box>
+          {t('term.accepted')}{' '}
+          <b>{page.acceptedAt === null ? formatDate(row.acceptedOn) : formatMoment(page.acceptedAt)}</b>
+        </Box>
+        <Box sx={{ fontWeight: 600 }}>
+          {whole > 0 ? t('term.used', { used: daysUsed, whole }) : t('term.sameDay')}
+        </Box>
+        <Box>
+          {t('term.due')} {formatWeekday(row.dueOn, language)} <b>{formatDate(row.dueOn)}</b>
+        </Box>
+      </Box>
+      <Box aria-hidden sx={{ height: 8, borderRadius: 4, bgcolor: 'divider', my: 0.75, overflow: 'hidden' }}>
+        <Box
+          sx={{
+            height: '100%',
+            width: `${share * 100}%`,
+            bgcolor: COLOUR[row.standing] ?? 'primary.main',
+            printColorAdjust: 'exact',
+          }}
+        />
+      </Box>
+      <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>
+        {t('term.statutory', {
+          term:
+            term.term === 0
+              ? t('term.sameDay')
+              : common(term.unit === 'working-day' ? 'workingDays' : 'calendarDays', { count: term.term }),
+        })}
+        {term.basis !== '' && ` · ${t('term.basis', { basis: term.basis })}`}
+      </Box>
+      {notes.map((note) => (
+        <Box key={note} sx={NOTE}>
+          {note}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+function useNotes({ row, computedDueOn, dueSource, provisional }: DossierPage): string[] {
+  const t = useT('dossier')
+  return [
+    ...(computedDueOn === row.dueOn
+      ? []
+      : [
+          t(dueSource === 'printed' ? 'term.differs' : 'term.calendarMoved', {
+            due: formatDate(row.dueOn),
+            computed: formatDate(computedDueOn),
+          }),
+        ]),
+    ...(provisional ? [t('term.provisional')] : []),
+  ]
+}
+
+const COLOUR: Partial<Record<Standing, string>> = {
+  'due-soon': 'standing.soon.fg',
+  'due-today': 'standing.soon.fg',
+  late: 'standing.late.fg',
+  paused: 'standing.paused.fg',
+  'ended-early': 'standing.early.fg',
+  'ended-on-time': 'standing.onTime.fg',
+  'ended-late': 'standing.late.fg',
+}
+const NOTE = {
+  mt: 0.75,
+  px: 1.25,
+  py: 0.5,
+  width: 'fit-content',
+  borderRadius: 1,
+  fontSize: 13,
+  color: 'standing.soon.fg',
+  bgcolor: 'standing.soon.bg',
+}
