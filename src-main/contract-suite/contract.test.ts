@@ -164,7 +164,7 @@ async function aMorning({ client, call }: Connection): Promise<unknown[]> {
   const status = await client.office.setUp({ office: TEST_OFFICE, userName: 'Nguyễn Văn Cửa' })
   const id = await procedureId(client, 'transfer')
   const input = receptionOf(id, { applicantName: 'Đặng “Ắ” \u0000\u2028 😀', plot: '34' })
-  const preview = await client.reception.preview({ procedureId: id, acceptedAt: null })
+  const preview = await client.reception.preview({ procedureId: id, acceptedAt: null, remote: false })
   const saved = await call(['reception', 'receive'], input)
   const good = await client.reception.receive(receptionOf(id, { applicantName: 'Đặng Thị Ắ' }))
   return [

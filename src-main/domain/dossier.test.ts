@@ -67,11 +67,13 @@ describe('a dossier', () => {
       history(
         ['2020-01-02', accepted],
         ['2020-01-06', { kind: 'paused', pause: 'supplement', note }],
-        ['2020-01-08', { kind: 'taken', holderId: 7, note }],
+        ['2020-01-08', { kind: 'resumed', note, document: '5/PBS' }],
       ),
     )
-    expect(dossier.pauses).toEqual([{ kind: 'supplement', startOn: '2020-01-06', endOn: '2020-01-08' }])
-    expect(dossier.state).toBe('in-process')
+    expect(dossier.pauses).toEqual([
+      { kind: 'supplement', startOn: '2020-01-06', endOn: '2020-01-08', document: '' },
+    ])
+    expect(dossier.state).toBe('accepted')
   })
   it('cannot be returned before it has a result', () => {
     expect(fault(history(['2020-01-02', accepted], ['2020-01-03', { kind: 'returned', note }]))).toEqual({

@@ -274,7 +274,7 @@ export function isPaused(state: DossierState): boolean {
 /** What is wrong with a history. */
 export type HistoryFault =
   | { fault: 'step-not-allowed'; step: StepKind; state: DossierState }
-  | { fault: 'before-acceptance' | 'before-result'; on: CivilDate; limit: CivilDate }
+  | { fault: 'before-acceptance' | 'before-result' | 'before-pause'; on: CivilDate; limit: CivilDate }
   | { fault: 'no-such-event'; seq: number }
   | { fault: 'acceptance-cannot-be-revoked' }
 
@@ -392,8 +392,9 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
 }
 
 function closePause(pauses: Pause[], on: CivilDate): Pause[] {
-  // A pause closed before it began can only come of a re-dating; it then has no length.
-  return pauses.map((pause) =>
-    pause.endOn === null ? { ...pause, endOn: on < pause.startOn ? pause.startOn : on } : pause,
-  )
+  return pauses.map((pause) => {
+    if (pause.endOn !== null) return pause
+    if (on < pause.startOn) throw new HistoryError({ fault: 'before-pause', on, limit: pause.startOn })
+    return { ...pause, endOn: on }
+  })
 }

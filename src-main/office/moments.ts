@@ -34,6 +34,8 @@ export function refusal(error: unknown): unknown {
       return fieldError('happenedOn', 'date-before-acceptance', { limit: detail.limit })
     case 'before-result':
       return fieldError('happenedOn', 'date-before-result', { limit: detail.limit })
+    case 'before-pause':
+      return fieldError('happenedOn', 'date-before-pause', { limit: detail.limit })
     case 'no-such-event':
       return new OfficeError('no-such-event', { seq: detail.seq })
     case 'acceptance-cannot-be-revoked':

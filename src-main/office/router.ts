@@ -10,9 +10,12 @@ import {
   findByCode,
   getDossier,
   listDossiers,
+  pause,
   recordStep,
+  resume,
 } from './dossiers/use-cases.ts'
 import { exportList } from './dossiers/export-list.ts'
+import { previewPause } from './dossiers/pauses.ts'
 import { exportSummary } from './figures/export.ts'
 import { summaryOf } from './figures/use-cases.ts'
 import {
@@ -68,6 +71,9 @@ export const router = os.router({
     export: os.dossiers.export.handler(({ context, input }) => exportList(context, input)),
     get: os.dossiers.get.handler(({ context, input }) => getDossier(context, input)),
     findByCode: os.dossiers.findByCode.handler(({ context, input }) => findByCode(context, input)),
+    previewPause: os.dossiers.previewPause.handler(({ context, input }) => previewPause(context, input)),
+    pause: os.dossiers.pause.handler(({ context, input }) => pause(context, input)),
+    resume: os.dossiers.resume.handler(({ context, input }) => resume(context, input)),
     recordStep: os.dossiers.recordStep.handler(({ context, input }) => recordStep(context, input)),
     correct: os.dossiers.correct.handler(({ context, input }) => correct(context, input)),
   },

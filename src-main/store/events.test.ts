@@ -76,15 +76,20 @@ describe('history', () => {
         ...step(2, '2020-01-06'),
         fact: { kind: 'paused', pause: 'supplement', note: '' },
       })
-      appendEvent(db, 1, { ...step(3, '2020-01-08'), fact: { kind: 'taken', holderId: 1, note: '' } })
+      appendEvent(db, 1, { ...step(3, '2020-01-08'), fact: { kind: 'resumed', note: '' } })
       appendEvent(db, 1, {
-        ...step(4, '2020-01-09'),
+        ...step(4, '2020-01-08'),
+        fact: { kind: 'due-moved', dueOn: civilDate('2020-01-16'), cause: 'pause', changeId: null, note: '' },
+      })
+      appendEvent(db, 1, {
+        ...step(5, '2020-01-09'),
         fact: { kind: 'corrected', reason: 'x', changes: { applicantName: 'Đỗ Thị Bé' } },
       })
     })
     const picture = (): unknown => [
       store.read.all('SELECT * FROM dossier'),
       store.read.all('SELECT * FROM dossier_pause'),
+      store.read.all('SELECT * FROM dossier_due_move'),
       store.read.all("SELECT rowid FROM dossier_search WHERE dossier_search MATCH 'be'"),
       store.read.all("SELECT rowid FROM dossier_search WHERE dossier_search MATCH 'nguyen'"),
     ]
@@ -92,8 +97,9 @@ describe('history', () => {
     await store.writeInSteps(rebuild)
     expect(picture()).toEqual(before)
     expect(before).toMatchObject([
-      [{ state: 'in-process' }],
+      [{ state: 'accepted', due_on: '2020-01-16' }],
       [{ start_on: '2020-01-06', end_on: '2020-01-08' }],
+      [{ moved_on: '2020-01-08', due_before: '2020-01-14', cause: 'pause' }],
       [{ rowid: 1 }],
       [],
     ])

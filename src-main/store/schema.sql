@@ -51,7 +51,16 @@ CREATE TABLE dossier (
   version INTEGER NOT NULL,
   -- Folded words to search in, with a space before each: code, name, numbers.
   search_text TEXT NOT NULL
-) STRICT;
+, remote INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE dossier_due_move (
+  dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  nth INTEGER NOT NULL,
+  moved_on TEXT NOT NULL,
+  due_before TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, nth)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dossier_event (
   id INTEGER PRIMARY KEY,
@@ -73,7 +82,7 @@ CREATE TABLE dossier_pause (
   nth INTEGER NOT NULL,
   kind TEXT NOT NULL,
   start_on TEXT NOT NULL,
-  end_on TEXT,
+  end_on TEXT, document TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (dossier_id, nth)
 ) STRICT, WITHOUT ROWID;
 
@@ -120,8 +129,18 @@ CREATE TABLE procedure_version (
   valid_from TEXT NOT NULL,
   valid_to TEXT,
   basis TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('sourced', 'code-to-check', 'to-verify')),
+  status TEXT NOT NULL CHECK (status IN ('sourced', 'code-to-check', 'to-verify')), supplement_rule TEXT NOT NULL DEFAULT 'restart'
+  CHECK (supplement_rule IN ('restart', 'continue')), documents TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(documents)), steps TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(steps)),
   UNIQUE (key, valid_from)
+) STRICT;
+
+CREATE TABLE rule_change (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('calendar', 'procedure')),
+  at TEXT NOT NULL,
+  author_id INTEGER NOT NULL REFERENCES staff (id),
+  reason TEXT NOT NULL,
+  detail TEXT NOT NULL CHECK (json_valid(detail))
 ) STRICT;
 
 CREATE TABLE setting (
@@ -145,3 +164,13 @@ BEGIN SELECT raise(ABORT, 'history is never replaced'); END;
 
 CREATE TRIGGER dossier_event_no_update BEFORE UPDATE ON dossier_event
 BEGIN SELECT raise(ABORT, 'history is never changed'); END;
+
+CREATE TRIGGER rule_change_no_delete BEFORE DELETE ON rule_change
+BEGIN SELECT raise(ABORT, 'changes of rules are never deleted'); END;
+
+CREATE TRIGGER rule_change_no_replace BEFORE INSERT ON rule_change
+WHEN EXISTS (SELECT 1 FROM rule_change WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'changes of rules are never replaced'); END;
+
+CREATE TRIGGER rule_change_no_update BEFORE UPDATE ON rule_change
+BEGIN SELECT raise(ABORT, 'changes of rules are never changed'); END;

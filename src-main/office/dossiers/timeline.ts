@@ -18,8 +18,11 @@ export function timelineOf(
   nameOf: (staffId: number) => string,
 ): TimelineEntry[] {
   let particulars: Particulars = EMPTY_PARTICULARS
+  let dueNow: CivilDate | null = null
   return events.map((event) => {
     const { fact } = event
+    const dueOn = dueNow ?? event.happenedOn
+    if (fact.kind === 'accepted' || fact.kind === 'due-moved') dueNow = fact.dueOn
     const before = particulars
     if (fact.kind === 'accepted') particulars = fact.particulars
     if (fact.kind === 'corrected' && fact.changes) particulars = { ...particulars, ...fact.changes }
@@ -35,6 +38,8 @@ export function timelineOf(
       note: noteOf(fact),
       holderName: fact.kind === 'taken' ? nameOf(fact.holderId) : null,
       pause: fact.kind === 'paused' ? fact.pause : null,
+      document: fact.kind === 'paused' || fact.kind === 'resumed' ? (fact.document ?? '') : '',
+      dueMoved: fact.kind === 'due-moved' ? { from: dueOn, to: fact.dueOn, cause: fact.cause } : null,
       revokedBy: correctionOf(events, (later) => later.revoked === event.seq),
       redatedBy: correctionOf(events, (later) => later.redated?.seq === event.seq),
       correction: fact.kind === 'corrected' ? describe(fact, before) : null,

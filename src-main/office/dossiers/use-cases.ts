@@ -4,9 +4,10 @@
 import type { Input, Output } from '../../contract/index.ts'
 import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
-import { type Instant, timeOfInstant } from '../../domain/civil-date.ts'
-import { dueDate, workingDayAfter, workingDaysBetween } from '../../domain/clock.ts'
+import type { Instant } from '../../domain/civil-date.ts'
+import { workingDayAfter } from '../../domain/clock.ts'
 import { type Dossier, type EventFact, fold, stepsFrom } from '../../domain/dossier.ts'
+import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
 import type { WriteDb } from '../../store/database.ts'
 import {
   type QueueMoment,
@@ -20,6 +21,8 @@ import { appendEvent, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf, userOf } from '../context.ts'
 import { checkHappened, refusal } from '../moments.ts'
+import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
+import { pauseDossier, pauseSteps, resumeDossier, supplementAsked } from './pauses.ts'
 import { toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -62,30 +65,66 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
   const dossier = fold(events)
   const version = procedureOf(office, dossier.procedureId)
   const { calendar } = office.rules
-  const row = toRow(listed, queueMoment(context), calendar)
-  const computed = dueDate(version, receptionOf(dossier), calendar, office.rules.clock)
+  const now = dossier.endedOn ?? office.today()
+  const computed = clockOf(version, dossier, office.rules)
+  const days = daysOf(version, dossier, office.rules, now)
+  const term = termOf(version, dossier.remote)
   return {
-    row,
+    row: toRow(listed, queueMoment(context), calendar),
     particulars: dossier,
     acceptedAt: dossier.acceptedAt,
     dueSource: dossier.dueSource,
-    computedDueOn: computed.date,
-    provisional: computed.provisional,
-    term: { term: version.term, unit: version.unit, basis: version.basis },
-    daysUsed: workingDaysBetween(dossier.acceptedOn, dossier.endedOn ?? office.today(), calendar),
+    computedDueOn: computed.kind === 'due' ? computed.date : dossier.dueOn,
+    provisional: computed.kind === 'due' && computed.provisional,
+    term: { ...term, basis: version.basis },
+    daysUsed: days.filter((day) => day.counted && day.date <= now).length,
+    days,
+    stopped: computed.kind === 'stopped' ? { since: computed.since, remaining: computed.remaining } : null,
+    appointments: bothAppointments(office, version, dossier),
+    dueMoves: dossier.dueMoves,
+    supplementAsked: supplementAsked(dossier),
+    ...pauseSteps(dossier),
     version: dossier.version,
     allowedSteps: manualStepsOf(dossier),
     timeline: timelineOf(events, (staffId) => getStaff(db, staffId)?.name ?? ''),
   }
 }
 
-function receptionOf({ acceptedOn, acceptedAt }: Dossier): { date: Dossier['acceptedOn']; time?: string } {
-  return acceptedAt === null ? { date: acceptedOn } : { date: acceptedOn, time: timeOfInstant(acceptedAt) }
+function bothAppointments(
+  office: Office,
+  version: ProcedureVersion,
+  dossier: Dossier,
+): Output<'dossiers', 'get'>['appointments'] {
+  const found = appointmentsOf(version, dossier, office.rules)
+  if (found === null) return null
+  const { first, second } = found
+  return {
+    first: first.kind === 'due' ? first.date : null,
+    second: second.kind === 'due' ? second.date : null,
+  }
 }
 
 function manualStepsOf(dossier: Dossier): ManualStep[] {
   const allowed = stepsFrom(dossier.state)
   return MANUAL_STEPS.filter((step) => allowed.includes(step))
+}
+
+/** Stops the clock of a dossier. */
+export async function pause(
+  context: Context,
+  input: Input<'dossiers', 'pause'>,
+): Promise<Output<'dossiers', 'pause'>> {
+  await pauseDossier(context, input)
+  return getDossier(context, input)
+}
+
+/** Lets the clock of a dossier run again. */
+export async function resume(
+  context: Context,
+  input: Input<'dossiers', 'resume'>,
+): Promise<Output<'dossiers', 'resume'>> {
+  await resumeDossier(context, input)
+  return getDossier(context, input)
 }
 
 /** Records a step of the dossier's life. */

@@ -31,7 +31,7 @@ describe('reception', () => {
   it('shows the same due date before saving, with the days counted', async () => {
     const { client } = await openTestCore()
     const id = await procedureId(client, 'transfer')
-    const preview = await client.reception.preview({ procedureId: id, acceptedAt: null })
+    const preview = await client.reception.preview({ procedureId: id, acceptedAt: null, remote: false })
     expect(preview).toMatchObject({ dueOn: '2026-12-04', provisional: false, term: 8, hour: '17:00' })
     expect(preview.days.filter((day) => day.counted)).toHaveLength(8)
     expect(preview.days[1]).toMatchObject({

@@ -3,16 +3,17 @@
  */
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
-import { type Instant, dateOfInstant, timeOfInstant } from '../../domain/civil-date.ts'
+import { type Instant, dateOfInstant, instantOf, timeOfInstant } from '../../domain/civil-date.ts'
 import { type Reception, dueDate, explainDays } from '../../domain/clock.ts'
 import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
 import type { DossierEvent } from '../../domain/dossier.ts'
-import { type ProcedureVersion, isValidOn } from '../../domain/procedure.ts'
+import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
 import { addDossier } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, type Office, particularsOf, procedureOf, userOf } from '../context.ts'
+import { appointmentsOf } from '../dossiers/clock-of.ts'
 import { momentOrNow } from '../moments.ts'
 
 function receptionAt(moment: Instant): Required<Reception> {
@@ -36,15 +37,30 @@ export function previewDue(
   const version = validProcedure(office, input.procedureId, moment)
   const { calendar, clock } = office.rules
   const reception = receptionAt(moment)
-  const due = dueDate(version, reception, calendar, clock)
+  const term = termOf(version, input.remote)
+  const due = dueDate(term, reception, calendar, clock)
   return {
     dueOn: due.date,
     provisional: due.provisional,
-    term: version.term,
-    unit: version.unit,
+    ...term,
     hour: particularsOf(office).closingTime,
-    days: explainDays(version, reception, [], calendar, clock),
+    days: explainDays(term, reception, [], calendar, clock),
+    remoteExtra: version.remoteExtra,
+    appointments: firstAppointment(office, version, reception, input.remote),
   }
+}
+
+/** With two appointments: the day of the first, and what will count for the second once payment is proved. */
+function firstAppointment(
+  office: Office,
+  version: ProcedureVersion,
+  { date, time }: Required<Reception>,
+  remote: boolean,
+): Output<'reception', 'preview'>['appointments'] {
+  const fresh = { acceptedOn: date, acceptedAt: instantOf(date, time ?? '00:00'), remote, pauses: [] }
+  const found = appointmentsOf(version, fresh, office.rules)
+  if (found?.first.kind !== 'due' || version.phases === null) return null
+  return { first: found.first.date, secondTerm: version.phases.second }
 }
 
 /** Pending dossiers of the same person or on the same parcel, the likest first. */
@@ -93,7 +109,7 @@ export async function receive(
   }
   if (holderId !== null && !getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
   const reception = receptionAt(moment)
-  const due = dueDate(version, reception, office.rules.calendar, office.rules.clock)
+  const due = dueDate(termOf(version, input.remote), reception, office.rules.calendar, office.rules.clock)
   const stamp = { happenedOn: reception.date, happenedAt: moment, enteredAt: office.now(), authorId }
   const saved = await office.store.write((db) => {
     const code = nextCode(db, agencyCode, reception)
@@ -107,6 +123,7 @@ export async function receive(
         dueOn: due.date,
         dueSource: 'computed',
         particulars,
+        remote: input.remote,
       },
     }
     const taken: DossierEvent[] =

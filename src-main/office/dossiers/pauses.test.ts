@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import type { OfficeClient } from '../../contract/index.ts'
+import { civilDate } from '../../domain/civil-date.ts'
+import { type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
+
+/** A dossier of 8 working days in two appointments (5 + 3), accepted on Monday 2/3/2026. */
+async function withTransfer(key = 'transfer'): Promise<TestCore> {
+  const test = await openTestCore({ now: '2026-03-02T02:00:00.000Z' })
+  await test.client.reception.receive(receptionOf(await procedureId(test.client, key, '2026-03-02')))
+  return test
+}
+const pause = (
+  client: OfficeClient,
+  version: number,
+  kind: 'supplement' | 'payment' | 'agency',
+  on: string,
+) =>
+  client.dossiers.pause({
+    id: 1,
+    version,
+    pause: kind,
+    happenedOn: civilDate(on),
+    document: '12/PBS',
+    note: '',
+  })
+const resume = (client: OfficeClient, version: number, on: string) =>
+  client.dossiers.resume({ id: 1, version, happenedOn: civilDate(on), document: '', note: '' })
+
+describe('a pause', () => {
+  it('stops the clock, and its end moves the due date by the days it took', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    setNow('2026-03-06T02:00:00.000Z')
+    const stopped = await pause(client, 1, 'agency', '2026-03-04')
+    expect(stopped).toMatchObject({
+      row: { state: 'awaiting-agency', standing: 'paused', dueOn: '2026-03-12' },
+    })
+    expect(stopped.stopped).toEqual({ since: '2026-03-04', remaining: 7 })
+    const running = await resume(client, 2, '2026-03-06')
+    expect(running).toMatchObject({
+      row: { state: 'accepted', dueOn: '2026-03-16' },
+      computedDueOn: '2026-03-16',
+      stopped: null,
+    })
+    expect(running.dueMoves).toEqual([{ from: '2026-03-12', on: '2026-03-06', cause: 'pause' }])
+    expect(running.timeline.map(({ kind, dueMoved }) => [kind, dueMoved?.to ?? ''])).toEqual([
+      ['accepted', ''],
+      ['paused', ''],
+      ['resumed', ''],
+      ['due-moved', '2026-03-16'],
+    ])
+    expect(running.days.filter((day) => day.counted)).toHaveLength(8)
+    expect(running.days.find((day) => day.reason === 'paused')).toMatchObject({
+      date: '2026-03-04',
+      basis: '12/PBS',
+    })
+  })
+  it('for a supplement begins the term again, and may be asked for once', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    setNow('2026-03-06T02:00:00.000Z')
+    await pause(client, 1, 'supplement', '2026-03-04')
+    const running = await resume(client, 2, '2026-03-06')
+    expect(running.row.dueOn).toBe('2026-03-18')
+    expect(running.days.filter((day) => day.reason === 'superseded')).toHaveLength(1)
+    expect((await refusalOf(pause(client, running.version, 'supplement', '2026-03-06'))).code).toBe(
+      'supplement-asked-before',
+    )
+  })
+  it('for payment leaves the second appointment unknown until payment is proved', async () => {
+    const { client, setNow } = await withTransfer()
+    expect((await client.dossiers.get({ id: 1 })).appointments).toEqual({ first: '2026-03-09', second: null })
+    setNow('2026-03-09T02:00:00.000Z')
+    await pause(client, 1, 'payment', '2026-03-06')
+    setNow('2026-04-24T02:00:00.000Z')
+    const running = await resume(client, 2, '2026-04-24')
+    expect(running.appointments).toMatchObject({ second: '2026-05-04' })
+    expect(running.row.dueOn).toBe('2026-05-04')
+  })
+  it('after the due date changes nothing: a late dossier stays late', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    setNow('2026-03-20T02:00:00.000Z')
+    await pause(client, 1, 'supplement', '2026-03-13')
+    const running = await resume(client, 2, '2026-03-20')
+    expect(running.row).toMatchObject({ dueOn: '2026-03-12', standing: 'late' })
+    expect(running.dueMoves).toEqual([])
+  })
+  it('shows its effect before it is saved, and saves nothing by that', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    setNow('2026-03-06T02:00:00.000Z')
+    const change = { kind: 'pause' as const, pause: 'supplement' as const, on: civilDate('2026-03-04') }
+    expect(await client.dossiers.previewPause({ id: 1, change })).toMatchObject({
+      dueBefore: '2026-03-12',
+      dueAfter: null,
+      remaining: 8,
+      restarts: true,
+    })
+    expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(1)
+    await pause(client, 1, 'supplement', '2026-03-04')
+    const end = { kind: 'resume' as const, on: civilDate('2026-03-06') }
+    expect(await client.dossiers.previewPause({ id: 1, change: end })).toMatchObject({
+      dueAfter: '2026-03-18',
+    })
+  })
+  it.each([
+    ['2026-03-01', 'date-before-acceptance'],
+    ['2026-03-07', 'date-in-future'],
+  ])('on %s is refused: %s', async (on, code) => {
+    const { client, setNow } = await withTransfer()
+    setNow('2026-03-06T02:00:00.000Z')
+    expect((await refusalOf(pause(client, 1, 'agency', on))).fields).toMatchObject([
+      { field: 'happenedOn', code },
+    ])
+  })
+  it('that ends before it begins is refused', async () => {
+    const { client, setNow } = await withTransfer()
+    setNow('2026-03-06T02:00:00.000Z')
+    await pause(client, 1, 'agency', '2026-03-05')
+    expect((await refusalOf(resume(client, 2, '2026-03-04'))).fields).toMatchObject([
+      { field: 'happenedOn', code: 'date-before-pause' },
+    ])
+    expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(2)
+  })
+  it('cannot begin twice, nor end when there is none', async () => {
+    const { client } = await withTransfer()
+    expect((await refusalOf(resume(client, 1, '2026-03-02'))).code).toBe('step-not-allowed')
+    await pause(client, 1, 'agency', '2026-03-02')
+    expect((await refusalOf(pause(client, 2, 'agency', '2026-03-02'))).code).toBe('step-not-allowed')
+  })
+})
+
+describe('a remote commune', () => {
+  it('has the extra working days of the procedure', async () => {
+    const test = await openTestCore({ now: '2026-03-02T02:00:00.000Z' })
+    const id = await procedureId(test.client, 'transfer', '2026-03-02')
+    const near = await test.client.reception.preview({ procedureId: id, acceptedAt: null, remote: false })
+    const far = await test.client.reception.preview({ procedureId: id, acceptedAt: null, remote: true })
+    expect([near.dueOn, far.dueOn, far.remoteExtra]).toEqual(['2026-03-12', '2026-03-26', 10])
+    expect(near.appointments).toEqual({ first: '2026-03-09', secondTerm: 3 })
+    const saved = await test.client.reception.receive(receptionOf(id, {}, { remote: true }))
+    expect(saved.dueOn).toBe('2026-03-26')
+    expect((await test.client.dossiers.get({ id: saved.id })).computedDueOn).toBe('2026-03-26')
+  })
+})
+
+describe('a period that has passed', () => {
+  it('keeps the due date that was in force at its end', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    setNow('2026-03-31T02:00:00.000Z')
+    const half = { from: civilDate('2026-03-01'), to: civilDate('2026-03-15'), by: 'field' as const }
+    const before = await client.figures.summary(half)
+    expect(before.total).toMatchObject({ pendingOverdue: 1 })
+    // Entered late: the clock had stood still from 4 to 20 March.
+    await pause(client, 1, 'agency', '2026-03-04')
+    const { row } = await resume(client, 2, '2026-03-20')
+    expect(row.dueOn).toBe('2026-03-30')
+    expect((await client.figures.summary(half)).total).toMatchObject({
+      pendingOverdue: 0,
+      pendingInTime: 1,
+      paused: 1,
+    })
+  })
+})

@@ -1,0 +1,163 @@
+/**
+ * Pausing a dossier's clock and letting it run again.
+ */
+import type { Input, Output } from '../../contract/index.ts'
+import { OfficeError, fieldError } from '../../contract/errors.ts'
+import type { CivilDate } from '../../domain/civil-date.ts'
+import { ClockError } from '../../domain/clock.ts'
+import {
+  type Dossier,
+  type DossierEvent,
+  type EventFact,
+  fold,
+  isPaused,
+  stepsFrom,
+} from '../../domain/dossier.ts'
+import type { WriteDb } from '../../store/database.ts'
+import { appendEvents, eventsOf } from '../../store/events.ts'
+import { type Context, type Office, procedureOf, userOf } from '../context.ts'
+import { checkHappened, refusal } from '../moments.ts'
+import { clockOf, clockPauses, daysOf } from './clock-of.ts'
+
+type PauseFact = EventFact & { kind: 'paused' | 'resumed' }
+
+/** The dossier as it would be after a pause or its end. @throws OfficeError when that may not follow. */
+function after(
+  office: Office,
+  dossier: Dossier,
+  history: readonly DossierEvent[],
+  fact: PauseFact,
+  on: CivilDate,
+): Dossier {
+  if (fact.kind === 'paused' && fact.pause === 'supplement' && supplementAsked(dossier)) {
+    throw new OfficeError('supplement-asked-before')
+  }
+  const event: DossierEvent = {
+    seq: dossier.version + 1,
+    happenedOn: on,
+    happenedAt: null,
+    enteredAt: office.now(),
+    authorId: 0,
+    fact,
+  }
+  try {
+    return fold([...history, event])
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+/** A supplement may be asked for only once. */
+export function supplementAsked(dossier: Pick<Dossier, 'pauses'>): boolean {
+  return dossier.pauses.some(({ kind }) => kind === 'supplement')
+}
+
+/** Whether the dossier can be paused or resumed now. */
+export function pauseSteps({ state }: Pick<Dossier, 'state'>): { canPause: boolean; canResume: boolean } {
+  const steps = stepsFrom(state)
+  return { canPause: steps.includes('paused'), canResume: steps.includes('resumed') }
+}
+
+function readDossier(office: Office, id: number): { dossier: Dossier; history: DossierEvent[] } {
+  const history = eventsOf(office.store.read, id)
+  if (history.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
+  return { dossier: fold(history), history }
+}
+
+/**
+ * The due date after a pause has ended, `null` when it does not move. A printed due date that differs from what the clock
+ * makes of the dossier without this pause is the office's word and stays.
+ */
+function dueAfter(office: Office, before: Dossier, resumed: Dossier): CivilDate | null {
+  const version = procedureOf(office, before.procedureId)
+  const last = before.pauses.length - 1
+  const withoutIt = clockOf(version, { ...before, pauses: before.pauses.slice(0, last) }, office.rules)
+  if (withoutIt.kind !== 'due' || withoutIt.date !== before.dueOn) return null
+  const state = clockOf(version, resumed, office.rules)
+  return state.kind === 'due' && state.date !== before.dueOn ? state.date : null
+}
+
+/** What a pause or its end would do to the clock. */
+export function previewPause(
+  { office }: Context,
+  { id, change }: Input<'dossiers', 'previewPause'>,
+): Output<'dossiers', 'previewPause'> {
+  checkHappened(office, change.on, null, 'on')
+  const { dossier, history } = readDossier(office, id)
+  const fact: PauseFact =
+    change.kind === 'pause'
+      ? { kind: 'paused', pause: change.pause, note: '' }
+      : { kind: 'resumed', note: '' }
+  const next = after(office, dossier, history, fact, change.on)
+  const version = procedureOf(office, dossier.procedureId)
+  try {
+    const state = clockOf(version, next, office.rules)
+    const moved = change.kind === 'resume' ? dueAfter(office, dossier, next) : null
+    return {
+      dueBefore: dossier.dueOn,
+      dueAfter:
+        change.kind === 'pause' ? (state.kind === 'due' ? dossier.dueOn : null) : (moved ?? dossier.dueOn),
+      remaining: state.kind === 'stopped' ? state.remaining : null,
+      restarts: clockPauses(version, next.pauses).at(-1)?.restarts ?? false,
+      days: daysOf(version, next, office.rules, null),
+    }
+  } catch (error) {
+    throw clockRefusal(error)
+  }
+}
+
+/** Stops the clock. */
+export function pauseDossier(context: Context, input: Input<'dossiers', 'pause'>): Promise<void> {
+  return record(context, input, {
+    kind: 'paused',
+    pause: input.pause,
+    note: input.note,
+    document: input.document,
+  })
+}
+
+/** Lets the clock run again; a due date that moves by it is an event of its own. */
+export function resumeDossier(context: Context, input: Input<'dossiers', 'resume'>): Promise<void> {
+  return record(context, input, { kind: 'resumed', note: input.note, document: input.document })
+}
+
+async function record(
+  context: Context,
+  { id, version, happenedOn }: { id: number; version: number; happenedOn: CivilDate },
+  fact: PauseFact,
+): Promise<void> {
+  const { office } = context
+  const authorId = userOf(context)
+  checkHappened(office, happenedOn, null, 'happenedOn')
+  const work = (db: WriteDb): void => {
+    const history = eventsOf(db, id)
+    if (history.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
+    const dossier = fold(history)
+    if (dossier.version !== version) throw new OfficeError('dossier-changed')
+    const next = after(office, dossier, history, fact, happenedOn)
+    const stamp = { happenedOn, happenedAt: null, enteredAt: office.now(), authorId }
+    const events: DossierEvent[] = [{ ...stamp, seq: version + 1, fact }]
+    const dueOn = fact.kind === 'resumed' ? dueAfter(office, dossier, next) : null
+    if (dueOn !== null) {
+      const moved: EventFact = { kind: 'due-moved', dueOn, cause: 'pause', changeId: null, note: '' }
+      events.push({ ...stamp, seq: version + 2, fact: moved })
+    } else if (isPaused(next.state)) {
+      clockOf(procedureOf(office, next.procedureId), next, office.rules)
+    }
+    appendEvents(db, id, events)
+  }
+  try {
+    await office.store.write(work)
+  } catch (error) {
+    throw clockRefusal(refusal(error))
+  }
+  office.notify({ topic: 'dossiers' })
+}
+
+/** A pause that makes no sense to the clock, in the words of the contract. */
+function clockRefusal(error: unknown): unknown {
+  if (!(error instanceof ClockError)) return error
+  return error.fault === 'pause-before-reception' || error.fault === 'pause-ends-before-start'
+    ? fieldError('happenedOn', error.fault)
+    : new OfficeError('clock-fault', { fault: error.fault })
+}
