@@ -3,7 +3,13 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { phaseFault } from '../domain/catalogue.ts'
 import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText, text } from './common.ts'
+
+/** The most versions a file may hold. */
+export const MAX_VERSIONS = 1000
+/** The largest file of versions, in bytes. */
+export const MAX_CATALOGUE_BYTES = 4 * 1024 * 1024
 
 const days = z.number().int('not-a-count').min(0, 'not-a-count').max(500, 'too-large')
 
@@ -40,6 +46,10 @@ export const versionInputSchema = z
     message: 'from-after-to',
     path: ['validTo'],
   })
+  .superRefine((version, context) => {
+    const fault = phaseFault(version)
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault, path: ['phases'] })
+  })
 export type VersionInput = z.output<typeof versionInputSchema>
 
 /** A version as it stands in the catalogue. */
@@ -65,6 +75,26 @@ export const catalogueFileSchema = z.object({
   /** Rows that stand in the catalogue already. */
   known: z.number().int(),
 })
+
+/** What a change did to one version; names and days as they were then. */
+export const versionChangeSchema = z.object({
+  versionId: idSchema,
+  key: z.string(),
+  nameVi: z.string(),
+  nameEn: z.string(),
+  validFrom: civilDateSchema,
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('added'), validTo: civilDateSchema.nullable() }),
+    /** It ends on that day, because the next version begins on the day after. */
+    z.object({ kind: z.literal('closed'), validTo: civilDateSchema }),
+    z.object({
+      kind: z.literal('status'),
+      before: z.enum(['sourced', 'code-to-check', 'to-verify']),
+      after: z.enum(['sourced', 'code-to-check', 'to-verify']),
+    }),
+  ]),
+})
+export type VersionChange = z.infer<typeof versionChangeSchema>
 
 export const proceduresContract = {
   /** All versions of all procedures, by field and name, the newest version first. */
@@ -93,7 +123,10 @@ export const proceduresContract = {
   /** Adds all versions of a file in one transaction. */
   addAll: oc
     .input(
-      z.object({ versions: z.array(versionInputSchema).max(1000, 'too-many'), reason: requiredText(500) }),
+      z.object({
+        versions: z.array(versionInputSchema).max(MAX_VERSIONS, 'too-many'),
+        reason: requiredText(500),
+      }),
     )
     .output(z.object({ added: z.number().int() })),
   /** The changes of the catalogue so far, newest first. */
@@ -104,7 +137,7 @@ export const proceduresContract = {
         at: instantSchema,
         authorName: z.string(),
         reason: z.string(),
-        what: z.string(),
+        versions: z.array(versionChangeSchema),
       }),
     ),
   ),

@@ -40,6 +40,15 @@ import {
   staffOf,
   statusOf,
 } from './office/use-cases.ts'
+import {
+  addAllVersions,
+  addVersion,
+  catalogueChanges,
+  exportCatalogue,
+  listVersions,
+  readCatalogueFile,
+  setVersionStatus,
+} from './procedures/use-cases.ts'
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
 const os = implement(contract).$context<Context>()
@@ -89,5 +98,14 @@ export const router = os.router({
   figures: {
     summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
+  },
+  procedures: {
+    list: os.procedures.list.handler(({ context }) => listVersions(context)),
+    add: os.procedures.add.handler(({ context, input }) => addVersion(context, input)),
+    setStatus: os.procedures.setStatus.handler(({ context, input }) => setVersionStatus(context, input)),
+    export: os.procedures.export.handler(({ context, input }) => exportCatalogue(context, input)),
+    readFile: os.procedures.readFile.handler(({ context, input }) => readCatalogueFile(context, input)),
+    addAll: os.procedures.addAll.handler(({ context, input }) => addAllVersions(context, input)),
+    changes: os.procedures.changes.handler(({ context }) => catalogueChanges(context)),
   },
 })

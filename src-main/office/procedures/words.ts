@@ -1,0 +1,49 @@
+/**
+ * The choices of a catalogue file and how offices write them, folded (no diacritics, lower case).
+ */
+import { foldText } from '../../domain/names.ts'
+import type { ProcedureStep, ProcedureVersion, SupplementRule } from '../../domain/procedure.ts'
+
+/** The value whose name, or one of whose words, the text is; `null` when it is none. */
+export type Choice<Value> = (text: string) => Value | null
+
+function choice<Value extends string>(words: Record<Value, readonly string[]>): Choice<Value> {
+  const byWord = new Map<string, Value>()
+  for (const value in words) {
+    byWord.set(foldText(value), value)
+    for (const word of words[value]) byWord.set(word, value)
+  }
+  return (text) => byWord.get(foldText(text)) ?? null
+}
+
+/** The unit of a term. */
+export const unitIn: Choice<ProcedureVersion['unit']> = choice({
+  'working-day': ['working days', 'ngay lam viec'],
+  'calendar-day': ['calendar days', 'ngay', 'ngay lich', 'ngay theo lich'],
+})
+
+/** The unit of a step's term. */
+export const stepUnitIn: Choice<ProcedureStep['unit']> = choice({
+  'working-hour': ['working hours', 'gio', 'gio lam viec'],
+  'half-day': ['half days', 'buoi', 'nua ngay'],
+  'working-day': ['working days', 'ngay', 'ngay lam viec'],
+})
+
+/** How well the source is checked. */
+export const statusIn: Choice<ProcedureVersion['status']> = choice({
+  sourced: ['da doi chieu', 'co nguon'],
+  'code-to-check': ['can kiem tra ma'],
+  'to-verify': ['can doi chieu', 'can xac minh'],
+})
+
+/** What a supplement does to the term. */
+export const supplementRuleIn: Choice<SupplementRule> = choice({
+  restart: ['tinh lai', 'tinh lai tu dau'],
+  continue: ['tinh tiep'],
+})
+
+/** Yes or no. */
+export const yesIn: Choice<'yes' | 'no'> = choice({
+  yes: ['co', 'x', '1', 'true'],
+  no: ['khong', '0', 'false'],
+})
