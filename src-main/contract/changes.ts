@@ -7,7 +7,7 @@ export type ChangeNotice =
   | { topic: 'dossiers' | 'office' }
   | {
       topic: 'progress'
-      operation: 'import-read' | 'import-check' | 'import-commit' | 'sample'
+      operation: 'import-read' | 'import-check' | 'import-commit' | 'sample' | 'calendar-apply'
       done: number
       total: number
     }

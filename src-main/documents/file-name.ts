@@ -41,6 +41,18 @@ export function summaryFileName(
   return join([form, slug(office.name), period.from, period.to])
 }
 
-function join(parts: string[]): string {
-  return `${parts.filter((part) => part !== '').join('_')}.xlsx`
+/** `ho-so-doi-ngay-hen_<office>_2026-11-23.xlsx`. */
+export function movedListFileName(list: { language: Language; officeName: string; on: CivilDate }): string {
+  const words = list.language === 'vi' ? 'ho-so-doi-ngay-hen' : 'moved-due-dates'
+  return join([words, slug(list.officeName), list.on])
+}
+
+/** `lich-lam-viec_2026_2027.csv`; one year once. */
+export function calendarFileName(from: number, to: number, format: 'csv' | 'xlsx'): string {
+  const years = from === to ? [String(from)] : [String(from), String(to)]
+  return join(['lich-lam-viec', ...years], format)
+}
+
+function join(parts: string[], ending = 'xlsx'): string {
+  return `${parts.filter((part) => part !== '').join('_')}.${ending}`
 }

@@ -6,10 +6,11 @@ import { OfficeError } from '../contract/errors.ts'
 import type { OfficeParticulars } from '../contract/office.ts'
 import { WorkingCalendar } from '../domain/calendar.ts'
 import { type CivilDate, type Instant, dateOfInstant } from '../domain/civil-date.ts'
-import { type ClockSettings, DEFAULT_CLOCK } from '../domain/clock.ts'
+import type { ClockSettings } from '../domain/clock.ts'
 import type { ProcedureVersion } from '../domain/procedure.ts'
 import type { Store } from '../store/database.ts'
 import { getSetting, listCalendar, listProcedures } from '../store/reference.ts'
+import { clockSettingOf } from './calendar/clock-setting.ts'
 import type { Session } from './core.ts'
 import type { WorkerHost } from './worker-host.ts'
 
@@ -73,7 +74,7 @@ function readRules(store: Store): Rules {
   const particulars = getSetting(store.read, 'office')
   return {
     calendar: new WorkingCalendar(listCalendar(store.read)),
-    clock: DEFAULT_CLOCK,
+    clock: clockSettingOf(store.read),
     procedures: new Map(listProcedures(store.read).map((version) => [version.id, version])),
     // Written by setUp from the same schema.
     particulars: particulars === undefined ? null : (JSON.parse(particulars) as OfficeParticulars),

@@ -3,6 +3,17 @@
  */
 import { implement } from '@orpc/server'
 import { contract } from '../contract/index.ts'
+import {
+  applyChange,
+  exportMoved,
+  exportYears,
+  proposeYear,
+  readCalendarFile,
+  remindersOf,
+  ruleChanges,
+  whatIf,
+  yearOf,
+} from './calendar/use-cases.ts'
 import type { Context } from './context.ts'
 import {
   correct,
@@ -94,6 +105,17 @@ export const router = os.router({
     commit: os.imports.commit.handler(({ context, input }) => commitImport(context, input)),
     cancel: os.imports.cancel.handler(({ context, input }) => cancelImport(context, input)),
     failedRows: os.imports.failedRows.handler(({ context, input }) => failedRowsOfImport(context, input)),
+  },
+  calendar: {
+    year: os.calendar.year.handler(({ context, input }) => yearOf(context, input)),
+    propose: os.calendar.propose.handler(({ context, input }) => proposeYear(context, input)),
+    readFile: os.calendar.readFile.handler(({ context, input }) => readCalendarFile(context, input)),
+    exportYears: os.calendar.exportYears.handler(({ context, input }) => exportYears(context, input)),
+    whatIf: os.calendar.whatIf.handler(({ context, input }) => whatIf(context, input)),
+    exportMoved: os.calendar.exportMoved.handler(({ context, input }) => exportMoved(context, input)),
+    apply: os.calendar.apply.handler(({ context, input }) => applyChange(context, input)),
+    changes: os.calendar.changes.handler(({ context }) => ruleChanges(context)),
+    reminders: os.calendar.reminders.handler(({ context }) => remindersOf(context)),
   },
   figures: {
     summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),

@@ -1,6 +1,8 @@
 /**
  * The tasks of the worker, by name.
  */
+import { exportMovedDossiers } from './calendar/export-moved.ts'
+import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { countSummary } from './figures/count.ts'
 import { exportDossiers } from './dossiers/export.ts'
 import {
@@ -16,6 +18,9 @@ import {
 export const tasks = {
   countSummary,
   exportDossiers,
+  countWhatIf,
+  planChange,
+  exportMovedDossiers,
   openRegister,
   sheetOfRegister,
   checkRegisterFile,

@@ -21,7 +21,11 @@ const STEP = 100
 
 type ProgressNotice = Extract<ChangeNotice, { topic: 'progress' }>
 /** Told how far a long operation is; `total` 0 means that nobody knows yet. */
-export type OnProgress = (operation: ProgressNotice['operation'], done: number, total: number) => void
+export type OnProgress = (
+  operation: Exclude<ProgressNotice['operation'], 'calendar-apply'>,
+  done: number,
+  total: number,
+) => void
 
 /** What a check needs besides the file. */
 export type CheckChoice = Omit<Input<'imports', 'check'>, 'importId'>

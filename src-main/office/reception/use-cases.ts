@@ -109,9 +109,11 @@ export async function receive(
   }
   if (holderId !== null && !getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
   const reception = receptionAt(moment)
-  const due = dueDate(termOf(version, input.remote), reception, office.rules.calendar, office.rules.clock)
   const stamp = { happenedOn: reception.date, happenedAt: moment, enteredAt: office.now(), authorId }
-  const saved = await office.store.write((db) => {
+  const { due, ...saved } = await office.store.write((db) => {
+    // Counted when its turn to write has come: a change of rules may have been before it.
+    const { calendar, clock } = office.rules
+    const due = dueDate(termOf(version, input.remote), reception, calendar, clock)
     const code = nextCode(db, agencyCode, reception)
     const accepted: DossierEvent = {
       ...stamp,
@@ -128,7 +130,7 @@ export async function receive(
     }
     const taken: DossierEvent[] =
       holderId === null ? [] : [{ ...stamp, seq: 2, fact: { kind: 'taken', holderId, note: '' } }]
-    return { id: addDossier(db, [accepted, ...taken]), code }
+    return { id: addDossier(db, [accepted, ...taken]), code, due }
   })
   office.notify({ topic: 'dossiers' })
   return { ...saved, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional }

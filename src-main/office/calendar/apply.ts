@@ -1,0 +1,101 @@
+/**
+ * Making a change of rules: calendar, conventions, its record and the moved due dates, all in one transaction.
+ */
+import type { RuleChange } from '../../contract/calendar.ts'
+import { OfficeError, fieldError } from '../../contract/errors.ts'
+import type { Input, Output } from '../../contract/index.ts'
+import type { WriteDb } from '../../store/database.ts'
+import { appendEvent } from '../../store/events.ts'
+import { registerMark } from '../../store/open-dossiers.ts'
+import { addCalendarDay, listCalendar, removeCalendarDay } from '../../store/reference.ts'
+import { addRuleChange } from '../../store/rule-changes.ts'
+import { type Context, type Office, userOf } from '../context.ts'
+import { type EffectiveDay, checkChange, effectOf } from './check-change.ts'
+import { setClockSetting } from './clock-setting.ts'
+import type { ChangePlan } from './what-if.ts'
+
+/** Dossiers written between two looks at the event loop. */
+const STEP = 100
+/** How often the count is made again because something was entered while it was made. */
+const MOST_ATTEMPTS = 5
+
+/** What a change is remembered by, as JSON. */
+export interface ChangeDetail {
+  days: EffectiveDay[]
+  clock: RuleChange['clock']
+  clockBefore: RuleChange['clock']
+  moved: number
+}
+
+/** What is written, by whom and why. */
+interface Writing {
+  office: Office
+  plan: ChangePlan
+  authorId: number
+  reason: string
+}
+
+/**
+ * Makes the change.
+ * @throws OfficeError `what-if-outdated` when something else would happen than was shown, `invalid-input`, `busy`.
+ */
+export async function applyChange(
+  context: Context,
+  { reason, digest, ...change }: Input<'calendar', 'apply'>,
+): Promise<Output<'calendar', 'apply'>> {
+  const { office } = context
+  const authorId = userOf(context)
+  checkChange(change)
+  const before = { days: listCalendar(office.store.read), clock: office.rules.clock }
+  const effect = effectOf(change, before)
+  if (effect.days.length === 0 && effect.clock === null) throw fieldError('days', 'nothing-changed')
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const plan = await office.worker.run('planChange', { change, today: office.today() })
+    if (plan.digest !== digest) throw new OfficeError('what-if-outdated')
+    const changeId = await office.store.writeInSteps((db) => write(db, { office, plan, authorId, reason }))
+    if (changeId === null) continue
+    // Before anything else is written: the next reception counts by the new rules.
+    office.rulesChanged()
+    office.notify({ topic: 'dossiers' })
+    return { changeId, moved: plan.ids.length }
+  }
+  throw new OfficeError('busy')
+}
+
+/** Writes the change; `null`, and nothing written, when something was entered since the plan was made. */
+function* write(db: WriteDb, { office, plan, authorId, reason }: Writing): Generator<void, number | null> {
+  if (registerMark(db) !== plan.mark) return null
+  const { days, clock } = plan.effect
+  for (const { date, row } of days) {
+    removeCalendarDay(db, date)
+    if (row !== null) addCalendarDay(db, { date, ...row })
+  }
+  const clockBefore = clock === null ? null : toPlain(office.rules.clock)
+  if (clock !== null) setClockSetting(db, clock)
+  const moved = plan.ids.length
+  const detail: ChangeDetail = { days, clock: clock && toPlain(clock), clockBefore, moved }
+  const at = office.now()
+  const today = office.today()
+  const changeId = addRuleChange(db, {
+    ...{ kind: 'calendar' as const, at, authorId, reason },
+    detail: JSON.stringify(detail),
+  })
+  for (let i = 0; i < moved; i++) {
+    const [id, version, dueOn] = [plan.ids[i], plan.versions[i], plan.duesAfter[i]]
+    if (id === undefined || version === undefined || dueOn === undefined) throw new Error('a plan cut short')
+    appendEvent(db, id, {
+      ...{ seq: version + 1, happenedOn: today, happenedAt: at, enteredAt: at, authorId },
+      fact: { kind: 'due-moved', dueOn, cause: 'rules', changeId, note: reason },
+    })
+    if ((i + 1) % STEP === 0) {
+      office.notify({ topic: 'progress', operation: 'calendar-apply', done: i + 1, total: moved })
+      yield
+    }
+  }
+  return changeId
+}
+
+/** The settings as the contract has them. */
+function toPlain({ hours, ...rest }: Office['rules']['clock']): NonNullable<RuleChange['clock']> {
+  return { ...rest, hours: { morning: [...hours.morning], afternoon: [...hours.afternoon] } }
+}
