@@ -57,8 +57,11 @@ export function toDayNumber(date: CivilDate): DayNumber {
 
 /** The civil date with that number. @throws RangeError outside 1970–2100. */
 export function fromDayNumber(day: DayNumber): CivilDate {
-  const iso = new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
-  return civilDate(iso)
+  const date = new Date(day * MS_PER_DAY)
+  const year = date.getUTCFullYear()
+  if (!(year >= 1970 && year <= 2100)) throw new RangeError(`day ${day} is outside 1970–2100`)
+  // Put together here: reading a text back to see that it is a date would take longer than all the counting.
+  return `${year}-${pad2(date.getUTCMonth() + 1)}-${pad2(date.getUTCDate())}` as CivilDate
 }
 
 /** Day of the week: 0 Sunday … 6 Saturday. */
