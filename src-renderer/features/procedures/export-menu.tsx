@@ -1,0 +1,55 @@
+import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
+import { Button, Menu, MenuItem } from '@mui/material'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useT } from '../../app/i18n.ts'
+import { useOrpc } from '../../app/office.tsx'
+import { downloadFile } from '../../ui/download.ts'
+import { useErrorWords } from '../../ui/errors.ts'
+import { useToast } from '../../ui/toast.tsx'
+
+const FORMATS = ['xlsx', 'csv'] as const
+
+/** Saves the whole catalogue as a file. */
+export function ExportMenu() {
+  const t = useT('procedures')
+  const toast = useToast()
+  const words = useErrorWords()
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const file = useMutation(
+    useOrpc().procedures.export.mutationOptions({
+      onSuccess: downloadFile,
+      onError: (error) => toast(words(error), { severity: 'error' }),
+    }),
+  )
+  return (
+    <>
+      <Button
+        ref={anchor}
+        variant="outlined"
+        startIcon={<ExportIcon />}
+        loading={file.isPending}
+        loadingPosition="start"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        {t('export.open')}
+      </Button>
+      <Menu anchorEl={() => anchor.current} open={open} onClose={() => setOpen(false)}>
+        {FORMATS.map((format) => (
+          <MenuItem
+            key={format}
+            onClick={() => {
+              setOpen(false)
+              file.mutate({ format })
+            }}
+          >
+            {t(`export.${format}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  )
+}

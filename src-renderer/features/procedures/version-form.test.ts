@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { civilDate } from '../../../src-main/domain/civil-date.ts'
+import { type VersionForm, keyOf, typedVersionSchema, versionForm } from './version-form.ts'
+
+const filled = (change: Partial<VersionForm['version']> = {}): VersionForm => ({
+  version: {
+    ...versionForm(null).version,
+    key: 'cap-doi',
+    nameVi: ' Cấp  đổi ',
+    field: 'Đất đai',
+    term: '8',
+    validFrom: civilDate('2027-01-01'),
+    basis: 'NĐ 1/2027',
+    ...change,
+  },
+  reason: 'Nghị định mới',
+})
+const errorsOf = (form: VersionForm) =>
+  typedVersionSchema.safeParse(form).error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? []
+
+describe('a version as typed', () => {
+  it('becomes what the office adds; empty lines are left out', () => {
+    const form = filled({
+      phases: { first: '5', second: ' 3 ' },
+      remoteExtra: '',
+      documents: [{ name: ' Đơn ' }, { name: '' }],
+      steps: [
+        { name: 'Kiểm tra', agency: 'Một cửa', term: '0,5', unit: 'half-day' },
+        { name: '', agency: '', term: ' ', unit: 'working-day' },
+      ],
+    })
+    expect(typedVersionSchema.parse(form).version).toEqual({
+      key: 'cap-doi',
+      nationalCode: '',
+      nameVi: 'Cấp đổi',
+      nameEn: '',
+      field: 'Đất đai',
+      term: 8,
+      unit: 'working-day',
+      remoteExtra: 0,
+      phases: { first: 5, second: 3 },
+      hasFeeLeg: false,
+      supplementRule: 'restart',
+      documents: ['Đơn'],
+      steps: [{ name: 'Kiểm tra', agency: 'Một cửa', term: 0.5, unit: 'half-day' }],
+      validFrom: '2027-01-01',
+      validTo: null,
+      basis: 'NĐ 1/2027',
+      status: 'to-verify',
+    })
+  })
+
+  const cases: [string, Partial<VersionForm['version']>, [string, string]][] = [
+    ['no name', { nameVi: ' ' }, ['version.nameVi', 'required']],
+    ['no term', { term: '' }, ['version.term', 'required']],
+    ['a term in words', { term: 'tám' }, ['version.term', 'not-a-count']],
+    ['half a day', { term: '7,5' }, ['version.term', 'not-a-count']],
+    ['no first day', { validFrom: null }, ['version.validFrom', 'required']],
+    ['an end before it begins', { validTo: civilDate('2026-12-31') }, ['version.validTo', 'from-after-to']],
+    [
+      'phases that are not the term',
+      { phases: { first: '5', second: '2' } },
+      ['version.phases', 'phases-not-the-term'],
+    ],
+    ['half the phases', { phases: { first: '5', second: '' } }, ['version.phases.second', 'required']],
+    [
+      'a step without a name',
+      { steps: [{ name: '', agency: 'Thuế', term: '1', unit: 'half-day' }] },
+      ['version.steps.0.name', 'required'],
+    ],
+    [
+      'a step without a term',
+      { steps: [{ name: 'Ký', agency: '', term: '', unit: 'half-day' }] },
+      ['version.steps.0.term', 'required'],
+    ],
+  ]
+  it.each(cases)('with %s is refused at its field', (_what, change, error) => {
+    expect(errorsOf(filled(change))).toEqual([error])
+  })
+  it('needs a reason', () => {
+    expect(errorsOf({ ...filled(), reason: '' })).toEqual([['reason', 'required']])
+  })
+})
+
+describe('a key', () => {
+  it('is made of the name', () => {
+    expect(keyOf('Cấp đổi Giấy chứng nhận (đo lại)')).toBe('cap-doi-giay-chung-nhan-do-lai')
+    expect(keyOf('x'.repeat(59) + ' đ')).toBe('x'.repeat(59))
+  })
+})

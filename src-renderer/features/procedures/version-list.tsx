@@ -1,0 +1,53 @@
+import { Box, Link } from '@mui/material'
+import type { CatalogueVersion } from '../../../src-main/contract/procedures.ts'
+import { useT } from '../../app/i18n.ts'
+import { formatNumber } from '../../ui/format.ts'
+import { StatusChip } from './status-chip.tsx'
+import { useVersionWords } from './words.ts'
+
+/** All versions of a procedure, the newest first; each opens its page. */
+export function VersionList({
+  versions,
+  shown,
+  onShow,
+}: {
+  versions: readonly CatalogueVersion[]
+  shown: number
+  onShow: (id: number) => void
+}) {
+  const t = useT('procedures')
+  const words = useVersionWords()
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5, fontSize: 13 }}>
+      {versions.map((version) => (
+        <Box
+          component="li"
+          key={version.id}
+          sx={{ display: 'grid', gridTemplateColumns: '190px 130px 1fr auto', gap: 1, alignItems: 'center' }}
+        >
+          {version.id === shown ? (
+            <Box component="span" sx={{ fontWeight: 600 }}>
+              {words.validity(version)}
+            </Box>
+          ) : (
+            <Link
+              component="button"
+              type="button"
+              onClick={() => onShow(version.id)}
+              sx={{ textAlign: 'left', font: 'inherit' }}
+            >
+              {words.validity(version)}
+            </Link>
+          )}
+          <span>{words.term(version)}</span>
+          <StatusChip status={version.status} />
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {version.id === shown
+              ? t('detail.shown')
+              : `${t('column.dossiers')}: ${formatNumber(version.dossiers)}`}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  )
+}
