@@ -84,7 +84,7 @@ export function tell(setting: Setting, { code, version, acceptedOn, acceptedAt }
     return events
   }
   const resumedOn = pausedOn === null ? takenOn : after(pausedOn, chance.between(1, 8))
-  if (pausedOn !== null && !add(resumedOn, { kind: 'taken', holderId, note: '' })) return events
+  if (pausedOn !== null && !add(resumedOn, { kind: 'resumed', note: '' })) return events
 
   const endedOn = later(resumedOn, endDay(setting, acceptedOn, due, version.term))
   const end = chance.weighted([

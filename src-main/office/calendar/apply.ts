@@ -15,7 +15,9 @@ import { setClockSetting } from './clock-setting.ts'
 import type { ChangePlan } from './what-if.ts'
 
 /** Dossiers written between two looks at the event loop. */
-const STEP = 100
+const STEP = 25
+/** Dossiers written between two notices. */
+const NOTICE_EVERY = 100
 /** How often the count is made again because something was entered while it was made. */
 const MOST_ATTEMPTS = 5
 
@@ -87,10 +89,11 @@ function* write(db: WriteDb, { office, plan, authorId, reason }: Writing): Gener
       ...{ seq: version + 1, happenedOn: today, happenedAt: at, enteredAt: at, authorId },
       fact: { kind: 'due-moved', dueOn, cause: 'rules', changeId, note: reason },
     })
-    if ((i + 1) % STEP === 0) {
-      office.notify({ topic: 'progress', operation: 'calendar-apply', done: i + 1, total: moved })
-      yield
+    const done = i + 1
+    if (done % NOTICE_EVERY === 0) {
+      office.notify({ topic: 'progress', operation: 'calendar-apply', done, total: moved })
     }
+    if (done % STEP === 0) yield
   }
   return changeId
 }
