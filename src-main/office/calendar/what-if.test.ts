@@ -134,7 +134,7 @@ describe('what a change would do', () => {
     ])
   })
 
-  it('leaves for another office what is no change at all', async () => {
+  it('is nothing where rows and conventions are those in force, and such a change is not made', async () => {
     const test = await openTestCore()
     const { client } = test
     await receiveAt(test, 'exchange-certificate', MONDAY)
