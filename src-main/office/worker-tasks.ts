@@ -2,6 +2,7 @@
  * The tasks of the worker, by name.
  */
 import { countSummary } from './figures/count.ts'
+import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
 import {
   checkRegisterFile,
@@ -16,6 +17,7 @@ import {
 export const tasks = {
   countSummary,
   exportDossiers,
+  listDossiersInWorker,
   openRegister,
   sheetOfRegister,
   checkRegisterFile,

@@ -170,7 +170,7 @@ const SORT_COLUMNS: Record<SortField, string> = {
   code: 'd.code',
   applicantName: 'd.applicant_key',
   procedureName: 'p.name_key',
-  commune: 'd.commune',
+  commune: 'd.commune_key',
   acceptedOn: 'd.accepted_on',
   dueOn: 'd.due_on',
   endedOn: 'd.ended_on',

@@ -34,6 +34,7 @@ CREATE TABLE dossier (
   phone TEXT NOT NULL,
   address TEXT NOT NULL,
   commune TEXT NOT NULL,
+  commune_key TEXT NOT NULL,
   map_sheet TEXT NOT NULL,
   plot TEXT NOT NULL,
   certificate_number TEXT NOT NULL,
@@ -82,7 +83,7 @@ CREATE VIRTUAL TABLE dossier_search USING fts5 (
   content = '',
   contentless_delete = 1,
   detail = none,
-  prefix = '2 3 4',
+  prefix = '1 2 3 4 5 6',
   tokenize = 'unicode61 remove_diacritics 0'
 );
 

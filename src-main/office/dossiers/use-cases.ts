@@ -8,18 +8,12 @@ import { type Instant, timeOfInstant } from '../../domain/civil-date.ts'
 import { dueDate, workingDayAfter, workingDaysBetween } from '../../domain/clock.ts'
 import { type Dossier, type EventFact, fold, stepsFrom } from '../../domain/dossier.ts'
 import type { WriteDb } from '../../store/database.ts'
-import {
-  type QueueMoment,
-  countList,
-  countQueues,
-  getListed,
-  idByCode,
-  listPage,
-} from '../../store/dossiers.ts'
+import { type QueueMoment, countQueues, getListed, idByCode } from '../../store/dossiers.ts'
 import { appendEvent, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf, userOf } from '../context.ts'
 import { checkHappened, refusal } from '../moments.ts'
+import { isQuick, readList } from './list.ts'
 import { toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -29,16 +23,19 @@ export function queueMoment({ office, session }: Pick<Context, 'office' | 'sessi
   return { today, soon: workingDayAfter(today, DUE_SOON_DAYS, office.rules.calendar), user: session.staffId }
 }
 
-/** One page of a queue. */
-export function listDossiers(context: Context, input: Input<'dossiers', 'list'>): Output<'dossiers', 'list'> {
+/** One page of a queue. A list that may take long is read in the worker. */
+export async function listDossiers(
+  context: Context,
+  input: Input<'dossiers', 'list'>,
+): Promise<Output<'dossiers', 'list'>> {
   const { office } = context
   const moment = queueMoment(context)
   const page = { limit: input.pageSize, offset: input.page * input.pageSize }
-  const rows = listPage(office.store.read, input.filter, input.sort, moment, page)
-  return {
-    rows: rows.map((row) => toRow(row, moment, office.rules.calendar)),
-    ...countList(office.store.read, input.filter, moment),
-  }
+  const request = { filter: input.filter, sort: input.sort, moment, page }
+  const { rows, ...count } = isQuick(request)
+    ? readList(office.store.read, request)
+    : await office.worker.run('listDossiersInWorker', request)
+  return { rows: rows.map((row) => toRow(row, moment, office.rules.calendar)), ...count }
 }
 
 /** How many dossiers are in each queue now. */
