@@ -133,7 +133,9 @@ CREATE TABLE setting (
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
-  name_key TEXT NOT NULL
+  name_key TEXT NOT NULL,
+  -- What all spellings of the name have in common: one person is written down once.
+  name_lookup TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TRIGGER dossier_event_no_delete BEFORE DELETE ON dossier_event

@@ -23,7 +23,10 @@ export interface ListedPage {
 
 /** Reads the page and counts the list. */
 export function readList(db: ReadDb, { filter, sort, moment, page }: ListRequest): ListedPage {
-  return { rows: listPage(db, filter, sort, moment, page), ...countList(db, filter, moment) }
+  return db.snapshot(() => ({
+    rows: listPage(db, filter, sort, moment, page),
+    ...countList(db, filter, moment),
+  }))
 }
 
 /** Worker task: the same, for lists that take long. */
@@ -36,15 +39,12 @@ const INDEXED: readonly SortField[] = ['code', 'applicantName', 'acceptedOn', 'd
 const NEAR = 10_000
 
 /**
- * Whether a list takes no time even in a register of a million: open queues are short, a search is capped, and the whole
+ * Whether a list takes no time even in a register of a million: open queues are short, a search of everything is capped, and the whole
  * register comes in the order of an index. The rest (other orders, filters, far pages) may read every dossier there is.
  */
 export function isQuick({ filter, sort, page }: ListRequest): boolean {
-  if (filter.queue !== 'all' || filter.search.trim() !== '') return true
+  if (filter.queue !== 'all') return true
   const { queue, search, ...conditions } = filter
-  return (
-    Object.values(conditions).every((condition) => condition === null) &&
-    INDEXED.includes(sort.field) &&
-    page.offset <= NEAR
-  )
+  if (!Object.values(conditions).every((condition) => condition === null)) return false
+  return search.trim() !== '' || (INDEXED.includes(sort.field) && page.offset <= NEAR)
 }
