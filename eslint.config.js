@@ -11,8 +11,10 @@ const floors = {
   'src-main/store': ['documents', 'office', 'host-electron', 'host-web'],
   'src-main/documents': ['store', 'office', 'host-electron', 'host-web'],
   'src-main/office': ['host-electron', 'host-web'],
-  'src-main/host-web': ['host-electron'],
-  'src-main/host-electron': ['host-web'],
+  'src-main/host-common': ['host-electron', 'host-web', 'launch'],
+  'src-main/host-web': ['host-electron', 'launch'],
+  'src-main/host-electron': ['host-web', 'launch'],
+  'src-main/launch': ['host-electron'],
 }
 const noRenderer = { regex: 'src-renderer/', message: 'The core knows nothing of the window.' }
 const noElectron = { regex: '^electron$', message: 'Only host-electron may import electron.' }

@@ -87,6 +87,9 @@ function inItsWords(line: Map<string, number> | undefined): Record<string, numbe
   return Object.fromEntries(Object.entries(COLUMNS).map(([theirs, ours]) => [theirs, line?.get(ours)]))
 }
 
+const percentOf = (part: number, whole: number): string =>
+  `${((100 * part) / whole).toFixed(1).replace('.', ',')}%`
+
 const counted = (wanted: Figures): Record<string, number> =>
   Object.fromEntries(Object.entries(wanted).filter(([name]) => name in COLUMNS))
 
@@ -109,10 +112,11 @@ test.describe('the register of the first half of 2020', () => {
       await test.step(name, async () => {
         const table = await tableOf(page, start, end, 'field')
         expect(inItsWords(table.get('total'))).toEqual(counted(wanted))
-        const percent = (value: number): string => `${value.toFixed(1).replace('.', ',')}%`
+        const inTime = wanted.resolved_early + wanted.resolved_on_time
         const shares = page.getByTestId('share')
-        await expect(shares.nth(0)).toContainText(percent(wanted.on_time_share_of_resolved_percent))
-        await expect(shares.nth(1)).toContainText(percent(wanted.on_time_share_of_received_in_period_percent))
+        await expect(shares.nth(0)).toContainText(percentOf(inTime, wanted.resolved))
+        await expect(shares.nth(1)).toContainText(percentOf(inTime, wanted.received_in_period))
+        expect((100 * inTime) / wanted.resolved).toBeCloseTo(wanted.on_time_share_of_resolved_percent, 2)
         await expect(page.locator('[data-testid=identity][data-holds=true]')).toHaveCount(3)
       })
     }

@@ -85,6 +85,7 @@ function writeDb(database: BetterSqlite3.Database): WriteDb {
     all: <Row>(sql: string, parameters: unknown = []) => statement(sql).all(parameters) as Row[],
     iterate: <Row>(sql: string, parameters: unknown = []) =>
       statement(sql).iterate(parameters) as IterableIterator<Row>,
+    snapshot: (reads) => reads(),
     run: (sql, parameters = []) => {
       const { changes, lastInsertRowid } = statement(sql).run(parameters)
       return { changes, lastInsertRowid: Number(lastInsertRowid) }

@@ -97,7 +97,7 @@ export const rows: readonly BenchRow[] = [
   wholeRegister('first page', 0),
   wholeRegister('page in the middle', 0.5),
   wholeRegister('last page', 0.999),
-  sortedBy('commune', 'd.commune', ''),
+  sortedBy('commune', 'd.commune_key', ''),
   sortedBy('procedureName', 'p.name_key', NAMES),
   openQueue('late', `${RUNNING} AND d.due_on < @today`, 'first'),
   openQueue('late', `${RUNNING} AND d.due_on < @today`, 'last'),

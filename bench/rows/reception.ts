@@ -40,9 +40,9 @@ function prepareCounter({ raw, today, session }: BenchContext): Counter {
     VALUES (?, 1, 'accepted', ?, ?, ?, ?, NULL, ?)`)
   const row =
     raw.prepare(`INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone,
-    address, commune, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on,
+    address, commune, commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on,
     due_source, state, holder_id, ended_on, outcome, returned_on, version, search_text)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'direct', NULL, ?, ?, ?, 'computed', 'accepted', NULL, NULL, NULL, NULL, 1, ?)`)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'direct', NULL, ?, ?, ?, 'computed', 'accepted', NULL, NULL, NULL, NULL, 1, ?)`)
   const search = raw.prepare('INSERT INTO dossier_search (rowid, words) VALUES (?, ?)')
   const p = PARTICULARS
   const moment = `${today}T09:30:00.000Z`
@@ -54,6 +54,7 @@ function prepareCounter({ raw, today, session }: BenchContext): Counter {
     particulars: p,
   })
   const key = sortKey(p.applicantName)
+  const communeKey = sortKey(p.commune)
   const found = foldText([p.applicantName, p.idNumber, p.phone, p.certificateNumber].join(' '))
   const number = (id: number): string => String(id).padStart(8, '0')
   return {
@@ -61,7 +62,16 @@ function prepareCounter({ raw, today, session }: BenchContext): Counter {
     nextId: 1 + Number(raw.prepare('SELECT max(dossier_id) FROM dossier_event').pluck().get()),
     write: (id, code) => {
       const text = ` ${code} ${number(id)} ${found}`
-      const about = [p.idNumber, p.phone, p.address, p.commune, p.mapSheet, p.plot, p.certificateNumber]
+      const about = [
+        p.idNumber,
+        p.phone,
+        p.address,
+        p.commune,
+        communeKey,
+        p.mapSheet,
+        p.plot,
+        p.certificateNumber,
+      ]
       event.run(id, today, moment, moment, session.staffId, fact)
       row.run(
         id,

@@ -169,7 +169,7 @@ export const dossierPageSchema = z.object({
   particulars: recordedParticularsSchema,
   acceptedAt: instantSchema.nullable(),
   dueSource: z.enum(['computed', 'printed']),
-  /** What our clock makes of it; differs from `row.dueOn` only for an imported dossier. */
+  /** What our clock makes of it now; differs from `row.dueOn` where a register promised another day or the acceptance was re-dated. */
   computedDueOn: civilDateSchema,
   provisional: z.boolean(),
   term: z.object({

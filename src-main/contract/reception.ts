@@ -5,7 +5,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { DAY_REASONS } from '../domain/clock.ts'
 import { PAUSE_KINDS } from '../domain/dossier.ts'
-import { civilDateSchema, idSchema, instantSchema, particularsSchema } from './common.ts'
+import { civilDateSchema, idSchema, instantSchema, particularsSchema, text } from './common.ts'
 
 export const receptionSchema = z.object({
   procedureId: idSchema,
@@ -65,10 +65,10 @@ export const receptionContract = {
   findAlike: oc
     .input(
       z.object({
-        idNumber: z.string().max(20),
-        commune: z.string().max(100),
-        mapSheet: z.string().max(20),
-        plot: z.string().max(20),
+        idNumber: text(20),
+        commune: text(100),
+        mapSheet: text(20),
+        plot: text(20),
       }),
     )
     .output(z.array(likenessSchema)),

@@ -4,6 +4,7 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { ImportField, ImportMapping, ImportProblem } from '../contract/imports.ts'
 import type { CellValue, RegisterRow } from './register-reader.ts'
+import { cellOf } from './sheet.ts'
 import { type DocumentLanguage, problemWords } from './register-words.ts'
 
 /** What the file is made of. */
@@ -30,7 +31,7 @@ const REASON: CellStyle = { font: { color: { rgb: 'B42318' } }, alignment: { wra
 
 /**
  * Builds the file: the header as it was, the cells as they were, and behind them the row's number in the
- * original and the reasons. What was text stays text, also when it begins like a formula.
+ * original and the reasons. What was text stays text, also when it begins like a formula or an error.
  */
 export function buildFailedRows(failed: FailedRows, language: DocumentLanguage): Promise<Uint8Array> {
   const words = ADDED[language]
@@ -38,25 +39,25 @@ export function buildFailedRows(failed: FailedRows, language: DocumentLanguage):
   const reasons = reasonsByRow(failed.problems, language)
   const textColumns = textColumnsOf(failed.mapping)
   const cells: NonNullable<WriteSheet['cells']> = new Map()
-  const style = (row: number, column: number, cellStyle: CellStyle | null): void => {
-    if (cellStyle) cells.set(`${row},${column}`, { style: cellStyle })
+  const place = (row: number, column: number, value: CellValue, style: CellStyle | null): CellValue => {
+    const cell = typeof value === 'string' ? cellOf(value) : {}
+    if (style || cell.richText) cells.set(`${row},${column}`, { ...cell, ...(style ? { style } : {}) })
+    return cell.value ?? value
   }
   const head = [...columns.map((column) => failed.titles[column] ?? ''), words.row, words.reason]
-  head.forEach((_, column) => style(0, column, HEAD))
   const rows = failed.rows.map((register, index) => {
     const values = columns.map((column, at) => {
       const value = asKept(register.cells[column] ?? null, textColumns.has(column))
-      style(index + 1, at, styleOf(value, textColumns.has(column)))
-      return value
+      return place(index + 1, at, value, styleOf(value, textColumns.has(column)))
     })
-    style(index + 1, columns.length + 1, REASON)
-    return [...values, register.row, reasons.get(register.row) ?? '']
+    const reason = place(index + 1, columns.length + 1, reasons.get(register.row) ?? '', REASON)
+    return [...values, register.row, reason]
   })
   return writeXlsx({
     sheets: [
       {
         name: words.sheet,
-        rows: [head, ...rows],
+        rows: [head.map((title, column) => place(0, column, title, HEAD)), ...rows],
         cells,
         columns: head.map((title, column) => ({
           width: column === head.length - 1 ? 70 : Math.max(14, title.length + 2),

@@ -110,7 +110,8 @@ export function put(page: Page, row: number, col: number, placed: Placed): void 
 const LOOKS_LIKE_ERROR = /^#[A-Z_/0-9]+[!?A]?$/
 const EXCEL_TEXT_LIMIT = 32_767
 
-function cellOf(value: string | number | null): Partial<Cell> {
+/** A value as the writer must be given it, so that a text stays the text it is. */
+export function cellOf(value: string | number | null): Partial<Cell> {
   if (typeof value !== 'string') return { value }
   const safe = safeText(value)
   // A rich text of one run is written as it stands, whatever it looks like.

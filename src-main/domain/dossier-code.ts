@@ -10,6 +10,19 @@ export const AGENCY_CODE = /^[0-9A-Z]+(\.[0-9A-Z]+)*$/
 /** The last sequence number a day can have. */
 export const LAST_SEQUENCE = 9999
 
+/** Dashes of every length, and the minus sign that is typed for one. */
+const DASH = /[\p{Pd}\u2212]/gu
+/** Spaces, control and format characters (zero-width spaces, soft hyphens): no part of a code. */
+const BLANK = /[\s\p{Cc}\p{Cf}]/gu
+
+/**
+ * The one form of a code in which it is stored, compared and looked for: upper case, plain dashes, nothing
+ * invisible. `000.00.22.h32 – 200102 – 0001` → `000.00.22.H32-200102-0001`.
+ */
+export function normalCode(text: string): string {
+  return text.replace(BLANK, '').replace(DASH, '-').toUpperCase().normalize('NFC')
+}
+
 /** The part of a code common to all dossiers of a day, with its closing dash. */
 export function codePrefix(agencyCode: string, date: CivilDate): string {
   return `${agencyCode}-${date.slice(2, 4)}${date.slice(5, 7)}${date.slice(8, 10)}-`

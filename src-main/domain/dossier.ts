@@ -229,6 +229,8 @@ export interface Dossier extends Particulars {
   outcome: Outcome | null
   returnedOn: CivilDate | null
   pauses: Pause[]
+  /** The day of the last step: the next one cannot have happened before it. */
+  lastStepOn: CivilDate
   /** Number of the last event; a step is refused when it was decided on an older one. */
   version: number
 }
@@ -274,7 +276,7 @@ export function isPaused(state: DossierState): boolean {
 /** What is wrong with a history. */
 export type HistoryFault =
   | { fault: 'step-not-allowed'; step: StepKind; state: DossierState }
-  | { fault: 'before-acceptance' | 'before-result' | 'before-pause'; on: CivilDate; limit: CivilDate }
+  | { fault: 'before-acceptance' | 'before-result' | 'before-last-step'; on: CivilDate; limit: CivilDate }
   | { fault: 'no-such-event'; seq: number }
   | { fault: 'acceptance-cannot-be-revoked' }
 
@@ -343,6 +345,7 @@ function begin(event: DossierEvent, fact: EventFact & { kind: 'accepted' }): Dos
     outcome: null,
     returnedOn: null,
     pauses: [],
+    lastStepOn: event.happenedOn,
     version: event.seq,
   }
 }
@@ -360,6 +363,20 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
   if (happenedOn < dossier.acceptedOn) {
     throw new HistoryError({ fault: 'before-acceptance', on: happenedOn, limit: dossier.acceptedOn })
   }
+  if (fact.kind === 'returned' && dossier.endedOn !== null && happenedOn < dossier.endedOn) {
+    throw new HistoryError({ fault: 'before-result', on: happenedOn, limit: dossier.endedOn })
+  }
+  if (happenedOn < dossier.lastStepOn) {
+    throw new HistoryError({ fault: 'before-last-step', on: happenedOn, limit: dossier.lastStepOn })
+  }
+  return step({ ...dossier, lastStepOn: happenedOn }, fact, happenedOn)
+}
+
+function step(
+  dossier: Dossier,
+  fact: Exclude<EventFact, { kind: 'accepted' | 'corrected' | 'due-moved' }>,
+  happenedOn: CivilDate,
+): Dossier {
   const closed = { ...dossier, pauses: closePause(dossier.pauses, happenedOn) }
   switch (fact.kind) {
     case 'taken':
@@ -378,9 +395,6 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
     case 'result-ready':
       return { ...closed, state: 'result-ready', endedOn: happenedOn, outcome: 'result' }
     case 'returned':
-      if (dossier.endedOn !== null && happenedOn < dossier.endedOn) {
-        throw new HistoryError({ fault: 'before-result', on: happenedOn, limit: dossier.endedOn })
-      }
       return { ...dossier, state: 'returned', returnedOn: happenedOn }
     case 'refused':
     case 'withdrawn':
@@ -392,9 +406,5 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
 }
 
 function closePause(pauses: Pause[], on: CivilDate): Pause[] {
-  return pauses.map((pause) => {
-    if (pause.endOn !== null) return pause
-    if (on < pause.startOn) throw new HistoryError({ fault: 'before-pause', on, limit: pause.startOn })
-    return { ...pause, endOn: on }
-  })
+  return pauses.map((pause) => (pause.endOn === null ? { ...pause, endOn: on } : pause))
 }

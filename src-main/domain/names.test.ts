@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, foldText, sortKey } from './names.ts'
+import { cleanText, foldText, nameLookup, sortKey } from './names.ts'
 
 describe('folding', () => {
   it.each([
     ['Nguyễn Đức Ánh', 'nguyen duc anh'],
     ['ĐẶNG  THỊ\u00a0YẾN', 'dang thi yen'],
     ['Nguyễn'.normalize('NFD'), 'nguyen'],
+    ['Nguy\u200bễn', 'nguyen'],
     ['000.00.22.H32-200102-0001', '000 00 22 h32 200102 0001'],
     ['Phước', 'phuoc'],
   ])('%s becomes %s', (text, folded) => expect(foldText(text)).toBe(folded))
@@ -60,5 +61,22 @@ describe('the sort key', () => {
 describe('cleaning', () => {
   it('brings text to NFC, one space, no control characters', () => {
     expect(cleanText('  Nguyễn\u0000\tVăn \u200bA\n'.normalize('NFD'))).toBe('Nguyễn Văn A')
+  })
+  it('leaves a word whole that has something invisible in it', () => {
+    expect(cleanText('Nguy\u200bễn Đ\u00adức\ufeff')).toBe('Nguyễn Đức')
+    expect(cleanText('Nguyê\u200b\u0303n')).toBe('Nguyễn')
+  })
+})
+
+describe('looking a person up', () => {
+  it.each(['đặng thị yến', 'ĐẶNG THỊ  YẾN', ' Đặng Thị\u00a0Yến. ', 'Đặng Thị Yến'.normalize('NFD')])(
+    '%j is Đặng Thị Yến',
+    (spelling) => expect(nameLookup(spelling)).toBe(nameLookup('Đặng Thị Yến')),
+  )
+  it('keeps people apart whom only a mark tells apart', () => {
+    expect(nameLookup('Trần Thị Hoa')).not.toBe(nameLookup('Trần Thị Hòa'))
+  })
+  it('gives something for a name of signs only', () => {
+    expect(nameLookup('…')).toBe('…')
   })
 })

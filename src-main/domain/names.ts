@@ -3,25 +3,39 @@
  */
 
 /**
- * Folds a text for search: diacritics off, đ → d, lower case, spaces collapsed. `Nguyễn  Đức` → `nguyen duc`.
+ * Folds a text for search: diacritics and format characters off, đ → d, lower case, spaces collapsed. `Nguyễn  Đức` → `nguyen duc`.
  * Input may be in any Unicode normal form.
  */
 export function foldText(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
 
-/** Brings typed or imported text into one form: NFC, no control characters, spaces collapsed, trimmed. */
+/**
+ * Brings typed or imported text into one form: NFC, control characters and spaces collapsed to one space, trimmed.
+ * Format characters (zero-width spaces, soft hyphens, joiners) are nothing to see and go without a trace: they
+ * stand inside words as often as between them.
+ */
 export function cleanText(text: string): string {
   return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
+}
+
+/**
+ * What two spellings of one person's name have in common: the clean name in lower case, without the full stop or
+ * comma behind it. Diacritics stay, for they tell people apart: `Hoa` and `Hòa` are two.
+ */
+export function nameLookup(name: string): string {
+  const lower = cleanText(name).toLowerCase().normalize('NFC')
+  return lower.replace(/[\p{P}\s]+$/u, '') || lower
 }
 
 /** Letters after which a variant follows in the Vietnamese alphabet, as base letter + mark. */

@@ -69,6 +69,15 @@ const codeOf = (answer: Answer): unknown => {
 }
 const error = (code: string) => ({ code, params: {}, fields: [] })
 
+describe('an address that cannot be read', () => {
+  it.each(['/%', '/%zz', '/assets/%c0%ae'])(
+    '%s gets a bare refusal, no words of the server',
+    async (path) => {
+      expect(await raw('GET', path)).toMatchObject({ status: 400, text: '' })
+    },
+  )
+})
+
 describe('a window of the web host', () => {
   it('enters with the launch secret and calls the office', async () => {
     const cookie = await enter()

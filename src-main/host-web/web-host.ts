@@ -60,7 +60,16 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const windows = new Windows(core)
   const streams = new ChangeStreams(core, options.heartbeatMs)
   const joinSecret = newSecret()
-  const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false })
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    // An address that cannot be decoded never reaches the guards: it gets nothing but a bare refusal.
+    frameworkErrors: (_error, _request, reply) => {
+      reply.hijack()
+      reply.raw.writeHead(400, { 'content-length': '0' }).end()
+    },
+  })
   const port = () => portOf(app.server.address())
   const url = () => `http://127.0.0.1:${port()}`
   const newLaunchUrl = () => `${url()}/launch?secret=${windows.issueLaunchSecret()}`

@@ -11,7 +11,7 @@ import type { ProcedureVersion } from '../domain/procedure.ts'
 import type { Store } from '../store/database.ts'
 import { getSetting, listCalendar, listProcedures } from '../store/reference.ts'
 import { clockSettingOf } from './calendar/clock-setting.ts'
-import type { Session } from './core.ts'
+import type { Register, Session } from './core.ts'
 import type { WorkerHost } from './worker-host.ts'
 
 /** How many working days ahead count as due soon. */
@@ -85,10 +85,8 @@ function readRules(store: Store): Rules {
 export interface Context {
   office: Office
   session: Session
-  /** Opens the bundled sample or the office's own register in place of what is open. */
-  switchTo: (which: 'register' | 'sample') => Promise<Office>
-  /** Whether the sample is open. */
-  sample: boolean
+  /** Has this window look at the other register from now on. */
+  look: (register: Register) => Promise<Office>
   version: string
 }
 

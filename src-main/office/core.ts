@@ -2,12 +2,17 @@
  * The application core: one office, one database, one dispatcher. Hosts open it and carry calls to it.
  */
 import type { OfficeErrorData } from '../contract/errors.ts'
-import type { ChangeNotice, Subscribe } from '../contract/changes.ts'
+import type { Subscribe } from '../contract/changes.ts'
 import type { Instant } from '../domain/civil-date.ts'
+
+/** Which register is looked at: the office's own, or the bundled sample. */
+export type Register = 'register' | 'sample'
 
 /** One window's conversation with the office. Kept by the host, never sent to the window. */
 export interface Session {
   readonly id: string
+  /** The register this window looks at; only its own wish changes it. */
+  register: Register
   /** Who uses the window; `null` until somebody has said so. */
   staffId: number | null
 }
@@ -33,7 +38,7 @@ export interface CoreOptions {
 
 /** An open office. */
 export interface Core {
-  /** A new window's session. It starts as the user who was here last. */
+  /** A new window's session. It starts on the register last chosen, as the user who was there last. */
   openSession(): Session
   /**
    * The dispatcher: session, operation, schema, use case. Never throws: expected errors and bugs both come
@@ -46,5 +51,3 @@ export interface Core {
   /** Waits for the write in progress, then closes the database. */
   close(): Promise<void>
 }
-
-export type { ChangeNotice }

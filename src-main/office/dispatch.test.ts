@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openTestCore } from './test-core.ts'
+import { clientOf, openTestCore, procedureId, receptionOf } from './test-core.ts'
 
 describe('the dispatcher', () => {
   it.each([
@@ -77,5 +77,45 @@ describe('windows', () => {
     const { id } = await client.office.addStaff({ name: 'Trần Thị Bé' })
     await client.office.actAs({ staffId: id })
     expect(core.openSession().staffId).toBe(id)
+  })
+})
+
+describe('the sample', () => {
+  it('is opened for one window only: what another window writes goes to its own register', async () => {
+    const { core, client, session } = await openTestCore()
+    const id = await procedureId(client, 'transfer')
+    await client.reception.receive(receptionOf(id, { applicantName: 'Người thật' }))
+    const other = clientOf(core, core.openSession())
+    const sample = await other.office.openSample()
+    expect([sample.sample, sample.dossiers, sample.today]).toEqual([true, 15_970, '2020-06-30'])
+    expect(await client.office.status()).toMatchObject({
+      sample: false,
+      dossiers: 1,
+      user: { name: 'Nguyễn Văn Cửa' },
+    })
+    const change = {
+      id: 1,
+      reason: 'thử',
+      changes: { applicantName: 'Người mẫu' },
+      redated: null,
+      revoked: null,
+    }
+    await other.dossiers.correct({ ...change, version: (await other.dossiers.get({ id: 1 })).version })
+    expect((await client.dossiers.get({ id: 1 })).particulars.applicantName).toBe('Người thật')
+    expect(session.register).toBe('register')
+    expect((await other.office.closeSample()).dossiers).toBe(1)
+    expect(await other.office.status()).toMatchObject({ sample: false, user: { name: 'Nguyễn Văn Cửa' } })
+  })
+})
+
+describe('a listener that fails', () => {
+  it('does not make a saved dossier look unsaved', async () => {
+    const { core, client, bugs } = await openTestCore()
+    core.subscribe(() => {
+      throw new Error('window gone')
+    })
+    const id = await procedureId(client, 'transfer')
+    expect((await client.reception.receive(receptionOf(id))).code).toBe('000.00.22.H32-261123-0001')
+    expect(bugs.length).toBeGreaterThan(0)
   })
 })

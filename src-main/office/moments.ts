@@ -15,27 +15,40 @@ export function momentOrNow(office: Office, given: Instant | null, field: string
   return new Date(given).toISOString()
 }
 
-/** @throws OfficeError when the day, or the moment on it, lies in the future or the two disagree. */
-export function checkHappened(office: Office, on: CivilDate, at: Instant | null, field: string): void {
+/**
+ * The moment in the one form moments are kept in.
+ * @throws OfficeError when the day, or the moment on it, lies in the future or the two disagree.
+ */
+export function checkHappened(
+  office: Office,
+  on: CivilDate,
+  at: Instant | null,
+  field: string,
+): Instant | null {
   if (on > office.today()) throw fieldError(field, 'date-in-future')
-  if (at === null) return
+  if (at === null) return null
+  if (!(Date.parse(at) >= 0)) throw fieldError(field, 'not-a-date')
   if (dateOfInstant(at) !== on) throw fieldError(field, 'moment-not-on-date')
   if (Date.parse(at) > Date.parse(office.now())) throw fieldError(field, 'date-in-future')
+  return new Date(at).toISOString()
 }
 
-/** Turns a refused history into the words of the contract; lets everything else pass. */
-export function refusal(error: unknown): unknown {
+/**
+ * Turns a refused history into the words of the contract; lets everything else pass.
+ * @param field the field of the input that holds the day.
+ */
+export function refusal(error: unknown, field = 'happenedOn'): unknown {
   if (!(error instanceof HistoryError)) return error
   const { detail } = error
   switch (detail.fault) {
     case 'step-not-allowed':
       return new OfficeError('step-not-allowed', { step: detail.step, state: detail.state })
     case 'before-acceptance':
-      return fieldError('happenedOn', 'date-before-acceptance', { limit: detail.limit })
+      return fieldError(field, 'date-before-acceptance', { limit: detail.limit })
     case 'before-result':
-      return fieldError('happenedOn', 'date-before-result', { limit: detail.limit })
-    case 'before-pause':
-      return fieldError('happenedOn', 'date-before-pause', { limit: detail.limit })
+      return fieldError(field, 'date-before-result', { limit: detail.limit })
+    case 'before-last-step':
+      return fieldError(field, 'date-before-last-step', { limit: detail.limit })
     case 'no-such-event':
       return new OfficeError('no-such-event', { seq: detail.seq })
     case 'acceptance-cannot-be-revoked':

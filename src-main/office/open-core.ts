@@ -12,14 +12,11 @@ import { Store } from '../store/database.ts'
 import { countDossiers } from '../store/dossiers.ts'
 import { ensureStaff, getSetting, getStaff, listCalendar, setSetting } from '../store/reference.ts'
 import { type Context, Office } from './context.ts'
-import type { Core, CoreOptions, Session } from './core.ts'
+import type { Core, CoreOptions, Register, Session } from './core.ts'
 import { dispatch } from './dispatch.ts'
 import { loadSample } from './imports/use-cases.ts'
 import { seedReference } from './seed.ts'
 import { WorkerHost } from './worker-host.ts'
-
-/** Which register is open: the office's own, or the bundled sample. */
-type Which = 'register' | 'sample'
 
 const sampleSchema = z.object({
   office: officeParticularsSchema,
@@ -32,48 +29,46 @@ const sampleSchema = z.object({
 export async function openCore(options: CoreOptions): Promise<Core> {
   mkdirSync(options.dataDir, { recursive: true })
   const listeners = new Set<(notice: ChangeNotice) => void>()
-  const sessions = new Set<WeakRef<Session>>()
-  const notify = (notice: ChangeNotice): void => listeners.forEach((listener) => listener(notice))
-  let which: Which = 'register'
-  let office = await openOffice(options, which, notify)
-  let switching: Promise<unknown> = Promise.resolve()
-
-  const startAs = (session: Session): Session => {
-    session.staffId = lastUser(office)
-    return session
+  const notify = (notice: ChangeNotice): void => {
+    for (const listener of listeners) tell(listener, notice, options.log)
   }
-  const switchTo = (wanted: Which): Promise<Office> => {
-    const done = switching.then(async () => {
-      if (wanted === which) return office
-      const next = await openOffice(options, wanted, notify)
-      const before = office
-      office = next
-      which = wanted
-      for (const ref of sessions) {
-        const session = ref.deref()
-        if (session) startAs(session)
-        else sessions.delete(ref)
-      }
-      await closeOffice(before)
-      notify({ topic: 'office' })
-      return office
-    })
-    switching = done.catch(() => undefined)
-    return done
+  const own = await openOffice(options, 'register', notify)
+  const open = new Map<Register, Office>([['register', own]])
+  let opening: Promise<Office> | null = null
+  let lastChosen: Register = 'register'
+
+  const openSample = async (): Promise<Office> => {
+    const sample = await openOffice(options, 'sample', notify)
+    open.set('sample', sample)
+    return sample
+  }
+  const officeOf = async (register: Register): Promise<Office> => {
+    const found = open.get(register)
+    if (found) return found
+    opening ??= openSample().finally(() => (opening = null))
+    return opening
+  }
+  const look = async (session: Session, register: Register): Promise<Office> => {
+    const office = await officeOf(register)
+    session.register = register
+    session.staffId = lastUser(office)
+    lastChosen = register
+    notify({ topic: 'office' })
+    return office
   }
 
   return {
-    openSession: () => {
-      const session: Session = startAs({ id: randomUUID(), staffId: null })
-      sessions.add(new WeakRef(session))
-      return session
-    },
-    call: (session, path, input) => {
+    openSession: () => ({
+      id: randomUUID(),
+      register: lastChosen,
+      staffId: lastUser(open.get(lastChosen) ?? own),
+    }),
+    call: async (session, path, input) => {
+      const office = await officeOf(session.register)
       const context: Context = {
         office,
         session,
-        switchTo,
-        sample: which === 'sample',
+        look: (register) => look(session, register),
         version: options.version,
       }
       return dispatch(context, path, input, options.log)
@@ -83,15 +78,24 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       return () => listeners.delete(listener)
     },
     close: async () => {
-      await switching
-      await closeOffice(office)
+      await opening?.catch(() => undefined)
+      for (const office of open.values()) await closeOffice(office)
     },
+  }
+}
+
+/** A listener that fails must not make a saved change look unsaved. */
+function tell(listener: (notice: ChangeNotice) => void, notice: ChangeNotice, log: CoreOptions['log']): void {
+  try {
+    listener(notice)
+  } catch (error) {
+    log('a change notice was not taken', error)
   }
 }
 
 async function openOffice(
   options: CoreOptions,
-  which: Which,
+  which: Register,
   notify: (notice: ChangeNotice) => void,
 ): Promise<Office> {
   const file = join(options.dataDir, `${which}.db`)

@@ -3,8 +3,8 @@
  * read-only connection, so that no window waits for it.
  */
 import { Worker } from 'node:worker_threads'
-import { type OfficeErrorData, OfficeError } from '../contract/errors.ts'
-import type { TaskInput, TaskName, TaskOutput, WorkerMessage } from './worker-protocol.ts'
+import { OfficeError } from '../contract/errors.ts'
+import type { TaskFailure, TaskInput, TaskName, TaskOutput, WorkerMessage } from './worker-protocol.ts'
 
 interface Pending {
   resolve: (value: unknown) => void
@@ -81,7 +81,7 @@ export class WorkerHost {
       return
     }
     this.#pending.delete(message.id)
-    if (this.#pending.size === 0) this.#worker?.unref()
+    if (this.#pending.size === 0 && !this.#closed) this.#worker?.unref()
     if (message.type === 'done') pending.resolve(message.value)
     else pending.reject(revive(message.error))
   }
@@ -92,8 +92,10 @@ export class WorkerHost {
   }
 }
 
-function revive(error: { expected: OfficeErrorData } | { bug: string }): Error {
-  return 'expected' in error
-    ? new OfficeError(error.expected.code, error.expected.params, error.expected.fields)
-    : new Error(error.bug)
+function revive(error: TaskFailure): Error {
+  if ('expected' in error) {
+    return new OfficeError(error.expected.code, error.expected.params, error.expected.fields)
+  }
+  const bug = new Error(error.bug)
+  return error.code === null ? bug : Object.assign(bug, { code: error.code })
 }

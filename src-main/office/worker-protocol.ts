@@ -30,4 +30,7 @@ export type HostMessage =
 export type WorkerMessage =
   | { type: 'progress'; id: number; done: number; total: number }
   | { type: 'done'; id: number; value: unknown }
-  | { type: 'failed'; id: number; error: { expected: OfficeErrorData } | { bug: string } }
+  | { type: 'failed'; id: number; error: TaskFailure }
+
+/** An expected refusal, or a bug with its stack and, where the error had one, its code: the disk's troubles have. */
+export type TaskFailure = { expected: OfficeErrorData } | { bug: string; code: string | null }

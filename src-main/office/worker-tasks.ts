@@ -4,6 +4,7 @@
 import { exportMovedDossiers } from './calendar/export-moved.ts'
 import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { countSummary } from './figures/count.ts'
+import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
 import {
   checkRegisterFile,
@@ -21,6 +22,7 @@ export const tasks = {
   countWhatIf,
   planChange,
   exportMovedDossiers,
+  listDossiersInWorker,
   openRegister,
   sheetOfRegister,
   checkRegisterFile,

@@ -4,7 +4,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { OfficeError } from '../contract/errors.ts'
 import { type ReadDb, openReader } from '../store/database.ts'
-import type { HostMessage, Task, WorkerMessage } from './worker-protocol.ts'
+import type { HostMessage, Task, TaskFailure, WorkerMessage } from './worker-protocol.ts'
 import { tasks } from './worker-tasks.ts'
 
 const PROGRESS_EVERY_MS = 80
@@ -27,14 +27,17 @@ async function run(id: number, task: Task<unknown, unknown>, input: unknown): Pr
     await context.breathe()
     send({ type: 'done', id, value: await task(context, input) })
   } catch (error) {
-    const failure =
-      error instanceof OfficeError
-        ? { expected: error.data }
-        : { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-    send({ type: 'failed', id, error: failure })
+    send({ type: 'failed', id, error: failureOf(error) })
   } finally {
     cancelled.delete(id)
   }
+}
+
+function failureOf(error: unknown): TaskFailure {
+  if (error instanceof OfficeError) return { expected: error.data }
+  if (!(error instanceof Error)) return { bug: String(error), code: null }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null
+  return { bug: error.stack ?? error.message, code }
 }
 
 function throttled(

@@ -14,6 +14,8 @@ export interface ReadDb {
   get<Row>(sql: string, parameters?: Parameters): Row | undefined
   all<Row>(sql: string, parameters?: Parameters): Row[]
   iterate<Row>(sql: string, parameters?: Parameters): IterableIterator<Row>
+  /** Does several reads on one state of the database, whatever is written meanwhile. */
+  snapshot<Result>(reads: () => Result): Result
 }
 
 /** A database inside a write transaction. Only {@link Store} hands one out. */
@@ -54,6 +56,7 @@ function wrap(database: BetterSqlite3.Database): WriteDb {
     all: <Row>(sql: string, parameters: Parameters = []) => statement(sql).all(parameters) as Row[],
     iterate: <Row>(sql: string, parameters: Parameters = []) =>
       statement(sql).iterate(parameters) as IterableIterator<Row>,
+    snapshot: (reads) => database.transaction(reads).deferred(),
     run: (sql, parameters = []) => {
       const { changes, lastInsertRowid } = statement(sql).run(parameters)
       return { changes, lastInsertRowid: Number(lastInsertRowid) }

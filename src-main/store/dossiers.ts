@@ -3,8 +3,8 @@
  */
 import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/dossiers.ts'
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
-import type { Channel, DossierState } from '../domain/dossier.ts'
-import { foldText } from '../domain/names.ts'
+import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
+import { foldText, sortKey } from '../domain/names.ts'
 import type { ReadDb } from './database.ts'
 
 /** A search stops counting here, and sorts among the newest so many. */
@@ -52,7 +52,9 @@ export const STATEMENTS = {
   idByCode: 'SELECT id FROM dossier WHERE code = ?',
   count: 'SELECT count(*) AS n FROM dossier',
   lastCodeOfDay:
-    'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND length(code) = @length',
+    'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND code GLOB @pattern',
+  codesOfDay:
+    'SELECT code FROM dossier WHERE code >= @from AND code < @to AND code GLOB @pattern ORDER BY code',
   openCounts: `SELECT
       count(*) FILTER (WHERE state = 'accepted') AS waiting,
       count(*) FILTER (WHERE state <> 'accepted') AS inProcess,
@@ -66,7 +68,7 @@ export const STATEMENTS = {
     WHERE commune <> '' GROUP BY commune ORDER BY count(*) DESC, commune`,
   samePerson: `SELECT d.id FROM dossier d INDEXED BY dossier_id_number
     WHERE d.id_number = ? AND d.id_number <> '' AND d.ended_on IS NULL ORDER BY d.id DESC LIMIT 10`,
-  sameParcel: `SELECT d.id FROM dossier d WHERE d.map_sheet = ? AND d.plot = ? AND d.commune = ?
+  sameParcel: `SELECT d.id FROM dossier d WHERE d.map_sheet = ? AND d.plot = ? AND d.commune_key = ?
     AND d.ended_on IS NULL ORDER BY d.id DESC LIMIT 10`,
 } as const
 
@@ -85,10 +87,19 @@ export function countDossiers(db: ReadDb): number {
   return db.get<{ n: number }>(STATEMENTS.count)?.n ?? 0
 }
 
-/** The highest code of a day, for the next sequence number. `prefix` as made by `codePrefix`. */
+/** The highest numbered code of a day, for the next sequence number. `prefix` as made by `codePrefix`. */
 export function lastCodeOfDay(db: ReadDb, prefix: string): string | null {
-  const range = { from: prefix, to: `${prefix.slice(0, -1)}.`, length: prefix.length + 4 }
-  return db.get<{ code: string | null }>(STATEMENTS.lastCodeOfDay, range)?.code ?? null
+  return db.get<{ code: string | null }>(STATEMENTS.lastCodeOfDay, dayRange(prefix))?.code ?? null
+}
+
+/** The numbered codes of a day in order. */
+export function codesOfDay(db: ReadDb, prefix: string): string[] {
+  return db.all<{ code: string }>(STATEMENTS.codesOfDay, dayRange(prefix)).map(({ code }) => code)
+}
+
+/** Imported codes may carry anything behind the day; numbers are four digits. The range is for the index. */
+function dayRange(prefix: string): { from: string; to: string; pattern: string } {
+  return { from: prefix, to: `${prefix.slice(0, -1)}.`, pattern: `${prefix}[0-9][0-9][0-9][0-9]` }
 }
 
 /** Open dossiers of the same person (by number) and on the same parcel. */
@@ -102,7 +113,7 @@ export function findAlike(
     parcel:
       like.mapSheet === '' || like.plot === ''
         ? []
-        : ids(db.all(STATEMENTS.sameParcel, [like.mapSheet, like.plot, like.commune])),
+        : ids(db.all(STATEMENTS.sameParcel, [like.mapSheet, like.plot, sortKey(like.commune)])),
   }
 }
 
@@ -170,11 +181,12 @@ const SORT_COLUMNS: Record<SortField, string> = {
   code: 'd.code',
   applicantName: 'd.applicant_key',
   procedureName: 'p.name_key',
-  commune: 'd.commune',
+  commune: 'd.commune_key',
   acceptedOn: 'd.accepted_on',
   dueOn: 'd.due_on',
   endedOn: 'd.ended_on',
-  state: 'd.state',
+  // In the order of a dossier's life.
+  state: `CASE d.state ${DOSSIER_STATES.map((state, index) => `WHEN '${state}' THEN ${index}`).join(' ')} END`,
   holderName: 's.name_key',
 }
 
@@ -210,10 +222,13 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery
   add(filter.acceptedTo, 'acceptedTo', 'd.accepted_on <= @acceptedTo')
   add(filter.dueFrom, 'dueFrom', 'd.due_on >= @dueFrom')
   add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
-  const capped = addSearch(filter, conditions, parameters)
-  // A search over everything sorts among the newest matches; the open queues are small and searched whole.
-  const from = capped
-    ? `(SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ORDER BY rowid DESC LIMIT ${SEARCH_CAP}) f
+  const filtered = conditions.length > 1
+  const indexed = addSearch(filter, conditions, parameters)
+  // A search over everything sorts among the newest matches; a filtered one must see them all. The open queues are
+  // small and searched whole.
+  const capped = indexed && !filtered
+  const from = indexed
+    ? `(SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ${capped ? `ORDER BY rowid DESC LIMIT ${SEARCH_CAP}` : ''}) f
        CROSS JOIN dossier d ON d.id = f.id`
     : `dossier d ${QUEUE_INDEXES[filter.queue]}`
   return { from, where: conditions.join(' AND '), parameters, capped }
@@ -231,8 +246,12 @@ function addSearch(
     Object.assign(parameters, { mapSheet: parcel[1], plot: parcel[2] })
     return false
   }
-  const words = foldText(filter.search).split(' ').filter(Boolean)
-  if (words.length === 0) return false
+  if (filter.search.trim() === '') return false
+  const words = searchWords(filter.search)
+  if (words.length === 0) {
+    conditions.push('FALSE')
+    return false
+  }
   if (filter.queue === 'all') {
     // Folded words are letters and digits only, so quoting them is enough for the query language of FTS5.
     parameters['words'] = words.map((word) => `"${word}"*`).join(' ')
@@ -247,6 +266,15 @@ function addSearch(
 
 /** A list's only condition where everything is asked for. */
 const EVERYTHING = QUEUE_CONDITIONS.all
+
+/** A phone or citizen number is often written in groups: `0901 234 567`. */
+const GROUPED_NUMBER = /^(0|84)[0-9 ]{8,}$/
+
+/** The folded words of a search. */
+function searchWords(search: string): string[] {
+  const folded = foldText(search)
+  return GROUPED_NUMBER.test(folded) ? [folded.replaceAll(' ', '')] : folded.split(' ').filter(Boolean)
+}
 
 function orderBy(sort: DossierSort): string {
   const direction = sort.descending ? 'DESC' : 'ASC'

@@ -3,7 +3,7 @@
  */
 import type { CalendarDay } from '../domain/calendar.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
-import { sortKey } from '../domain/names.ts'
+import { nameLookup, sortKey } from '../domain/names.ts'
 import type { ProcedureStep, ProcedureVersion } from '../domain/procedure.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
@@ -14,8 +14,8 @@ export const STATEMENTS = {
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   staff: 'SELECT id, name FROM staff ORDER BY name_key',
   staffById: 'SELECT id, name FROM staff WHERE id = ?',
-  staffByName: 'SELECT id, name FROM staff WHERE name = ?',
-  addStaff: 'INSERT INTO staff (name, name_key) VALUES (?, ?)',
+  staffByLookup: 'SELECT id, name FROM staff WHERE name_lookup = ?',
+  addStaff: 'INSERT INTO staff (name, name_key, name_lookup) VALUES (?, ?, ?)',
   preference: 'SELECT value FROM preference WHERE staff_id = ? AND key = ?',
   setPreference:
     'INSERT INTO preference (staff_id, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
@@ -60,10 +60,11 @@ export function getStaff(db: ReadDb, id: number): StaffRow | undefined {
   return db.get<StaffRow>(STATEMENTS.staffById, [id])
 }
 
-/** The person of that name, written down when new. */
+/** The person of that name in whatever spelling, written down when new. The first spelling stays. */
 export function ensureStaff(db: WriteDb, name: string): StaffRow {
-  const known = db.get<StaffRow>(STATEMENTS.staffByName, [name])
-  return known ?? { id: db.run(STATEMENTS.addStaff, [name, sortKey(name)]).lastInsertRowid, name }
+  const lookup = nameLookup(name)
+  const known = db.get<StaffRow>(STATEMENTS.staffByLookup, [lookup])
+  return known ?? { id: db.run(STATEMENTS.addStaff, [name, sortKey(name), lookup]).lastInsertRowid, name }
 }
 
 /** A user's own setting of the screens, JSON text. */

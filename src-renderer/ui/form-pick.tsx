@@ -47,7 +47,7 @@ export function FormPick<Values extends FieldValues, Context, Output>({
   } = useController({ control, name })
   const [typed, setTyped] = useState('')
   const chosen = options.find((option) => option.value === value) ?? null
-  const isLost = chosen === null && typed !== '' && matching(options, typed).length === 0
+  const isLost = typed !== '' && typed !== chosen?.label && matching(options, typed).length === 0
   return (
     <Autocomplete<PickOption>
       options={options}
@@ -57,7 +57,9 @@ export function FormPick<Values extends FieldValues, Context, Output>({
       onInputChange={(_, text) => setTyped(text)}
       onKeyDown={(event) => {
         // What was typed means nothing yet: stay and let it be seen.
-        if (event.key === 'Enter' && isLost) event.stopPropagation()
+        if (event.key !== 'Enter' || !isLost) return
+        event.preventDefault()
+        event.stopPropagation()
       }}
       isOptionEqualToValue={(option, other) => option.value === other.value}
       getOptionKey={(option) => option.value}

@@ -14,7 +14,15 @@ export function PageHeader({
   return (
     <Box
       component="header"
-      sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 2, flexWrap: 'wrap', mb: 2, minHeight: 40 }}
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        flexWrap: 'wrap',
+        mb: 2,
+        minHeight: 40,
+      }}
     >
       <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
         <Typography variant="h1" tabIndex={-1} sx={{ outline: 'none' }}>

@@ -1,3 +1,4 @@
+import { civilDate } from '../../domain/civil-date.ts'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { DossierFilter } from '../../contract/dossiers.ts'
@@ -53,6 +54,11 @@ describe('search', () => {
     ['đức', ['0003']],
     ['an nguyen', ['0001']],
     ['0912', ['0001']],
+    ['0912 345 678', ['0001']],
+    ['0912.345.678', ['0001']],
+    ['012 345 678 901', ['0002']],
+    ['%', []],
+    ['"', []],
     ['012345678901', ['0002']],
     ['12/34', ['0002']],
     ['tờ 12 thửa 34', ['0002']],
@@ -206,6 +212,64 @@ describe('a step', () => {
   })
 })
 
+describe('the order of things', () => {
+  it('is kept: a step cannot have happened before the one before it', async () => {
+    const { client } = await openTestCore({ now: '2026-11-27T02:00:00.000Z' })
+    const received = { acceptedAt: '2026-11-23T02:00:00.000Z' }
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer'), {}, received))
+    await client.dossiers.recordStep(step(1, 1, 'taken', '2026-11-26'))
+    expect(
+      (await refusalOf(client.dossiers.recordStep(step(1, 2, 'result-ready', '2026-11-25')))).fields,
+    ).toMatchObject([{ field: 'happenedOn', code: 'date-before-last-step', params: { limit: '2026-11-26' } }])
+  })
+  it('is kept by corrections too: an acceptance cannot be moved past its due date or out of its version', async () => {
+    const { client } = await openTestCore({ now: '2026-12-20T02:00:00.000Z' })
+    const received = { acceptedAt: '2026-11-23T02:00:00.000Z' }
+    await client.reception.receive(receptionOf(await procedureId(client, 'transfer'), {}, received))
+    for (const [on, code] of [
+      ['2026-12-07', 'date-after-due'],
+      ['2025-06-30', 'procedure-not-valid-on-date'],
+    ] as const) {
+      const redated = { seq: 1, on: civilDate(on) }
+      const call = client.dossiers.correct({
+        id: 1,
+        version: 1,
+        reason: 'x',
+        changes: null,
+        redated,
+        revoked: null,
+      })
+      expect((await refusalOf(call)).fields).toMatchObject([{ field: 'redated.on', code }])
+    }
+  })
+})
+
+describe('a search with a filter', () => {
+  it('sees every match, however many there are without the filter', async () => {
+    const { client } = await openTestCore({ setUp: false })
+    await client.office.openSample()
+    const to = civilDate('2020-01-31')
+    const sort = { field: 'acceptedOn' as const, descending: false }
+    const filter = { ...NO_FILTER, acceptedTo: to }
+    const plain = await client.dossiers.list({ filter, sort, page: 0, pageSize: 1 })
+    const searched = await client.dossiers.list({
+      filter: { ...filter, search: 'h32' },
+      sort,
+      page: 0,
+      pageSize: 1,
+    })
+    expect(searched).toEqual(plain)
+    expect(plain.total).toBeGreaterThan(2000)
+    const all = await client.dossiers.list({
+      filter: { ...NO_FILTER, search: 'h32' },
+      sort,
+      page: 0,
+      pageSize: 1,
+    })
+    expect([all.total, all.capped]).toEqual([10_000, true])
+  })
+})
+
 describe('a correction', () => {
   it('shows what it changed and is found under the new name only', async () => {
     const { client } = await openTestCore()
@@ -244,6 +308,19 @@ describe('a correction', () => {
     expect((await refusalOf(client.dossiers.correct({ ...base, version: 3, revoked: 1 }))).code).toBe(
       'acceptance-cannot-be-revoked',
     )
+  })
+  it('that changes nothing, or gives a dossier from the counter an online level, is refused', async () => {
+    const { client } = await openTestCore()
+    await client.reception.receive(
+      receptionOf(await procedureId(client, 'transfer'), { applicantName: 'Nguyễn Văn A' }),
+    )
+    const base = { id: 1, version: 1, reason: 'x', redated: null, revoked: null }
+    const same = client.dossiers.correct({ ...base, changes: { applicantName: 'Nguyễn  Văn A' } })
+    expect((await refusalOf(same)).fields).toMatchObject([{ field: 'changes', code: 'nothing-changed' }])
+    const level = client.dossiers.correct({ ...base, changes: { onlineLevel: '4' } })
+    expect((await refusalOf(level)).fields).toMatchObject([
+      { field: 'changes.onlineLevel', code: 'only-online' },
+    ])
   })
   it('needs a reason and exactly one thing to set right', async () => {
     const { client } = await openTestCore()

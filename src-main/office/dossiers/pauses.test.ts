@@ -115,7 +115,7 @@ describe('a pause', () => {
     setNow('2026-03-06T02:00:00.000Z')
     await pause(client, 1, 'agency', '2026-03-05')
     expect((await refusalOf(resume(client, 2, '2026-03-04'))).fields).toMatchObject([
-      { field: 'happenedOn', code: 'date-before-pause' },
+      { field: 'happenedOn', code: 'date-before-last-step' },
     ])
     expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(2)
   })

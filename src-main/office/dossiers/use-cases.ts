@@ -4,25 +4,27 @@
 import type { Input, Output } from '../../contract/index.ts'
 import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
-import type { Instant } from '../../domain/civil-date.ts'
+import type { CivilDate, Instant } from '../../domain/civil-date.ts'
 import { workingDayAfter } from '../../domain/clock.ts'
-import { type Dossier, type EventFact, fold, stepsFrom } from '../../domain/dossier.ts'
-import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
-import type { WriteDb } from '../../store/database.ts'
 import {
-  type QueueMoment,
-  countList,
-  countQueues,
-  getListed,
-  idByCode,
-  listPage,
-} from '../../store/dossiers.ts'
+  type Dossier,
+  type EventFact,
+  PARTICULAR_FIELDS,
+  type Particulars,
+  fold,
+  stepsFrom,
+} from '../../domain/dossier.ts'
+import { normalCode } from '../../domain/dossier-code.ts'
+import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
+import type { WriteDb } from '../../store/database.ts'
+import { type QueueMoment, countQueues, getListed, idByCode } from '../../store/dossiers.ts'
 import { appendEvent, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf, userOf } from '../context.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
 import { pauseDossier, pauseSteps, resumeDossier, supplementAsked } from './pauses.ts'
+import { isQuick, readList } from './list.ts'
 import { toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -32,16 +34,19 @@ export function queueMoment({ office, session }: Pick<Context, 'office' | 'sessi
   return { today, soon: workingDayAfter(today, DUE_SOON_DAYS, office.rules.calendar), user: session.staffId }
 }
 
-/** One page of a queue. */
-export function listDossiers(context: Context, input: Input<'dossiers', 'list'>): Output<'dossiers', 'list'> {
+/** One page of a queue. A list that may take long is read in the worker. */
+export async function listDossiers(
+  context: Context,
+  input: Input<'dossiers', 'list'>,
+): Promise<Output<'dossiers', 'list'>> {
   const { office } = context
   const moment = queueMoment(context)
   const page = { limit: input.pageSize, offset: input.page * input.pageSize }
-  const rows = listPage(office.store.read, input.filter, input.sort, moment, page)
-  return {
-    rows: rows.map((row) => toRow(row, moment, office.rules.calendar)),
-    ...countList(office.store.read, input.filter, moment),
-  }
+  const request = { filter: input.filter, sort: input.sort, moment, page }
+  const { rows, ...count } = isQuick(request)
+    ? readList(office.store.read, request)
+    : await office.worker.run('listDossiersInWorker', request)
+  return { rows: rows.map((row) => toRow(row, moment, office.rules.calendar)), ...count }
 }
 
 /** How many dossiers are in each queue now. */
@@ -49,10 +54,9 @@ export function countsOfQueues(context: Context): Output<'dossiers', 'counts'> {
   return countQueues(context.office.store.read, queueMoment(context))
 }
 
-/** The dossier with exactly that code. */
+/** The dossier with that code, however it is typed. */
 export function findByCode({ office }: Context, { code }: Input<'dossiers', 'findByCode'>): number | null {
-  const typed = code.normalize('NFC').trim()
-  return idByCode(office.store.read, typed) ?? idByCode(office.store.read, typed.toUpperCase()) ?? null
+  return idByCode(office.store.read, normalCode(code)) ?? null
 }
 
 /** The dossier page. */
@@ -132,8 +136,10 @@ export function recordStep(
   context: Context,
   input: Input<'dossiers', 'recordStep'>,
 ): Promise<Output<'dossiers', 'recordStep'>> {
-  checkHappened(context.office, input.happenedOn, input.happenedAt, 'happenedOn')
-  return append(context, input, input.happenedOn, input.happenedAt, factOf(context.office, input))
+  const { office } = context
+  const happenedAt = checkHappened(office, input.happenedOn, input.happenedAt, 'happenedOn')
+  const fact = factOf(office, input)
+  return append(context, input, { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }, () => fact)
 }
 
 function factOf(office: Office, { step, holderId, note }: Input<'dossiers', 'recordStep'>): EventFact {
@@ -148,43 +154,62 @@ export function correct(
   context: Context,
   input: Input<'dossiers', 'correct'>,
 ): Promise<Output<'dossiers', 'correct'>> {
+  const { office } = context
   const { changes, redated, revoked, reason } = input
   const kinds = [changes, redated, revoked].filter((part) => part !== null).length
-  if (kinds !== 1)
-    throw new OfficeError('invalid-input', {}, [
-      { field: 'changes', code: 'one-correction-at-a-time', params: {} },
-    ])
-  if (changes && Object.keys(changes).length === 0) throw fieldError('changes', 'nothing-changed')
-  if (redated) checkHappened(context.office, redated.on, null, 'redated.on')
-  const fact: EventFact = {
-    kind: 'corrected',
-    reason,
-    ...(changes ? { changes } : {}),
-    ...(redated ? { redated: { ...redated, at: null } } : {}),
-    ...(revoked === null ? {} : { revoked }),
+  if (kinds !== 1) throw fieldError('changes', 'one-correction-at-a-time')
+  if (redated) checkHappened(office, redated.on, null, 'redated.on')
+  const now = { on: office.today(), at: office.now(), field: redated ? 'redated.on' : 'revoked' }
+  return append(context, input, now, (dossier) => {
+    if (changes) return { kind: 'corrected', reason, changes: realChanges(dossier, changes) }
+    if (redated?.seq === 1) checkAcceptanceDay(office, dossier, redated.on)
+    if (redated) return { kind: 'corrected', reason, redated: { ...redated, at: null } }
+    return { kind: 'corrected', reason, revoked: revoked ?? 0 }
+  })
+}
+
+/** What a correction really changes. @throws OfficeError when that is nothing, or makes no sense together. */
+function realChanges(dossier: Dossier, changes: Partial<Particulars>): Partial<Particulars> {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  const corrected: Dossier = { ...dossier, ...Object.fromEntries(given) }
+  const changed = PARTICULAR_FIELDS.filter(
+    (field) => JSON.stringify(corrected[field]) !== JSON.stringify(dossier[field]),
+  )
+  if (changed.length === 0) throw fieldError('changes', 'nothing-changed')
+  if (corrected.channel !== 'online' && corrected.onlineLevel !== null) {
+    throw fieldError('changes.onlineLevel', 'only-online')
   }
-  return append(context, input, context.office.today(), context.office.now(), fact)
+  return Object.fromEntries(changed.map((field) => [field, corrected[field]]))
+}
+
+/** A dossier accepted on another day stays under its version and keeps the due date it was promised. */
+function checkAcceptanceDay(office: Office, dossier: Dossier, on: CivilDate): void {
+  if (on > dossier.dueOn) throw fieldError('redated.on', 'date-after-due', { limit: dossier.dueOn })
+  if (!isValidOn(procedureOf(office, dossier.procedureId), on)) {
+    throw fieldError('redated.on', 'procedure-not-valid-on-date')
+  }
 }
 
 async function append(
   context: Context,
   { id, version }: { id: number; version: number },
-  happenedOn: Dossier['acceptedOn'],
-  happenedAt: Instant | null,
-  fact: EventFact,
+  when: { on: CivilDate; at: Instant | null; field: string },
+  decide: (dossier: Dossier) => EventFact,
 ): Promise<Output<'dossiers', 'get'>> {
   const { office } = context
   const authorId = userOf(context)
   const work = (db: WriteDb): void => {
-    const last = eventsOf(db, id).at(-1)
-    if (!last) throw new OfficeError('not-found', { what: 'dossier' })
-    if (last.seq !== version) throw new OfficeError('dossier-changed')
-    appendEvent(db, id, { seq: version + 1, happenedOn, happenedAt, enteredAt: office.now(), authorId, fact })
+    const history = eventsOf(db, id)
+    if (history.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
+    const dossier = fold(history)
+    if (dossier.version !== version) throw new OfficeError('dossier-changed')
+    const stamp = { happenedOn: when.on, happenedAt: when.at, enteredAt: office.now(), authorId }
+    appendEvent(db, id, { ...stamp, seq: version + 1, fact: decide(dossier) })
   }
   try {
     await office.store.write(work)
   } catch (error) {
-    throw refusal(error)
+    throw refusal(error, when.field)
   }
   office.notify({ topic: 'dossiers' })
   return getDossier(context, { id })

@@ -2,9 +2,10 @@
  * Counting Biểu II.06a; runs in the worker.
  */
 import type { FigureCounts } from '../../domain/figures.ts'
-import { fromDayNumber, toDayNumber } from '../../domain/civil-date.ts'
+import { FIRST_DAY, fromDayNumber, toDayNumber } from '../../domain/civil-date.ts'
 import { totalsOf } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
+import type { ReadDb } from '../../store/database.ts'
 import { countPeriod, countPeriodByProcedure } from '../../store/figures.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 
@@ -19,10 +20,16 @@ export interface CountedPeriod {
 
 /** Worker task: counts a period, as of the end of its last day. */
 export function countSummary({ db }: TaskContext, period: Period): CountedPeriod {
-  const dayBefore = fromDayNumber(toDayNumber(period.from) - 1)
-  return {
+  return db.snapshot(() => ({
     total: countPeriod(db, period),
     byProcedure: countPeriodByProcedure(db, period),
-    pendingBefore: totalsOf(countPeriod(db, { from: dayBefore, to: dayBefore })).pending,
-  }
+    pendingBefore: pendingBefore(db, period),
+  }))
+}
+
+/** Nothing was pending before the first day the clock knows. */
+function pendingBefore(db: ReadDb, { from }: Period): number {
+  if (from === FIRST_DAY) return 0
+  const dayBefore = fromDayNumber(toDayNumber(from) - 1)
+  return totalsOf(countPeriod(db, { from: dayBefore, to: dayBefore })).pending
 }

@@ -3,7 +3,7 @@
  */
 import type { WorkingCalendar } from '../../domain/calendar.ts'
 import { type CivilDate, toDayNumber } from '../../domain/civil-date.ts'
-import { type ClockSettings, dueDate, workingDaysBetween } from '../../domain/clock.ts'
+import { type ClockSettings, type DueDate, dueDate, workingDaysBetween } from '../../domain/clock.ts'
 import { EMPTY_PARTICULARS, type Particulars } from '../../domain/dossier.ts'
 import type { ProcedureVersion } from '../../domain/procedure.ts'
 import type { ReadDate } from './cells.ts'
@@ -45,7 +45,7 @@ export interface CheckRules {
  * @returns the dossier, or `null` when a problem keeps it out.
  */
 export function checkRow(row: CheckedRow, rules: CheckRules): PlannedDossier | null {
-  const code = row.neededLine('code', LIMITS.code)
+  row.neededLine('code', LIMITS.code)
   const procedureName = row.neededLine('procedure', LIMITS.procedure)
   const particulars = readParticulars(row)
   const holder = row.line('holder', LIMITS.holder)
@@ -56,7 +56,7 @@ export function checkRow(row: CheckedRow, rules: CheckRules): PlannedDossier | n
   const course = readCourse(row, { accepted, holder, today: rules.today })
   if (!accepted || !procedure || !due || !course || row.blocked) return null
   const planned = planHistory({
-    code,
+    code: row.code,
     procedureId: procedure.id,
     particulars,
     accepted,
@@ -107,14 +107,15 @@ function readDue(
   row: CheckedRow,
   accepted: ReadDate,
   procedure: ProcedureVersion | null,
-  { calendar, clock }: CheckRules,
+  rules: CheckRules,
 ): { on: CivilDate; source: 'printed' | 'computed' } | null {
   const before = row.problems.length
   const printed = row.date('dueOn')
   if (printed === null && row.problems.length > before) return null
-  const reception = { date: accepted.date, ...(accepted.time === null ? {} : { time: accepted.time }) }
-  const computed = procedure ? dueDate(procedure, reception, calendar, clock) : null
+  const computed = procedure && accepted.date <= rules.today ? computeDue(procedure, accepted, rules) : null
   if (printed === null) {
+    // A row that has no other problem is told why it stays out: the calendar ends before its term does.
+    if (!computed && !row.blocked) row.report('dueOn', 'missing')
     if (!computed) return null
     row.report('dueOn', 'due-missing', { computed: computed.date })
     return { on: computed.date, source: 'computed' }
@@ -125,11 +126,25 @@ function readDue(
     row.report('dueOn', 'due-differs', {
       printed: printed.date,
       computed: computed.date,
-      days: workingDaysBetween(computed.date, printed.date, calendar),
+      days: workingDaysBetween(computed.date, printed.date, rules.calendar),
       provisional: computed.provisional ? 1 : 0,
     })
   }
   return { on: printed.date, source: 'printed' }
+}
+
+/** Our due date; `null` when it falls after the last day the calendar knows. */
+function computeDue(
+  procedure: ProcedureVersion,
+  { date, time }: ReadDate,
+  { calendar, clock }: CheckRules,
+): DueDate | null {
+  try {
+    return dueDate(procedure, time === null ? { date } : { date, time }, calendar, clock)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 function readParticulars(row: CheckedRow): Particulars {

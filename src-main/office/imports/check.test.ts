@@ -2,6 +2,7 @@ import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportProblem } from '../../contract/imports.ts'
 import { OfficeError } from '../../contract/errors.ts'
+import { type CivilDate, civilDate } from '../../domain/civil-date.ts'
 import { readRegister } from '../../documents/register-reader.ts'
 import { type CheckResult, checkRegister, planRows } from './check.ts'
 import type { CheckRules } from './check-row.ts'
@@ -30,7 +31,11 @@ const utc = (text: string): Date => new Date(`${text}Z`)
 /** Checks a file of these rows; the first of them is row 4. */
 async function check(
   rows: CellValue[][],
-  { titles = TITLES, known = [] }: { titles?: readonly string[]; known?: string[] } = {},
+  {
+    titles = TITLES,
+    known = [],
+    today = rules.today,
+  }: { titles?: readonly string[]; known?: string[]; today?: CivilDate } = {},
 ): Promise<CheckResult & { planned: PlannedDossier[] }> {
   const [sheet] = await readRegister(await registerFile(rows, titles))
   if (!sheet) throw new Error('no sheet')
@@ -40,8 +45,9 @@ async function check(
     mapping: describeSheet(sheet, headerRow).mapping,
     titles: titlesAt(sheet.rows, headerRow),
   }
-  const result = await checkRegister(input, rules, { isKnown: (code) => known.includes(code) })
-  return { ...result, planned: planRows(result.ready, input, rules) }
+  const onDay = { ...rules, today }
+  const result = await checkRegister(input, onDay, { isKnown: (code) => known.includes(code) })
+  return { ...result, planned: planRows(result.ready, input, onDay) }
 }
 
 /** The problems of one row that is good but for these cells. */
@@ -272,6 +278,52 @@ describe('each problem is told with its row, column, value and reason', () => {
       }),
     ])
     expect(report).toMatchObject({ rows: 3, ready: 2, kept: 1 })
+  })
+
+  it('a code written in another way, in the file and in the register', async () => {
+    const spellings = [
+      'H32-200302-0007',
+      'h32-200302-0007',
+      'H32–200302—0007',
+      ' H32 - 200302 -0007',
+      'H32-\u200b200302-0007',
+    ]
+    const rows = spellings.map((code) => goodRow({ 'Mã hồ sơ': code }))
+    const codesOf = ({ problems }: CheckResult): string[] => problems.map(({ code }) => code)
+    const fresh = await check(rows)
+    expect(codesOf(fresh)).toEqual(Array.from({ length: 4 }, () => 'code-twice-in-file'))
+    const known = await check(rows, { known: ['H32-200302-0007'] })
+    expect(codesOf(known)).toEqual(Array.from({ length: 5 }, () => 'code-known'))
+    const { planned } = await check(rows.slice(3))
+    expect(planned[0]).toMatchObject({
+      code: 'H32-200302-0007',
+      events: [{ fact: { code: 'H32-200302-0007' } }, {}, {}, {}],
+    })
+  })
+
+  it('a day of acceptance at the end of the calendar, and the other rows are checked', async () => {
+    const far = { 'Ngày nhận': '25/12/2100', 'Ngày hẹn trả': null }
+    const open = { 'Ngày có kết quả': null, 'Ngày trả kết quả': null, 'Trạng thái': 'Đang giải quyết' }
+    const { problems, report } = await check([goodRow({ ...far, ...open }), goodRow()])
+    expect(problems.map(({ row, code }) => `${row} ${code}`)).toEqual([
+      '4 date-in-future',
+      '4 off-day-reception',
+    ])
+    expect(report).toMatchObject({ rows: 2, ready: 1, kept: 1 })
+  })
+
+  it('no due date where the calendar ends before the term does; a printed one stands', async () => {
+    const open = { 'Ngày có kết quả': null, 'Ngày trả kết quả': null, 'Trạng thái': 'Đang giải quyết' }
+    const accepted = { ...open, 'Ngày nhận': '27/12/2100' }
+    const { problems, planned } = await check(
+      [
+        goodRow({ ...accepted, 'Ngày hẹn trả': null }),
+        goodRow({ ...accepted, 'Ngày hẹn trả': '31/12/2100' }),
+      ],
+      { today: civilDate('2100-12-31') },
+    )
+    expect(problems).toMatchObject([{ row: 4, field: 'dueOn', code: 'missing', blocking: true }])
+    expect(planned).toMatchObject([{ events: [{ fact: { dueOn: '2100-12-31', dueSource: 'printed' } }, {}] }])
   })
 
   it('a code already in the register, and nothing else of that row', async () => {

@@ -5,7 +5,7 @@ import { OfficeError } from '../../contract/errors.ts'
 import type { Office } from '../context.ts'
 import { RegisterImport } from './register-import.ts'
 
-/** Open imports of all windows together; the oldest gives way. */
+/** Open imports of all windows together; the oldest that is doing nothing gives way. */
 const MOST_OPEN = 4
 /** An import nobody has touched for so long is forgotten. */
 const IDLE_MS = 30 * 60_000
@@ -25,11 +25,10 @@ export class ImportDesk {
     this.#office = office
   }
 
-  /** Begins an import in place of the session's last one. */
+  /** Begins an import in place of the session's last one. @throws OfficeError `busy` when all places are at work. */
   begin(sessionId: string, fileName: string): RegisterImport {
     this.#forget(sessionId)
-    const [oldest] = this.#places.keys()
-    if (oldest !== undefined && this.#places.size >= MOST_OPEN) this.#forget(oldest)
+    if (this.#places.size >= MOST_OPEN) this.#makeRoom()
     const register = new RegisterImport(this.#office, fileName, (operation, done, total) =>
       this.#office.notify({ topic: 'progress', operation, done, total }),
     )
@@ -46,8 +45,26 @@ export class ImportDesk {
     return place.register
   }
 
+  /** Forgets an import that came to nothing, unless the session has begun another since. */
+  drop(sessionId: string, importId: string): void {
+    if (this.#places.get(sessionId)?.register.id === importId) this.#forget(sessionId)
+  }
+
+  /** An import at work never gives way to another window's. */
+  #makeRoom(): void {
+    const idle = [...this.#places].find(([, { register }]) => !register.running)
+    if (!idle) throw new OfficeError('busy')
+    this.#forget(idle[0])
+  }
+
   #timer(sessionId: string): NodeJS.Timeout {
-    return setTimeout(() => this.#forget(sessionId), IDLE_MS).unref()
+    return setTimeout(() => this.#idle(sessionId), IDLE_MS).unref()
+  }
+
+  #idle(sessionId: string): void {
+    const place = this.#places.get(sessionId)
+    if (place?.register.running) place.timer = this.#timer(sessionId)
+    else this.#forget(sessionId)
   }
 
   #forget(sessionId: string): void {

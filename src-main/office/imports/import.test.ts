@@ -6,7 +6,15 @@ import type { Store } from '../../store/database.ts'
 import { countDossiers, idByCode } from '../../store/dossiers.ts'
 import { eventsOf, rebuild } from '../../store/events.ts'
 import { listStaff } from '../../store/reference.ts'
-import { type TestOffice, base64, goodRow, openTestOffice, registerFile, sampleRegister } from './testing.ts'
+import {
+  type TestOffice,
+  TITLES,
+  base64,
+  goodRow,
+  openTestOffice,
+  registerFile,
+  sampleRegister,
+} from './testing.ts'
 import {
   cancelImport,
   checkImport,
@@ -237,6 +245,19 @@ describe('an import', () => {
     expect(countDossiers(open.office.store.read)).toBe(2)
   })
 
+  it('writes a holder down once, in the first spelling', async () => {
+    const spellings = ['Đặng Thị Yến.', 'ĐẶNG THỊ YẾN', 'đặng  thị yến', 'Đặng Thị\u200b Yến', 'Đặng Thị Yên']
+    await importFile(await registerFile(spellings.map((name) => goodRow({ 'Cán bộ thụ lý': name }))))
+    const taken = table(
+      open.office.store,
+      "SELECT name, count(*) AS n FROM dossier_event JOIN staff s ON s.id = fact ->> 'holderId' GROUP BY s.id",
+    )
+    expect(taken).toEqual([
+      { name: 'Đặng Thị Yến.', n: 4 },
+      { name: 'Đặng Thị Yên', n: 1 },
+    ])
+  })
+
   it('is committed once', async () => {
     const { importId } = await openAndCheck(await registerFile([goodRow()]))
     await commitImport(open.window('w'), { importId })
@@ -255,6 +276,56 @@ describe('an import', () => {
     await expect(commitImport(open.window('w'), { importId })).rejects.toMatchObject({
       data: { code: 'import-expired' },
     })
+  })
+
+  it('whose file cannot be read takes no place: the others stay open', async () => {
+    const { importId } = await openAndCheck(await registerFile([goodRow()]), 'w')
+    const bad = { fileName: 's.xlsx', content: base64(new TextEncoder().encode('Mã hồ sơ')) }
+    for (const window of ['a', 'b', 'c', 'd']) {
+      await expect(openImport(open.window(window), bad)).rejects.toMatchObject({
+        data: { code: 'file-not-xlsx' },
+      })
+    }
+    expect(await commitImport(open.window('w'), { importId })).toEqual({ imported: 1, kept: 0 })
+  })
+
+  it('under way gives way to no other window; the oldest that is idle does', async () => {
+    const file = await registerFile([goodRow()])
+    const { importId } = await openAndCheck(file, 'w')
+    const others = ['a', 'b', 'c']
+    const idle = await Promise.all(others.map((window) => openAndCheck(file, window)))
+    const commit = commitImport(open.window('w'), { importId })
+    const next = openAndCheck(file, 'd')
+    expect(await commit).toEqual({ imported: 1, kept: 0 })
+    await next
+    await expect(commitImport(open.window('a'), { importId: idle[0]?.importId ?? '' })).rejects.toMatchObject(
+      {
+        data: { code: 'import-expired' },
+      },
+    )
+  })
+
+  it('has to wait while all places are at work', async () => {
+    const content = base64(await registerFile([goodRow()]))
+    const windows = ['a', 'b', 'c', 'd', 'e'].map((window) => open.window(window))
+    const opened = await Promise.allSettled(
+      windows.map((window) => openImport(window, { fileName: 's.xlsx', content })),
+    )
+    expect(opened.map(({ status }) => status)).toEqual([...Array<string>(4).fill('fulfilled'), 'rejected'])
+    expect(opened.at(-1)).toMatchObject({ reason: { data: { code: 'busy' } } })
+  })
+
+  it('stopped while it commits can be committed again, also when a check was asked for meanwhile', async () => {
+    const window = open.window('w')
+    const { importId } = await openAndCheck(await registerFile([goodRow()]))
+    const commit = commitImport(window, { importId })
+    const mapping = { code: 1, procedure: 2, applicantName: 3, acceptedOn: 7 }
+    await expect(checkImport(window, { importId, sheet: 'Sổ', headerRow: 3, mapping })).rejects.toMatchObject(
+      { data: { code: 'busy' } },
+    )
+    cancelImport(window, { importId })
+    await expect(commit).rejects.toMatchObject({ data: { code: 'cancelled' } })
+    expect(await commitImport(window, { importId })).toEqual({ imported: 1, kept: 0 })
   })
 
   it('says which needed columns are not named yet', async () => {
@@ -396,6 +467,18 @@ describe('the file of failed rows', () => {
     const [head = [], row = []] = await sheetOf(await failed('en'))
     expect(head.slice(-2)).toEqual(['Row', 'Reason'])
     expect(row.at(-1)).toBe('Chủ hồ sơ: nothing entered; Ngày nhận: "31/02/2020" is not in the calendar')
+  })
+
+  it('leaves what looks like an error as text', async () => {
+    const row = goodRow({ 'Chủ hồ sơ': null, 'Ghi chú': '#REF!', 'Ngày trả kết quả': '#N/A' })
+    const { importId } = await openAndCheck(await registerFile([row], [...TITLES.slice(0, -1), '#NAME?']))
+    const { content } = await failedRowsOfImport(open.window('w'), { importId, language: 'vi' })
+    const bytes = new Uint8Array(Buffer.from(content, 'base64'))
+    const { sheets } = await readXlsx(bytes, { readStyles: true })
+    const cells = [...(sheets[0]?.cells?.values() ?? [])]
+    expect(cells.filter(({ type }) => type === 'error')).toEqual([])
+    const [head = [], values = []] = await sheetOf(bytes)
+    expect([head[13], values[10], values[13]]).toEqual(['#NAME?', '#N/A', '#REF!'])
   })
 
   it('leaves what looks like a formula as text', async () => {

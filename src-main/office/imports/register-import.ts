@@ -45,6 +45,11 @@ export class RegisterImport {
     this.#onProgress = onProgress
   }
 
+  /** Whether a reading, check or commit is under way. */
+  get running(): boolean {
+    return this.#running !== null
+  }
+
   /** Reads the file. @throws OfficeError when it is no xlsx. */
   open(bytes: Uint8Array): Promise<Omit<Output<'imports', 'open'>, 'importId'>> {
     return this.#run((signal) =>
@@ -68,14 +73,15 @@ export class RegisterImport {
       const fields = missing.map((field) => ({ field: `mapping.${field}`, code: 'required', params: {} }))
       throw new OfficeError('mapping-incomplete', { missing: missing.join(', ') }, fields)
     }
-    this.#checked = null
-    const { sha256, ...report } = await this.#run((signal) =>
-      this.#office.worker.run(
+    const { sha256, ...report } = await this.#run((signal) => {
+      // Only now: a check refused because a commit is running takes nothing from it.
+      this.#checked = null
+      return this.#office.worker.run(
         'checkRegisterFile',
         { importId: this.id, ...choice, today: this.#office.today(), clock: this.#office.rules.clock },
         { signal, onProgress: (done, total) => this.#onProgress('import-check', done, total) },
-      ),
-    )
+      )
+    })
     this.#checked = { ...report, sha256 }
     return report
   }

@@ -8,6 +8,7 @@ import {
   NOTICE_CODES,
   type ProblemCode,
 } from '../../contract/imports.ts'
+import { normalCode } from '../../domain/dossier-code.ts'
 import { type CellValue, type RegisterRow, columnLetter } from '../../documents/register-reader.ts'
 import { type ReadDate, cellLine, cellText, readDate } from './cells.ts'
 
@@ -31,9 +32,9 @@ export class CheckedRow {
     this.#titles = titles
   }
 
-  /** The code of its dossier; empty when there is none. */
+  /** The code of its dossier in the form it is stored in; empty when there is none. */
   get code(): string {
-    return cellLine(this.cell('code'))
+    return normalCode(cellLine(this.cell('code')))
   }
 
   /** Whether a problem keeps the row out. */

@@ -61,9 +61,8 @@ export async function openTestOffice(): Promise<TestOffice> {
     notices,
     window: (id) => ({
       office,
-      session: { id, staffId: user.id },
-      switchTo: () => Promise.reject(new Error('not in this test')),
-      sample: false,
+      session: { id, register: 'register', staffId: user.id },
+      look: () => Promise.reject(new Error('not in this test')),
       version: 'test',
     }),
     close: async () => {

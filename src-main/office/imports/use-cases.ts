@@ -30,8 +30,14 @@ export async function openImport(
 ): Promise<Output<'imports', 'open'>> {
   const bytes = Buffer.from(content, 'base64')
   if (bytes.length > MAX_IMPORT_BYTES) throw new OfficeError('file-too-large', { limit: MAX_IMPORT_BYTES })
-  const register = deskOf(office).begin(session.id, fileName)
-  return { importId: register.id, ...(await register.open(bytes)) }
+  const desk = deskOf(office)
+  const register = desk.begin(session.id, fileName)
+  try {
+    return { importId: register.id, ...(await register.open(bytes)) }
+  } catch (error) {
+    desk.drop(session.id, register.id)
+    throw error
+  }
 }
 
 /** Proposes the mapping again for another header row. */

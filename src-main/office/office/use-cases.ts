@@ -23,7 +23,7 @@ export function statusOf(context: Context): OfficeStatus {
   const user = session.staffId === null ? undefined : getStaff(office.store.read, session.staffId)
   return {
     office: office.rules.particulars,
-    sample: context.sample,
+    sample: session.register === 'sample',
     today: office.today(),
     now: office.now(),
     user: user ?? null,
@@ -74,9 +74,11 @@ export async function addStaff(context: Context, { name }: Input<'office', 'addS
 /** Says who uses this window. */
 export async function actAs(context: Context, { staffId }: Input<'office', 'actAs'>): Promise<OfficeStatus> {
   userOf(context)
+  const { register } = context.session
   if (!getStaff(context.office.store.read, staffId)) throw new OfficeError('not-found', { what: 'staff' })
   await context.office.store.write((db) => setSetting(db, 'last-user', JSON.stringify(staffId)))
-  context.session.staffId = staffId
+  // Unless the window has turned to the other register meanwhile.
+  if (context.session.register === register) context.session.staffId = staffId
   return statusOf(context)
 }
 
@@ -109,12 +111,12 @@ export async function keepPreference(
 
 /** Opens the bundled sample register. */
 export async function openSample(context: Context): Promise<OfficeStatus> {
-  const office = await context.switchTo('sample')
-  return statusOf({ ...context, office, sample: true })
+  const office = await context.look('sample')
+  return statusOf({ ...context, office })
 }
 
 /** Opens the office's own register again. */
 export async function closeSample(context: Context): Promise<OfficeStatus> {
-  const office = await context.switchTo('register')
-  return statusOf({ ...context, office, sample: false })
+  const office = await context.look('register')
+  return statusOf({ ...context, office })
 }

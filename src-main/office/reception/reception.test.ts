@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Store } from '../../store/database.ts'
+import { addDossier } from '../../store/events.ts'
+import { acceptance, historyOf } from '../../store/test-store.ts'
 import { openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 
 describe('reception', () => {
@@ -20,6 +24,41 @@ describe('reception', () => {
     await client.reception.receive(receptionOf(id))
     setNow('2026-11-24T17:00:00.000Z')
     expect((await client.reception.receive(receptionOf(id))).code).toBe('000.00.22.H32-261125-0001')
+  })
+  describe('beside codes that came from elsewhere', () => {
+    const day = '000.00.22.H32-261123-'
+    /** The code of a reception in an office whose register has these codes already. */
+    async function codeAfter(endings: string[]): Promise<string> {
+      const { client, dataDir } = await openTestCore()
+      const id = await procedureId(client, 'transfer')
+      const store = new Store(join(dataDir, 'register.db'))
+      await store.write((db) => {
+        for (const ending of endings) {
+          const fact = acceptance(day + ending, '2026-12-04', {}, id)
+          addDossier(db, historyOf(['2026-11-23', fact]))
+        }
+      })
+      await store.close()
+      return (await client.reception.receive(receptionOf(id))).code
+    }
+    it('goes on from the last number, whatever other endings there are', async () => {
+      expect(await codeAfter(['0001', '012A', 'ABCD', '00300', '0002'])).toBe(`${day}0003`)
+    })
+    it('takes the first gap when the last number is taken', async () => {
+      expect(await codeAfter(['0001', '0003', '9999'])).toBe(`${day}0002`)
+    })
+    it('says so when the day has no number left', async () => {
+      const all = Array.from({ length: 9999 }, (_, index) => String(index + 1).padStart(4, '0'))
+      expect(await refusalOf(codeAfter(all))).toMatchObject({ code: 'code-sequence-exhausted' })
+    })
+  })
+  it('is found by its code, however that is typed', async () => {
+    const { client } = await openTestCore()
+    const { id } = await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
+    for (const code of ['000.00.22.h32-261123-0001', ' 000.00.22.H32 – 261123 – 0001\u200b']) {
+      expect(await client.dossiers.findByCode({ code })).toBe(id)
+    }
+    expect(await client.dossiers.findByCode({ code: '000.00.22.H32-261123-0002' })).toBeNull()
   })
   it('is on disk when it is acknowledged: another start of the program has it', async () => {
     const first = await openTestCore()

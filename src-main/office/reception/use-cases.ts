@@ -9,7 +9,7 @@ import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain
 import type { DossierEvent } from '../../domain/dossier.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
+import { codesOfDay, findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
 import { addDossier } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, type Office, particularsOf, procedureOf, userOf } from '../context.ts'
@@ -137,8 +137,18 @@ export async function receive(
 }
 
 function nextCode(db: ReadDb, agencyCode: string, { date }: Reception): string {
-  const last = lastCodeOfDay(db, codePrefix(agencyCode, date))
-  const sequence = (last === null ? 0 : (sequenceOf(last) ?? 0)) + 1
+  const prefix = codePrefix(agencyCode, date)
+  const last = lastCodeOfDay(db, prefix)
+  const next = (last === null ? 0 : (sequenceOf(last) ?? 0)) + 1
+  // An imported register may hold the day's last number already; then a gap is taken.
+  const sequence = next <= LAST_SEQUENCE ? next : firstGap(codesOfDay(db, prefix))
   if (sequence > LAST_SEQUENCE) throw new OfficeError('code-sequence-exhausted')
   return dossierCode(agencyCode, date, sequence)
+}
+
+function firstGap(codes: readonly string[]): number {
+  const taken = new Set(codes.map(sequenceOf))
+  let sequence = 1
+  while (taken.has(sequence)) sequence++
+  return sequence
 }

@@ -8,7 +8,9 @@ CREATE TABLE setting (
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
-  name_key TEXT NOT NULL
+  name_key TEXT NOT NULL,
+  -- What all spellings of the name have in common: one person is written down once.
+  name_lookup TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE preference (
@@ -96,6 +98,7 @@ CREATE TABLE dossier (
   phone TEXT NOT NULL,
   address TEXT NOT NULL,
   commune TEXT NOT NULL,
+  commune_key TEXT NOT NULL,
   map_sheet TEXT NOT NULL,
   plot TEXT NOT NULL,
   certificate_number TEXT NOT NULL,
@@ -137,7 +140,7 @@ CREATE VIRTUAL TABLE dossier_search USING fts5 (
   content = '',
   contentless_delete = 1,
   detail = none,
-  prefix = '2 3 4',
+  prefix = '1 2 3 4 5 6',
   tokenize = 'unicode61 remove_diacritics 0'
 );
 `

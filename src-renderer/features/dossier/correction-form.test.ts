@@ -70,7 +70,7 @@ describe('a correction of an entry', () => {
     expect(read({ kind: 'redate' })).toEqual({
       issues: [
         { path: 'seq', code: 'required' },
-        { path: 'redated.on', code: 'not-a-date' },
+        { path: 'redated.on', code: 'required' },
       ],
     })
   })

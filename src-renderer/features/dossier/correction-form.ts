@@ -76,7 +76,7 @@ export function readCorrection(
   if (seq <= 0) issues.unshift({ path: 'seq', code: 'required' })
   if (typed.kind === 'revoke') return finish({ revoked: seq })
   const on = civilDateSchema.safeParse(typed.on)
-  if (!on.success) issues.push({ path: 'redated.on', code: 'not-a-date' })
+  if (!on.success) issues.push({ path: 'redated.on', code: 'required' })
   return finish(on.success ? { redated: { seq, on: on.data } } : {})
 }
 

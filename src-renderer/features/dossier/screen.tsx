@@ -93,7 +93,7 @@ function useBack(): () => void {
 
 const COLUMNS = {
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1.15fr) minmax(0, 1fr)',
+  gridTemplateColumns: 'minmax(0, 1.35fr) minmax(0, 1fr)',
   gap: 2,
   alignItems: 'start',
 }

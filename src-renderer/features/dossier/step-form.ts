@@ -20,7 +20,7 @@ export const stepFormSchema = (step: ManualStep) =>
     .transform(({ on, time, holderId, note }, context) => {
       const day = civilDateSchema.safeParse(on)
       const hour = time.trim() === '' ? null : timeSchema.safeParse(readTime(time))
-      if (!day.success) context.addIssue({ code: 'custom', message: 'not-a-date', path: ['on'] })
+      if (!day.success) context.addIssue({ code: 'custom', message: 'required', path: ['on'] })
       if (hour?.success === false) context.addIssue({ code: 'custom', message: 'not-a-time', path: ['time'] })
       if (step === 'taken' && holderId === null)
         context.addIssue({ code: 'custom', message: 'required', path: ['holderId'] })

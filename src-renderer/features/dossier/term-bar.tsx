@@ -12,6 +12,7 @@ export function TermBar({ page }: { page: DossierPage }) {
   const whole = daysUsed + row.workingDays
   const share = whole <= 0 ? 1 : Math.min(1, daysUsed / whole)
   const notes = useNotes(page)
+  const usedWords = t(daysUsed > whole ? 'term.over' : 'term.used', { used: daysUsed, whole })
   return (
     <Box component="section" aria-label={t('term.label')} sx={{ mb: 1.5 }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, fontSize: 13 }}>
@@ -19,9 +20,7 @@ export function TermBar({ page }: { page: DossierPage }) {
           {t('term.accepted')}{' '}
           <b>{page.acceptedAt === null ? formatDate(row.acceptedOn) : formatMoment(page.acceptedAt)}</b>
         </Box>
-        <Box sx={{ fontWeight: 600 }}>
-          {whole > 0 ? t('term.used', { used: daysUsed, whole }) : t('term.sameDay')}
-        </Box>
+        <Box sx={{ fontWeight: 600 }}>{usedWords}</Box>
         <Box>
           {t('term.due')} {formatWeekday(row.dueOn, language)} <b>{formatDate(row.dueOn)}</b>
         </Box>

@@ -16,7 +16,7 @@ const typedMomentSchema = z
     if (!late) return null
     const day = civilDateSchema.safeParse(on)
     const hour = timeSchema.safeParse(readTime(time))
-    if (!day.success) context.addIssue({ code: 'custom', message: 'not-a-date', path: ['on'] })
+    if (!day.success) context.addIssue({ code: 'custom', message: 'required', path: ['on'] })
     if (!hour.success) context.addIssue({ code: 'custom', message: 'not-a-time', path: ['time'] })
     return day.success && hour.success ? instantOf(day.data, hour.data) : z.NEVER
   })

@@ -26,12 +26,13 @@ export function ReceptionScreen() {
     if (event.key !== 'Enter' || isComposing(event)) return
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault()
-      void submit()
+      if (!event.repeat) void submit()
       return
     }
     const { target } = event
-    if (event.shiftKey || event.altKey || !(target instanceof Element) || target.closest('button, a')) return
+    if (!(target instanceof Element) || target.closest('button, a')) return
     event.preventDefault()
+    if (event.shiftKey || event.altKey) return
     if (main.current?.contains(target) !== true) focusProcedure(element.current)
     else if (!focusNextField(main.current, target)) void submit()
   }
@@ -61,7 +62,13 @@ export function ReceptionScreen() {
             <ParticularFields on={chosen.on} before={<HolderField />} />
           </Box>
           <ErrorAlert error={error} sx={{ mt: 1, py: 0 }} />
-          <SaveBar saving={saving} onClear={clear} />
+          <SaveBar
+            saving={saving}
+            onClear={() => {
+              clear()
+              focusProcedure(element.current)
+            }}
+          />
         </Box>
         <Box component="aside" aria-label={t('aside')} sx={ASIDE}>
           <DuePanel chosen={chosen}>

@@ -17,6 +17,9 @@ import {
   typedReceptionSchema,
 } from './reception-form.ts'
 
+/** A second press within this time after saving is no wish to save an empty form. */
+const AGAIN_MS = 1500
+
 /** A dossier just received. */
 export interface Received {
   id: number
@@ -39,6 +42,7 @@ export function useReception() {
   const receive = useMutation(useOrpc().reception.receive.mutationOptions())
   // A second Ctrl+Enter comes before the first has been drawn: state would be too late.
   const saving = useRef(false)
+  const triedAt = useRef(-Infinity)
 
   const save = form.handleSubmit(async ({ procedureKey, moment, particulars, holderId }) => {
     const { procedure } = chosen
@@ -55,12 +59,16 @@ export function useReception() {
     }
   })
   const submit = async () => {
-    if (saving.current) return
+    // Pressed twice by habit, the second press finds the form of the next dossier, with nothing in it.
+    const again =
+      performance.now() - triedAt.current < AGAIN_MS && form.getValues('particulars.applicantName') === ''
+    if (saving.current || again) return
     saving.current = true
     try {
       await save()
     } finally {
       saving.current = false
+      triedAt.current = performance.now()
     }
   }
   const clear = () => {
