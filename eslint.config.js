@@ -80,6 +80,26 @@ export default tseslint.config(
     },
   },
   {
+    // One clock: nobody else adds or counts days.
+    files: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}'],
+    ignores: [
+      'src-main/domain/**',
+      '**/*.test.{ts,tsx}',
+      '**/test-*.ts',
+      'src-main/host-common/today-clock.ts',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "ImportSpecifier[imported.name='fromDayNumber']",
+          'CallExpression[callee.property.name=/^(addWorkingDays|workingDaysBetween|onOrNextWorking|setDate|setUTCDate)$/]',
+          "ImportDeclaration[source.value='date-fns'] > ImportSpecifier[imported.name=/^(add|sub|differenceIn|eachDay|nextDay|isWeekend)/]",
+        ].map((selector) => ({ selector, message: 'Days are added and counted by domain/clock.ts alone.' })),
+      ],
+    },
+  },
+  {
     files: ['src-renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: {

@@ -47,14 +47,15 @@ function readReport<Report>(file: string, schema: z.ZodType<Report>): Report | n
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
 }
 
-function unitTests(): void {
-  const report = join(results, 'unit.json')
-  const ok = run('unit, property and contract tests', 'vitest/vitest.mjs', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
+function unitTests(
+  title: string,
+  name: string,
+  folders: string[] = [],
+  env: Record<string, string> = {},
+): void {
+  const report = join(results, `${name}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const ok = run(title, 'vitest/vitest.mjs', ['run', ...folders, ...reporters], env)
   const schema = z.object({
     numPassedTests: z.number(),
     numFailedTests: z.number(),
@@ -104,7 +105,13 @@ function endToEndTests(): void {
 check('types', 'typescript/bin/tsc', ['-p', '.'])
 check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings=0'])
 check('formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'])
-unitTests()
+unitTests('unit, property and contract tests', 'unit')
+// The PC's time zone changes nothing: the clock again, a day behind the office and a day ahead of it.
+for (const zone of ['Pacific/Honolulu', 'Pacific/Kiritimati']) {
+  unitTests(`the clock in ${zone}`, zone.replace('/', '-'), ['src-main/domain', 'src-renderer/ui/format'], {
+    TZ: zone,
+  })
+}
 if (run('build', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel=warn'])) {
   passed++
   endToEndTests()

@@ -22,6 +22,16 @@ export function workingDayAfter(from: CivilDate, n: number, calendar: WorkingCal
   return fromDayNumber(calendar.addWorkingDays(toDayNumber(from), n))
 }
 
+/** Working days of a span, both ends counted. */
+export function workingDaysIn(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
+  return calendar.workingDaysBetween(toDayNumber(from) - 1, toDayNumber(to))
+}
+
+/** The date `n` days of the calendar after a date; before it for a negative n. @throws RangeError outside 1970–2100. */
+export function dateAfter(from: CivilDate, n: number): CivilDate {
+  return fromDayNumber(toDayNumber(from) + n)
+}
+
 /** Compares a result's date with the due date, by date: early, on time or late. */
 export function punctuality(ended: CivilDate, due: CivilDate): 'early' | 'on-time' | 'late' {
   return ended < due ? 'early' : ended === due ? 'on-time' : 'late'

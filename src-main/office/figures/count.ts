@@ -2,7 +2,8 @@
  * Counting Biểu II.06a; runs in the worker.
  */
 import type { FigureCounts } from '../../domain/figures.ts'
-import { FIRST_DAY, fromDayNumber, toDayNumber } from '../../domain/civil-date.ts'
+import { FIRST_DAY } from '../../domain/civil-date.ts'
+import { dayBefore } from '../../domain/clock.ts'
 import { totalsOf } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
@@ -30,6 +31,6 @@ export function countSummary({ db }: TaskContext, period: Period): CountedPeriod
 /** Nothing was pending before the first day the clock knows. */
 function pendingBefore(db: ReadDb, { from }: Period): number {
   if (from === FIRST_DAY) return 0
-  const dayBefore = fromDayNumber(toDayNumber(from) - 1)
-  return totalsOf(countPeriod(db, { from: dayBefore, to: dayBefore })).pending
+  const before = dayBefore(from)
+  return totalsOf(countPeriod(db, { from: before, to: before })).pending
 }
