@@ -42,10 +42,13 @@ export function ContentFields({
           control={control}
           name="version.key"
           label={t('field.key')}
+          sx={{ '& input[readonly]': { color: 'text.secondary' } }}
           hint={t('form.keyHint')}
           required
-          disabled={base !== null}
-          slotProps={{ htmlInput: { spellCheck: false, autoComplete: 'off' } }}
+          slotProps={{
+            htmlInput:
+              base === null ? { spellCheck: false, autoComplete: 'off' } : { readOnly: true, tabIndex: -1 },
+          }}
         />
       </Cell>
       <Cell span={3}>
