@@ -7,11 +7,12 @@ import type { DayAccount } from './day-strip-rows.ts'
 export function DayLegend({
   days,
   hasDue,
-  hasToday,
+  ring,
 }: {
   days: readonly DayAccount[]
   hasDue: boolean
-  hasToday: boolean
+  /** What the ringed day is; `null` when there is none. */
+  ring: string | null
 }) {
   const t = useT('reception')
   const looks = [...new Set(days.map(lookOf))].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
@@ -25,18 +26,18 @@ export function DayLegend({
           {t(`days.look.${look}`)}
         </Box>
       ))}
-      {hasToday && (
+      {ring !== null && (
         <Box component="li" sx={ITEM}>
-          <Box aria-hidden sx={{ ...SWATCH, ...TODAY_RING }} />
-          {t('days.look.today')}
+          <Box aria-hidden sx={{ ...SWATCH, ...RING }} />
+          {ring}
         </Box>
       )}
     </Box>
   )
 }
 
-/** The ring around today. */
-export const TODAY_RING = { boxShadow: 'inset 0 0 0 2px var(--mui-palette-text-primary)' }
+/** The ring around a day. */
+export const RING = { boxShadow: 'inset 0 0 0 2px var(--mui-palette-text-primary)' }
 
 const ORDER: readonly Look[] = [
   'due',

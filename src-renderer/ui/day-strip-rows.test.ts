@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate, fromDayNumber, toDayNumber } from '../../src-main/domain/civil-date.ts'
-import { accountLines, type DayAccount, stripRows, weeksOf } from './day-strip-rows.ts'
+import { accountLines, type DayAccount, neighbour, stripRows, weeksOf } from './day-strip-rows.ts'
 
 /** Days in a row from a day on, each made by its place. */
 function daysFrom(first: string, count: number, make: (index: number) => Partial<DayAccount>): DayAccount[] {
@@ -76,6 +76,31 @@ describe('the rows of a strip', () => {
         [],
       ).length,
     ).toBe(10)
+  })
+})
+
+describe('the keys in a strip', () => {
+  // Friday 21/08/2026 to Tuesday 01/09/2026.
+  const rows = stripRows(
+    daysFrom('2026-08-21', 12, () => ({})),
+    [],
+  )
+  const from = (date: string, key: string) => neighbour(rows, civilDate(date), key)
+
+  it('go a day or a week, and to the first and the last day', () => {
+    expect(from('2026-08-23', 'ArrowRight')).toBe('2026-08-24')
+    expect(from('2026-08-24', 'ArrowLeft')).toBe('2026-08-23')
+    expect(from('2026-08-22', 'ArrowDown')).toBe('2026-08-29')
+    expect(from('2026-09-01', 'ArrowUp')).toBe('2026-08-25')
+    expect(from('2026-08-25', 'Home')).toBe('2026-08-21')
+    expect(from('2026-08-25', 'End')).toBe('2026-09-01')
+  })
+
+  it('stay where there is no day, and leave other keys alone', () => {
+    expect(from('2026-08-21', 'ArrowLeft')).toBeNull()
+    expect(from('2026-08-24', 'ArrowUp')).toBeNull()
+    expect(from('2026-08-26', 'ArrowDown')).toBeNull()
+    expect(from('2026-08-26', 'Enter')).toBeNull()
   })
 })
 

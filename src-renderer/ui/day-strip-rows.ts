@@ -83,6 +83,24 @@ function sameness({ days }: WeekRow): FoldedRow['why'] | null {
   return idle && days.some((day) => day?.reason === 'late') ? 'late' : null
 }
 
+/** The day an arrow key, Home or End leads to, or `null` when the key is another or there is no day. */
+export function neighbour(rows: readonly StripRow[], from: CivilDate, key: string): CivilDate | null {
+  const weeks = rows.filter((row) => row.kind === 'week')
+  const shown = weeks.flatMap(({ days }) => days.filter((day) => day !== null))
+  const at = shown.findIndex(({ date }) => date === from)
+  const week = weeks.findIndex(({ days }) => days.some((day) => day?.date === from))
+  const place = weeks[week]?.days.findIndex((day) => day?.date === from) ?? -1
+  const found = {
+    ArrowLeft: shown[at - 1],
+    ArrowRight: shown[at + 1],
+    ArrowUp: weeks[week - 1]?.days[place],
+    ArrowDown: weeks[week + 1]?.days[place],
+    Home: shown[0],
+    End: shown.at(-1),
+  }
+  return Object.entries(found).find(([name]) => name === key)?.[1]?.date ?? null
+}
+
 /** A line of the printed account: one day, or a run of days in which the clock stood still or the dossier was late. */
 export interface AccountLine {
   first: DayAccount

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../src-main/domain/civil-date.ts'
 import { useT } from '../app/i18n.ts'
 import { usePreference } from '../app/preferences.ts'
 import { Choice } from './choice.tsx'
-import { DayStrip } from './day-strip.tsx'
+import { DayStrip, type Ringed } from './day-strip.tsx'
 import { DayList } from './day-strip-list.tsx'
 import type { DayAccount } from './day-strip-rows.ts'
 
@@ -13,13 +13,13 @@ const VIEWS = ['calendar', 'list'] as const
 export function DayViews({
   days,
   due,
-  today = null,
+  ringed = null,
   basis,
   heading,
 }: {
   days: readonly DayAccount[]
   due: CivilDate | null
-  today?: CivilDate | null
+  ringed?: Ringed | null
   /** Legal basis of the term; empty to leave it out. */
   basis: string
   heading: string
@@ -43,7 +43,7 @@ export function DayViews({
         </Box>
       </Box>
       {view === 'calendar' ? (
-        <DayStrip label={t('days.title')} days={days} due={due} today={today} />
+        <DayStrip label={t('days.title')} days={days} due={due} ringed={ringed} />
       ) : (
         <DayList label={t('days.title')} days={days} />
       )}

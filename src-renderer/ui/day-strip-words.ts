@@ -9,6 +9,9 @@ import { formatDate, formatWeekday } from './format.ts'
 /** From this day the Bộ luật Lao động 2019 is in force (điều 220 khoản 1); before it, that of 2012. */
 const LABOUR_CODE_2019_FROM = '2021-01-01'
 
+/** Their words say already that the day does not count. */
+const SAYS_SO: readonly DayAccount['reason'][] = ['reception', 'resumption', 'superseded', 'late']
+
 /** What can be said of a day. */
 export interface DayWords {
   /** `Ngày làm việc`, `Tết Dương lịch`, `Chờ bổ sung`. */
@@ -68,7 +71,9 @@ export function useDayWords(): DayWords {
   const whole = (day: DayAccount): string => {
     const law = basis(day)
     const why = law === '' ? reason(day) : t('days.named', { name: reason(day), basis: law })
-    return `${date(day.date)}: ${count(day)}. ${why}`
+    return SAYS_SO.includes(day.reason)
+      ? `${date(day.date)}: ${why}`
+      : `${date(day.date)}: ${count(day)}. ${why}`
   }
   return { reason, basis, count, date, whole }
 }

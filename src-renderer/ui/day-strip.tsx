@@ -3,10 +3,16 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { CivilDate } from '../../src-main/domain/civil-date.ts'
 import { useT } from '../app/i18n.ts'
 import { DAY_LOOKS, DayMark, lookOf } from './day-strip-cell.tsx'
-import { DayLegend, TODAY_RING } from './day-strip-legend.tsx'
-import { type DayAccount, type FoldedRow, stripRows, type WeekRow } from './day-strip-rows.ts'
+import { DayLegend, RING } from './day-strip-legend.tsx'
+import { type DayAccount, type FoldedRow, neighbour, stripRows, type WeekRow } from './day-strip-rows.ts'
 import { useDayWords } from './day-strip-words.ts'
 import { formatDate } from './format.ts'
+
+/** A day drawn with a ring around it. */
+export interface Ringed {
+  date: CivilDate
+  words: string
+}
 
 /**
  * The clock's account of a dossier as a calendar: a row for each week, in each day its number or the mark that says why it
@@ -16,14 +22,16 @@ export function DayStrip({
   label,
   days,
   due,
-  today = null,
+  ringed = null,
 }: {
   label: string
   days: readonly DayAccount[]
   /** The day to mark as due, `null` while it is not known. */
   due: CivilDate | null
-  today?: CivilDate | null
+  /** A day to draw a ring around, and what it is: today, the day of the result. */
+  ringed?: Ringed | null
 }) {
+  const today = ringed?.date ?? null
   const t = useT('reception')
   const words = useDayWords()
   const grid = useRef<HTMLDivElement>(null)
@@ -46,7 +54,7 @@ export function DayStrip({
   const explained = days.find(({ date }) => date === (pointed ?? entry))
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = neighbour(rows, shown, entry, event.key)
+    const next = entry === null ? null : neighbour(rows, entry, event.key)
     if (next === null || !(event.target instanceof Element) || event.target.closest('button') !== null) return
     event.preventDefault()
     setFocused(next)
@@ -81,7 +89,7 @@ export function DayStrip({
               first={shown[0]?.date}
               entry={entry}
               due={due}
-              today={today}
+              ringed={ringed}
               onFocus={setFocused}
               onPoint={setPointed}
             />
@@ -91,7 +99,7 @@ export function DayStrip({
       <Box aria-hidden className="no-print" sx={EXPLAINED}>
         {explained === undefined ? '' : words.whole(explained)}
       </Box>
-      <DayLegend days={days} hasDue={has(due)} hasToday={has(today)} />
+      <DayLegend days={days} hasDue={has(due)} ring={has(today) ? (ringed?.words ?? null) : null} />
     </Box>
   )
 }
@@ -101,7 +109,7 @@ function Week({
   first,
   entry,
   due,
-  today,
+  ringed,
   onFocus,
   onPoint,
 }: {
@@ -109,7 +117,7 @@ function Week({
   first: CivilDate | undefined
   entry: CivilDate | null
   due: CivilDate | null
-  today: CivilDate | null
+  ringed: Ringed | null
   onFocus: (date: CivilDate) => void
   onPoint: (date: CivilDate) => void
 }) {
@@ -123,7 +131,7 @@ function Week({
         const withMonth = date === first || date.endsWith('-01')
         const also = [
           ...(date === due ? [t('days.look.due')] : []),
-          ...(date === today ? [t('days.look.today')] : []),
+          ...(date === ringed?.date ? [ringed.words] : []),
         ]
         return (
           <Box
@@ -137,7 +145,7 @@ function Week({
             sx={{
               ...CELL,
               ...DAY_LOOKS[date === due ? 'due' : lookOf(day)],
-              ...(date === today ? TODAY_RING : {}),
+              ...(date === ringed?.date ? RING : {}),
             }}
           >
             <Box component="span" sx={{ fontSize: 11, lineHeight: '13px' }}>
@@ -178,35 +186,6 @@ function Folded({ row, onOpen }: { row: FoldedRow; onOpen: () => void }) {
       </Box>
     </Box>
   )
-}
-
-/** The day an arrow key leads to, or `null` when the key is none or there is nothing there. */
-function neighbour(
-  rows: readonly (WeekRow | FoldedRow)[],
-  shown: readonly DayAccount[],
-  from: CivilDate | null,
-  key: string,
-): CivilDate | null {
-  const at = shown.findIndex(({ date }) => date === from)
-  switch (key) {
-    case 'ArrowLeft':
-      return shown[at - 1]?.date ?? null
-    case 'ArrowRight':
-      return shown[at + 1]?.date ?? null
-    case 'Home':
-      return shown[0]?.date ?? null
-    case 'End':
-      return shown.at(-1)?.date ?? null
-    case 'ArrowUp':
-    case 'ArrowDown': {
-      const weeks = rows.filter((row) => row.kind === 'week')
-      const week = weeks.findIndex(({ days }) => days.some((day) => day?.date === from))
-      const place = weeks[week]?.days.findIndex((day) => day?.date === from) ?? -1
-      return weeks[week + (key === 'ArrowUp' ? -1 : 1)]?.days[place]?.date ?? null
-    }
-    default:
-      return null
-  }
 }
 
 const GRID = {

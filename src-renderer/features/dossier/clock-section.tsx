@@ -20,6 +20,7 @@ export function ClockSection({
   active: boolean
 }) {
   const t = useT('dossier')
+  const common = useT('common')
   const { today } = useStatus()
   useShortcut('alt+g', () => {
     if (active) onPrint()
@@ -56,7 +57,11 @@ export function ClockSection({
           <DayViews
             days={days}
             due={stopped === null ? page.computedDueOn : null}
-            today={row.endedOn === null ? today : null}
+            ringed={
+              row.endedOn === null
+                ? { date: today, words: common('nav.today') }
+                : { date: row.endedOn, words: common('column.endedOn') }
+            }
             basis=""
             heading={t('clock.days')}
           />

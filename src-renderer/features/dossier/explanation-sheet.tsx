@@ -70,7 +70,9 @@ function SheetHead() {
 function Particulars({ page }: { page: DossierPage }) {
   const t = useT('dossier')
   const days = useDaysWords()
-  const { row, term, acceptedAt } = page
+  const common = useT('common')
+  const moves = useMoveWords(page)
+  const { row, term, acceptedAt, appointments } = page
   const due = useDueWords(page)
   const termWords = term.term === 0 ? t('term.sameDay') : days(term.term, term.unit)
   const lines = [
@@ -80,7 +82,12 @@ function Particulars({ page }: { page: DossierPage }) {
     [t('paper.term'), termWords],
     [t('paper.basis'), term.basis],
     [t('paper.received'), acceptedAt === null ? formatDate(row.acceptedOn) : formatMoment(acceptedAt)],
+    ...(appointments === null || appointments.first === null
+      ? []
+      : [[t('clock.first'), formatDate(appointments.first)] as const]),
     [t('paper.due'), due],
+    ...(moves === '' ? [] : [[t('paper.moves'), moves] as const]),
+    ...(row.endedOn === null ? [] : [[common('column.endedOn'), formatDate(row.endedOn)] as const]),
   ] as const
   return (
     <dl>
@@ -92,6 +99,17 @@ function Particulars({ page }: { page: DossierPage }) {
       ))}
     </dl>
   )
+}
+
+/** `Hạn đầu tiên 12/03/2026, dời ngày 06/03/2026 do hết tạm dừng`; empty when it never moved. */
+function useMoveWords({ dueMoves }: DossierPage): string {
+  const t = useT('dossier')
+  const [first] = dueMoves
+  if (first === undefined) return ''
+  const moves = dueMoves.map(({ on, cause }) =>
+    t('clock.move', { on: formatDate(on), cause: t(`moved.${cause}`) }),
+  )
+  return [t('clock.firstDue', { date: formatDate(first.from) }), ...moves].join(', ')
 }
 
 function useDueWords(page: DossierPage): string {

@@ -165,6 +165,6 @@ const COLUMNS = {
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.25fr)',
   gap: 3,
-  minHeight: 400,
+  minHeight: 360,
 }
 const HINT = { mt: 0.5, fontSize: 12.5, color: 'text.secondary' }

@@ -45,7 +45,7 @@ export function PauseEffect({
         <ErrorAlert error={general} />
       </Box>
       {on !== null && preview !== undefined && (
-        <DayStrip label={t('clock.title')} days={preview.days} due={preview.dueAfter} today={null} />
+        <DayStrip label={t('clock.title')} days={preview.days} due={preview.dueAfter} />
       )}
     </Box>
   )

@@ -30,7 +30,14 @@ export function DuePanel({ chosen, children }: { chosen: Chosen; children: React
         {children}
       </Box>
       {due !== undefined && (
-        <DayViews days={due.days} due={due.dueOn} basis={procedure?.basis ?? ''} heading={t('days.title')} />
+        <Box sx={DAYS}>
+          <DayViews
+            days={due.days}
+            due={due.dueOn}
+            basis={procedure?.basis ?? ''}
+            heading={t('days.title')}
+          />
+        </Box>
       )}
     </>
   )
@@ -83,8 +90,13 @@ function Due({ due }: { due: DuePreview }) {
       <Box sx={{ fontSize: 15, fontWeight: 500 }}>
         {t('dueAt', { weekday: formatWeekday(due.dueOn), hour: due.hour })}
       </Box>
+      {(appointments !== null || due.provisional) && (
+        <Box sx={PROVISIONAL}>
+          {appointments !== null && t('appointment.expected')}{' '}
+          {due.provisional && t(appointments === null ? 'provisionalWhy' : 'appointment.alsoCalendar')}
+        </Box>
+      )}
       {appointments !== null && <TwoAppointments appointments={appointments} />}
-      {due.provisional && <Box sx={PROVISIONAL}>{t('provisionalWhy')}</Box>}
     </>
   )
 }
@@ -93,17 +105,18 @@ function Due({ due }: { due: DuePreview }) {
 function TwoAppointments({ appointments }: { appointments: NonNullable<DuePreview['appointments']> }) {
   const t = useT('reception')
   return (
-    <>
-      <Box sx={PROVISIONAL}>{t('appointment.expected')}</Box>
-      <Box component="dl" sx={APPOINTMENTS}>
+    <Box component="dl" sx={APPOINTMENTS}>
+      <div>
         <dt>{t('appointment.first')}</dt>
         <dd>
           <b>{formatDate(appointments.first)}</b>
         </dd>
+      </div>
+      <div>
         <dt>{t('appointment.second')}</dt>
         <dd>{t('appointment.unknown', { count: appointments.secondTerm })}</dd>
-      </Box>
-    </>
+      </div>
+    </Box>
   )
 }
 
@@ -123,6 +136,8 @@ function Quiet({ children }: { children: ReactNode }) {
   return <Box sx={{ color: 'text.secondary', fontSize: 13.5 }}>{children}</Box>
 }
 
+/** However much stands above, two weeks stay in sight; the panel then scrolls. */
+const DAYS = { minHeight: 250, display: 'flex', flexDirection: 'column' }
 const HEAD = { minHeight: 76, pl: 1.5, borderLeft: 3, borderColor: 'primary.main' }
 const PROVISIONAL = {
   mt: 0.75,
@@ -139,6 +154,7 @@ const APPOINTMENTS = {
   mt: 0.75,
   fontSize: 12.5,
   lineHeight: 1.35,
+  '& dt, & dd': { display: 'inline', m: 0 },
   '& dt': { color: 'text.secondary' },
-  '& dd': { m: 0, mb: 0.25 },
+  '& dt::after': { content: '": "' },
 }
