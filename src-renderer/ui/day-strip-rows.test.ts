@@ -129,4 +129,15 @@ describe('the lines of the printed account', () => {
     expect(lines.length).toBe(5)
     expect([lines.at(-1)?.first.date, lines.at(-1)?.last.date]).toEqual(['2026-03-06', '2026-03-31'])
   })
+
+  it('keep lateness of a first phase apart from what comes after it', () => {
+    const days = daysFrom('2026-03-02', 12, (index) =>
+      index === 2
+        ? { reason: 'late', number: 1 }
+        : index === 3
+          ? { reason: 'resumption' }
+          : { counted: true },
+    )
+    expect(accountLines(days)).toHaveLength(12)
+  })
 })

@@ -112,7 +112,9 @@ export interface AccountLine {
  * are drawn together, so that a page can hold them.
  */
 export function accountLines(days: readonly DayAccount[]): AccountLine[] {
-  const dueAt = days.findIndex(({ reason }) => reason === 'late')
+  // Lateness of a first phase lies before days that count.
+  const lastCounted = days.findLastIndex(({ counted, reason }) => counted || reason === 'resumption')
+  const dueAt = days.findIndex(({ reason }, index) => reason === 'late' && index > lastCounted)
   const runs: DayAccount[][] = []
   let lastKey = ''
   days.forEach((day, index) => {

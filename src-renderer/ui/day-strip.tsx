@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CivilDate } from '../../src-main/domain/civil-date.ts'
 import { useT } from '../app/i18n.ts'
 import { DAY_LOOKS, DayMark, lookOf } from './day-strip-cell.tsx'
@@ -34,7 +34,7 @@ export function DayStrip({
   const today = ringed?.date ?? null
   const t = useT('reception')
   const words = useDayWords()
-  const grid = useRef<HTMLDivElement>(null)
+  const weeks = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState(false)
   const [focused, setFocused] = useState<CivilDate | null>(null)
   const [pointed, setPointed] = useState<CivilDate | null>(null)
@@ -53,17 +53,23 @@ export function DayStrip({
   const entry = [focused, due, today].find((date) => has(date)) ?? shown[0]?.date ?? null
   const explained = days.find(({ date }) => date === (pointed ?? entry))
 
+  useEffect(() => {
+    // The answer is the due date: where not all weeks fit, its week is the one in sight.
+    const box = weeks.current
+    const cell = box?.querySelector(`[data-date="${due ?? ''}"]`)
+    if (!box || !cell) return
+    box.scrollTop += Math.max(0, cell.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom + 2)
+  }, [due, days])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const next = entry === null ? null : neighbour(rows, entry, event.key)
     if (next === null || !(event.target instanceof Element) || event.target.closest('button') !== null) return
     event.preventDefault()
     setFocused(next)
-    grid.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus()
+    weeks.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus()
   }
   return (
     <Box sx={{ minHeight: 0, display: 'flex', flexDirection: 'column', gap: 0.75 }}>
       <Box
-        ref={grid}
         role="grid"
         aria-label={label}
         onKeyDown={onKeyDown}
@@ -79,22 +85,24 @@ export function DayStrip({
               </Box>
             ))}
         </Box>
-        {rows.map((row) =>
-          row.kind === 'folded' ? (
-            <Folded key={row.days[0]?.date} row={row} onOpen={() => setOpened(true)} />
-          ) : (
-            <Week
-              key={row.days.find((day) => day !== null)?.date}
-              row={row}
-              first={shown[0]?.date}
-              entry={entry}
-              due={due}
-              ringed={ringed}
-              onFocus={setFocused}
-              onPoint={setPointed}
-            />
-          ),
-        )}
+        <Box role="rowgroup" ref={weeks} sx={WEEKS}>
+          {rows.map((row) =>
+            row.kind === 'folded' ? (
+              <Folded key={row.days[0]?.date} row={row} onOpen={() => setOpened(true)} />
+            ) : (
+              <Week
+                key={row.days.find((day) => day !== null)?.date}
+                row={row}
+                first={shown[0]?.date}
+                entry={entry}
+                due={due}
+                ringed={ringed}
+                onFocus={setFocused}
+                onPoint={setPointed}
+              />
+            ),
+          )}
+        </Box>
       </Box>
       <Box aria-hidden className="no-print" sx={EXPLAINED}>
         {explained === undefined ? '' : words.whole(explained)}
@@ -188,21 +196,20 @@ function Folded({ row, onOpen }: { row: FoldedRow; onOpen: () => void }) {
   )
 }
 
-const GRID = {
+const GRID = { minHeight: 0, display: 'flex', flexDirection: 'column', maxWidth: 520 }
+const WEEKS = {
   minHeight: 0,
   overflow: 'auto',
+  scrollbarWidth: 'thin',
   display: 'grid',
   gap: '3px',
   p: '2px',
   m: '-2px',
-  maxWidth: 520,
+  mt: 0,
 }
 const WEEK = { display: 'grid', gridTemplateColumns: 'repeat(7, minmax(0, 1fr))', gap: '3px' }
 const HEAD = {
-  position: 'sticky',
-  top: '-2px',
-  zIndex: 1,
-  bgcolor: 'inherit',
+  flex: 'none',
   fontSize: 11.5,
   color: 'text.secondary',
   textAlign: 'center',

@@ -38,7 +38,9 @@ export function PauseEffect({
         {t('pause.effect')}
       </Typography>
       <Box role="status" sx={{ minHeight: 72 }}>
-        {on === null && <Box sx={{ color: 'text.secondary' }}>{t('pause.noDay')}</Box>}
+        {(on === null || (error !== null && general === null)) && (
+          <Box sx={{ color: 'text.secondary' }}>{t('pause.noDay')}</Box>
+        )}
         {on !== null && preview !== undefined && (
           <Effect page={page} change={change} on={on} preview={preview} />
         )}
