@@ -19,7 +19,7 @@ import { UnreadableFileError } from './file-content.ts'
 
 const MOST_SHOWN = 30
 /** Codes that say no more than that the value is none of those in use. */
-const UNKNOWN_VALUE: ReadonlySet<string> = new Set(['invalid', 'bad-value', 'not-a-choice'])
+const UNKNOWN_VALUE: ReadonlySet<string> = new Set(['invalid', 'not-a-choice'])
 const COLUMNS = ['date', 'kind', 'name', 'basis', 'status'] as const
 
 /** Why a file was refused: row by row, column by column, in words. Nothing of it was taken. */

@@ -38,6 +38,7 @@ export function Legend({ draft }: { draft: boolean }) {
         </span>
         {t('legendToday')}
       </li>
+      <li>{t('year.keys')}</li>
     </Box>
   )
 }

@@ -4,7 +4,7 @@ import { useT } from '../../app/i18n.ts'
 import { formatDate } from '../../ui/format.ts'
 import { useDayWords } from './day-words.ts'
 import { type DraftDay, effectOn, type Row } from './draft.ts'
-import { isWeekend, WEEKDAYS, weeksOf } from './year-days.ts'
+import { isWeekend, type MONTHS, WEEKDAYS, weeksOf } from './year-days.ts'
 
 /** What stands on the days of a year: rows with the draft laid over them, and what the draft does. */
 export interface Marks {
@@ -24,7 +24,7 @@ export const MonthTable = memo(function MonthTable({
   cursor,
 }: {
   year: number
-  month: number
+  month: (typeof MONTHS)[number]
   marks: Marks
   today: CivilDate
   cursor: CivilDate | null
@@ -33,8 +33,8 @@ export const MonthTable = memo(function MonthTable({
   const words = useDayWords()
   return (
     <div className="month">
-      <p aria-hidden>{t('month', { month })}</p>
-      <div role="grid" aria-label={`${t('month', { month })}, ${year}`}>
+      <p aria-hidden>{t(`month.${month}`)}</p>
+      <div role="grid" aria-label={`${t(`month.${month}`)}, ${year}`}>
         <div role="row">
           {WEEKDAYS.map((day) => (
             <span key={day} role="columnheader">

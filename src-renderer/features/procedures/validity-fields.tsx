@@ -72,7 +72,7 @@ function DayField({
   autoFocus?: boolean
 }) {
   const t = useT('procedures')
-  const { control } = useFormContext<VersionForm, unknown, TypedVersion>()
+  const { control, trigger, getFieldState } = useFormContext<VersionForm, unknown, TypedVersion>()
   const {
     field: { value, onChange, onBlur, ref },
     fieldState: { error },
@@ -88,7 +88,11 @@ function DayField({
       <CivilDateField
         label={t(first ? 'field.validFrom' : 'field.validTo')}
         value={value}
-        onChange={onChange}
+        onChange={(day) => {
+          onChange(day)
+          // Whether the end lies before the beginning depends on both.
+          if (first && getFieldState('version.validTo').error) void trigger('version.validTo')
+        }}
         onBlur={onBlur}
         required={first}
         autoFocus={autoFocus}
