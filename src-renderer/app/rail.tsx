@@ -4,6 +4,8 @@ import OverdueIcon from '@mui/icons-material/AlarmOutlined'
 import FiguresIcon from '@mui/icons-material/BarChartOutlined'
 import DossiersIcon from '@mui/icons-material/FolderOutlined'
 import ReceptionIcon from '@mui/icons-material/PostAddOutlined'
+import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined'
+import ProceduresIcon from '@mui/icons-material/MenuBookOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
 import ImportIcon from '@mui/icons-material/UploadFileOutlined'
@@ -22,10 +24,12 @@ const ENTRIES = [
   { name: 'overdue', to: '/overdue', Icon: OverdueIcon },
   { name: 'figures', to: '/figures', Icon: FiguresIcon },
   { name: 'imports', to: '/import', Icon: ImportIcon },
+  { name: 'calendar', to: '/calendar', Icon: CalendarIcon },
+  { name: 'procedures', to: '/procedures', Icon: ProceduresIcon },
   { name: 'settings', to: '/settings', Icon: SettingsIcon },
 ] as const satisfies readonly { name: string; to: string; Icon: SvgIconComponent }[]
 
-/** The rail on the left: the screens, with the number of late dossiers. Alt+1…7 goes to an entry. */
+/** The rail on the left: the screens, with the number of late dossiers. Alt+1…9 goes to an entry. */
 export function Rail() {
   const t = useT('common')
   const orpc = useOrpc()

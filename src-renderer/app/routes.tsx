@@ -50,6 +50,16 @@ function screens() {
       lazy: async () => ({ Component: (await import('../features/imports/screen.tsx')).ImportsScreen }),
     },
     {
+      path: 'calendar',
+      lazy: async () => ({ Component: (await import('../features/calendar/screen.tsx')).CalendarScreen }),
+    },
+    {
+      path: 'procedures',
+      lazy: async () => ({
+        Component: (await import('../features/procedures/screen.tsx')).ProceduresScreen,
+      }),
+    },
+    {
       path: 'settings',
       lazy: async () => ({ Component: (await import('../features/settings/screen.tsx')).SettingsScreen }),
     },

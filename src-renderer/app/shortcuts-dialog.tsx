@@ -15,7 +15,7 @@ import { useT } from './i18n.ts'
 
 const ROWS = [
   { words: 'search', keys: ['Ctrl+K', 'F2'] },
-  { words: 'screens', keys: ['Alt+1 … 7'] },
+  { words: 'screens', keys: ['Alt+1 … 9'] },
   { words: 'openRow', keys: ['Enter'] },
   { words: 'list', keys: ['?', 'F1'] },
 ] as const

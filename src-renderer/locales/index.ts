@@ -1,6 +1,7 @@
 /**
  * The words of the window: one namespace a feature, and `common` for what several share.
  */
+import enCalendar from './en/calendar.json'
 import enCommon from './en/common.json'
 import enDossier from './en/dossier.json'
 import enDossiers from './en/dossiers.json'
@@ -8,9 +9,11 @@ import enFigures from './en/figures.json'
 import enFirstStart from './en/first-start.json'
 import enImports from './en/imports.json'
 import enOverdue from './en/overdue.json'
+import enProcedures from './en/procedures.json'
 import enReception from './en/reception.json'
 import enSettings from './en/settings.json'
 import enToday from './en/today.json'
+import viCalendar from './vi/calendar.json'
 import viCommon from './vi/common.json'
 import viDossier from './vi/dossier.json'
 import viDossiers from './vi/dossiers.json'
@@ -18,12 +21,14 @@ import viFigures from './vi/figures.json'
 import viFirstStart from './vi/first-start.json'
 import viImports from './vi/imports.json'
 import viOverdue from './vi/overdue.json'
+import viProcedures from './vi/procedures.json'
 import viReception from './vi/reception.json'
 import viSettings from './vi/settings.json'
 import viToday from './vi/today.json'
 
 /** Vietnamese, the language keys are typed by. */
 export const vi = {
+  calendar: viCalendar,
   common: viCommon,
   dossier: viDossier,
   dossiers: viDossiers,
@@ -31,6 +36,7 @@ export const vi = {
   'first-start': viFirstStart,
   imports: viImports,
   overdue: viOverdue,
+  procedures: viProcedures,
   reception: viReception,
   settings: viSettings,
   today: viToday,
@@ -38,6 +44,7 @@ export const vi = {
 
 /** English; a test holds it to the same keys. */
 export const en = {
+  calendar: enCalendar,
   common: enCommon,
   dossier: enDossier,
   dossiers: enDossiers,
@@ -45,6 +52,7 @@ export const en = {
   'first-start': enFirstStart,
   imports: enImports,
   overdue: enOverdue,
+  procedures: enProcedures,
   reception: enReception,
   settings: enSettings,
   today: enToday,

@@ -13,7 +13,8 @@ import {
 } from '../../documents/calendar-file.ts'
 import { XLSX_MEDIA_TYPE, calendarFileName, movedListFileName } from '../../documents/file-name.ts'
 import type { CalendarDay } from '../../domain/calendar.ts'
-import { civilDateOf, toDayNumber } from '../../domain/civil-date.ts'
+import { civilDateOf } from '../../domain/civil-date.ts'
+import { workingDaysIn } from '../../domain/clock.ts'
 import { proposeDaysOff } from '../../domain/holidays.ts'
 import { openDueByYear } from '../../store/open-dossiers.ts'
 import { listCalendar } from '../../store/reference.ts'
@@ -43,7 +44,7 @@ export function yearOf({ office }: Context, { year }: Input<'calendar', 'year'>)
 function workingDaysOf({ rules }: Office, year: number): number {
   const [first, last] = [civilDateOf(year, 1, 1), civilDateOf(year, 12, 31)]
   if (first === null || last === null) throw new OfficeError('date-outside-calendar')
-  return rules.calendar.workingDaysBetween(toDayNumber(first) - 1, toDayNumber(last))
+  return workingDaysIn(first, last, rules.calendar)
 }
 
 function daysFrom({ store }: Office, from: number, to: number): CalendarDay[] {

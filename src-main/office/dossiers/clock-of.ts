@@ -21,7 +21,7 @@ import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
 /** What the clock needs to know of a procedure's version. */
 export type ClockedVersion = Pick<
   ProcedureVersion,
-  'term' | 'unit' | 'remoteExtra' | 'phases' | 'supplementRule'
+  'term' | 'unit' | 'remoteExtra' | 'phases' | 'hasFeeLeg' | 'supplementRule'
 >
 
 /** What the clock needs to know of a dossier. */
@@ -58,9 +58,17 @@ export function clockPauses(version: ClockedVersion, pauses: readonly Pause[]): 
   }))
 }
 
+/**
+ * The phases that make two appointments. Without a financial obligation there is no proof of payment to wait for: the
+ * phases are then legs of one term, and its due date is known from the start.
+ */
+function phasesOf({ phases, hasFeeLeg }: ClockedVersion): ClockedVersion['phases'] {
+  return hasFeeLeg ? phases : null
+}
+
 /** The day payment was proved: the end of the last payment pause, for a procedure with two appointments. */
 function proofOf(version: ClockedVersion, pauses: readonly Pause[]): CivilDate | null {
-  if (version.phases === null) return null
+  if (phasesOf(version) === null) return null
   return pauses.findLast(({ kind, endOn }) => kind === 'payment' && endOn !== null)?.endOn ?? null
 }
 
@@ -75,8 +83,9 @@ export function clockOf(
 ): ClockState {
   const proof = proofOf(version, dossier.pauses)
   const pauses = clockPauses(version, dossier.pauses)
-  if (version.phases !== null && proof !== null) {
-    const { second } = appointments(version.phases, receptionOf(dossier), proof, pauses, calendar, clock)
+  const found = phasesOf(version)
+  if (found !== null && proof !== null) {
+    const { second } = appointments(found, receptionOf(dossier), proof, pauses, calendar, clock)
     if (second.kind !== 'awaiting-proof') return second
   }
   return clockState(termOf(version, dossier.remote), receptionOf(dossier), pauses, calendar, clock)
@@ -88,9 +97,10 @@ export function appointmentsOf(
   dossier: ClockedDossier,
   { calendar, clock }: ClockRules,
 ): Appointments | null {
-  if (version.phases === null) return null
+  const found = phasesOf(version)
+  if (found === null) return null
   const extra = dossier.remote ? version.remoteExtra : 0
-  const phases = { first: version.phases.first + extra, second: version.phases.second }
+  const phases = { first: found.first + extra, second: found.second }
   const pauses = clockPauses(version, dossier.pauses)
   return appointments(phases, receptionOf(dossier), proofOf(version, dossier.pauses), pauses, calendar, clock)
 }
@@ -105,10 +115,11 @@ export function daysOf(
   const { calendar, clock } = rules
   const proof = proofOf(version, dossier.pauses)
   const pauses = clockPauses(version, dossier.pauses)
-  if (version.phases === null || proof === null) {
+  const found = phasesOf(version)
+  if (found === null || proof === null) {
     return explainDays(termOf(version, dossier.remote), receptionOf(dossier), pauses, calendar, clock, until)
   }
-  const { first, second } = version.phases
+  const { first, second } = found
   const before = pauses.filter(({ startOn }) => startOn < proof)
   const after = pauses.filter(({ startOn }) => startOn >= proof)
   const extra = dossier.remote ? version.remoteExtra : 0
@@ -118,6 +129,7 @@ export function daysOf(
     before,
     calendar,
     clock,
+    proof,
   )
   const secondPhase = explainDays(
     { term: second, unit: 'working-day' },
@@ -127,7 +139,17 @@ export function daysOf(
     clock,
     until,
   )
-  return [...firstPhase.filter(({ date }) => date < proof), ...asResumption(secondPhase)]
+  const untilProof = firstPhase.filter(({ date }) => date < proof).map((day) => asWaiting(day, before))
+  return [...untilProof, ...asResumption(secondPhase)]
+}
+
+/** Once the first phase is over the clock stands still while payment is waited for; nobody is late then. */
+function asWaiting(day: DayAccount, pauses: readonly ClockPause[]): DayAccount {
+  const { date, counted } = day
+  const pause = pauses.find(({ startOn, endOn }) => startOn <= date && (endOn === null || date < endOn))
+  return counted || pause === undefined || day.reason === 'reception'
+    ? day
+    : { date, counted: false, reason: 'paused', pause: pause.kind, basis: pause.document }
 }
 
 /** The day of the proof is a new day 0, not a reception. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OfficeClient } from '../../contract/index.ts'
-import { civilDate } from '../../domain/civil-date.ts'
+import { civilDate, toDayNumber } from '../../domain/civil-date.ts'
 import { type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 
 /** A dossier of 8 working days in two appointments (5 + 3), accepted on Monday 2/3/2026. */
@@ -74,6 +74,23 @@ describe('a pause', () => {
     const running = await resume(client, 2, '2026-04-24')
     expect(running.appointments).toMatchObject({ second: '2026-05-04' })
     expect(running.row.dueOn).toBe('2026-05-04')
+  })
+  it('for payment after the first appointment leaves no day out, and nobody late while it is waited for', async () => {
+    const { client, setNow } = await withTransfer()
+    setNow('2026-03-10T02:00:00.000Z')
+    await pause(client, 1, 'payment', '2026-03-10')
+    setNow('2026-04-24T02:00:00.000Z')
+    const { days, row } = await resume(client, 2, '2026-04-24')
+    const numbers = days.map(({ date }) => toDayNumber(civilDate(date)))
+    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+    expect([days[0]?.date, days.at(-1)?.date]).toEqual(['2026-03-02', row.dueOn])
+    const waited = days.filter(({ date }) => date >= '2026-03-10' && date < '2026-04-24')
+    expect(new Set(waited.map(({ reason }) => reason))).toEqual(new Set(['paused']))
+    expect(days.filter(({ counted }) => counted)).toHaveLength(8)
+  })
+  it('has no second appointment to wait for where nothing has to be paid', async () => {
+    const { client } = await withTransfer('exchange-certificate')
+    expect((await client.dossiers.get({ id: 1 })).appointments).toBeNull()
   })
   it('after the due date changes nothing: a late dossier stays late', async () => {
     const { client, setNow } = await withTransfer('correct-certificate')

@@ -3,13 +3,18 @@ import { type DossierPage, MANUAL_STEPS, type ManualStep } from '../../../src-ma
 import { useT } from '../../app/i18n.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 
+/** What a dialog is open for. */
+export type Doing = ManualStep | 'pause' | 'resume' | 'correct'
+
 /** Alt and this letter begins a step. Plain keys would be pressed by a bar-code scanner. */
-const KEYS: Record<ManualStep | 'correct', string> = {
+const KEYS: Record<Doing, string> = {
   taken: 'N',
   'result-ready': 'K',
   returned: 'T',
   refused: 'C',
   withdrawn: 'R',
+  pause: 'P',
+  resume: 'U',
   correct: 'S',
 }
 
@@ -20,7 +25,7 @@ export function Actions({
   active,
 }: {
   page: DossierPage
-  onDo: (what: ManualStep | 'correct') => void
+  onDo: (what: Doing) => void
   /** False while a dialog is open: its keys are its own. */
   active: boolean
 }) {
@@ -28,6 +33,9 @@ export function Actions({
   const common = useT('common')
   const steps = MANUAL_STEPS.filter((step) => page.allowedSteps.includes(step))
   const [first] = steps.filter((step) => step !== 'taken' || page.row.state === 'accepted')
+  const pauses = (['pause', 'resume'] as const).filter((what) =>
+    what === 'pause' ? page.canPause : page.canResume,
+  )
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2 }}>
       {steps.map((step) => (
@@ -37,9 +45,19 @@ export function Actions({
             step === 'taken' && page.row.holderId !== null ? t('action.handOver') : common(`step.${step}`)
           }
           letter={KEYS[step]}
-          main={step === first}
+          main={step === first && !page.canResume}
           active={active}
           onPress={() => onDo(step)}
+        />
+      ))}
+      {pauses.map((what) => (
+        <Action
+          key={what}
+          words={t(`action.${what}`)}
+          letter={KEYS[what]}
+          main={what === 'resume'}
+          active={active}
+          onPress={() => onDo(what)}
         />
       ))}
       <Action

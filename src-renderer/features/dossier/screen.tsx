@@ -3,22 +3,26 @@ import BackIcon from '@mui/icons-material/ArrowBackOutlined'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
-import type { ManualStep } from '../../../src-main/contract/dossiers.ts'
+import { MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf } from '../../ui/errors.ts'
 import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
-import { Actions } from './actions.tsx'
+import { Actions, type Doing } from './actions.tsx'
+import { ClockSection } from './clock-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
 import { DossierData } from './dossier-data.tsx'
 import { DossierHead } from './dossier-head.tsx'
+import { ExplanationSheet } from './explanation-sheet.tsx'
 import { PaperHead } from './paper-head.tsx'
+import { PauseDialog } from './pause-dialog.tsx'
 import { PRINT_LOOK } from './print-look.ts'
 import { StepDialog } from './step-dialog.tsx'
 import { TermBar } from './term-bar.tsx'
 import { Timeline } from './timeline.tsx'
+import { usePrintExplanation } from './use-print-explanation.ts'
 
 /** One dossier: how it stands, what is written of it, its history, and what can be done next. */
 export function DossierScreen() {
@@ -37,7 +41,8 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const t = useT('dossier')
   const orpc = useOrpc()
   const asked = useQuery(orpc.dossiers.get.queryOptions({ input: { id } }))
-  const [doing, setDoing] = useState<ManualStep | 'correct' | null>(null)
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const explanation = usePrintExplanation()
   const page = asked.data
   if (page === undefined) {
     if (officeErrorOf(asked.error)?.code === 'not-found') return <NoSuchDossier onBack={onBack} />
@@ -50,7 +55,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const close = () => setDoing(null)
   return (
     <Box className="dossier" sx={{ maxWidth: 1500 }}>
-      <GlobalStyles styles={PRINT_LOOK} />
+      {explanation.printing ? <ExplanationSheet page={page} /> : <GlobalStyles styles={PRINT_LOOK} />}
       <PaperHead />
       <DossierHead page={page} onBack={onBack} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
@@ -58,12 +63,22 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       <Actions page={page} onDo={setDoing} active={doing === null} />
       <Box className="dossier-columns" sx={COLUMNS}>
         <DossierData page={page} />
-        <Timeline page={page} />
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <ClockSection page={page} onPrint={explanation.print} active={doing === null} />
+          <Timeline page={page} />
+        </Box>
       </Box>
       {doing === 'correct' && <CorrectionDialog page={page} onClose={close} />}
-      {doing !== null && doing !== 'correct' && <StepDialog page={page} step={doing} onClose={close} />}
+      {(doing === 'pause' || doing === 'resume') && (
+        <PauseDialog page={page} change={doing} onClose={close} />
+      )}
+      {isStep(doing) && <StepDialog page={page} step={doing} onClose={close} />}
     </Box>
   )
+}
+
+function isStep(doing: Doing | null): doing is ManualStep {
+  return MANUAL_STEPS.some((step) => step === doing)
 }
 
 function NoSuchDossier({ onBack }: { onBack: () => void }) {

@@ -2,17 +2,19 @@ import { Box } from '@mui/material'
 import type { DossierPage, Standing } from '../../../src-main/contract/dossiers.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { formatDate, formatMoment, formatWeekday } from '../../ui/format.ts'
+import { useDaysWords } from './days-words.ts'
 
 /** The term from acceptance to due date: how much is used, how much is left, and what to know about the date. */
 export function TermBar({ page }: { page: DossierPage }) {
   const t = useT('dossier')
-  const common = useT('common')
+  const days = useDaysWords()
   const language = useLanguage()
   const { row, term, daysUsed } = page
-  const whole = daysUsed + row.workingDays
-  const share = whole <= 0 ? 1 : Math.min(1, daysUsed / whole)
+  // In the second phase of two appointments fewer days are counted than the whole term has.
+  const whole = page.stopped === null ? page.days.filter(({ counted }) => counted).length : term.term
+  const share = whole <= 0 || row.standing === 'late' ? 1 : Math.min(1, daysUsed / whole)
+  const used = term.unit === 'working-day' ? 'term.used' : 'term.usedCalendar'
   const notes = useNotes(page)
-  const usedWords = t(daysUsed > whole ? 'term.over' : 'term.used', { used: daysUsed, whole })
   return (
     <Box component="section" aria-label={t('term.label')} sx={{ mb: 1.5 }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, fontSize: 13 }}>
@@ -20,9 +22,12 @@ export function TermBar({ page }: { page: DossierPage }) {
           {t('term.accepted')}{' '}
           <b>{page.acceptedAt === null ? formatDate(row.acceptedOn) : formatMoment(page.acceptedAt)}</b>
         </Box>
-        <Box sx={{ fontWeight: 600 }}>{usedWords}</Box>
+        <Box sx={{ fontWeight: 600 }}>
+          {whole > 0 ? t(used, { used: daysUsed, whole }) : t('term.sameDay')}
+        </Box>
         <Box>
-          {t('term.due')} {formatWeekday(row.dueOn, language)} <b>{formatDate(row.dueOn)}</b>
+          {t(page.stopped === null ? 'term.due' : 'term.dueBeforeStop')} {formatWeekday(row.dueOn, language)}{' '}
+          <b>{formatDate(row.dueOn)}</b>
         </Box>
       </Box>
       <Box aria-hidden sx={{ height: 8, borderRadius: 4, bgcolor: 'divider', my: 0.75, overflow: 'hidden' }}>
@@ -37,10 +42,7 @@ export function TermBar({ page }: { page: DossierPage }) {
       </Box>
       <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>
         {t('term.statutory', {
-          term:
-            term.term === 0
-              ? t('term.sameDay')
-              : common(term.unit === 'working-day' ? 'workingDays' : 'calendarDays', { count: term.term }),
+          term: term.term === 0 ? t('term.sameDay') : days(term.term, term.unit),
         })}
         {term.basis !== '' && ` · ${t('term.basis', { basis: term.basis })}`}
       </Box>
@@ -53,9 +55,22 @@ export function TermBar({ page }: { page: DossierPage }) {
   )
 }
 
-function useNotes({ row, computedDueOn, dueSource, provisional }: DossierPage): string[] {
+function useNotes({ row, computedDueOn, dueSource, provisional, stopped, term }: DossierPage): string[] {
   const t = useT('dossier')
+  const common = useT('common')
+  const days = useDaysWords()
+  const stop =
+    stopped === null
+      ? []
+      : [
+          t('term.stopped', {
+            since: formatDate(stopped.since),
+            why: common(`state.${row.state}`),
+            left: days(stopped.remaining, term.unit),
+          }),
+        ]
   return [
+    ...stop,
     ...(computedDueOn === row.dueOn
       ? []
       : [

@@ -37,6 +37,10 @@ export function TimelineItem({
           {entry.lateEntry && !entry.imported && <Mark>{t('timeline.late')}</Mark>}
           {entry.imported && <Mark quiet>{t('timeline.imported')}</Mark>}
         </Box>
+        {entry.dueMoved !== null && <DueMoved moved={entry.dueMoved} />}
+        {entry.document !== '' && (
+          <Box sx={{ fontSize: 13 }}>{t('timeline.document', { number: entry.document })}</Box>
+        )}
         {entry.correction !== null && <CorrectionText correction={entry.correction} all={all} />}
         {entry.note !== '' && (
           <Box sx={{ fontSize: 13, overflowWrap: 'anywhere' }}>
@@ -65,6 +69,16 @@ function What({ entry }: { entry: TimelineEntry }) {
       {entry.pause !== null && `: ${common(`pause.${entry.pause}`)}`}
       {entry.holderName !== null && `: ${entry.holderName}`}
     </>
+  )
+}
+
+/** A due date that moved: before, after, and by what. */
+function DueMoved({ moved }: { moved: NonNullable<TimelineEntry['dueMoved']> }) {
+  const t = useT('dossier')
+  return (
+    <Box sx={{ fontSize: 13 }}>
+      {formatDate(moved.from)} → <b>{formatDate(moved.to)}</b> ({t(`moved.${moved.cause}`)})
+    </Box>
   )
 }
 
@@ -105,6 +119,8 @@ const DOT_COLOUR: Record<TimelineEntry['kind'], string> = {
   accepted: 'primary.main',
   taken: 'primary.main',
   paused: 'standing.soon.fg',
+  resumed: 'primary.main',
+  'due-moved': 'standing.soon.fg',
   'result-ready': 'standing.early.fg',
   returned: 'standing.early.fg',
   refused: 'text.secondary',

@@ -24,6 +24,8 @@ export function useChange(page: DossierPage) {
     /** Which dossier, in which version. */
     target: { id: page.row.id, version: decidedOn ?? page.version },
     recordStep: useMutation(orpc.dossiers.recordStep.mutationOptions({ onSuccess, onError })),
+    pause: useMutation(orpc.dossiers.pause.mutationOptions({ onSuccess, onError })),
+    resume: useMutation(orpc.dossiers.resume.mutationOptions({ onSuccess, onError })),
     correct: useMutation(orpc.dossiers.correct.mutationOptions({ onSuccess, onError })),
   }
 }

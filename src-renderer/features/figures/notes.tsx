@@ -4,7 +4,7 @@ import FailsIcon from '@mui/icons-material/Close'
 import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
-import { fromDayNumber, toDayNumber } from '../../../src-main/domain/civil-date.ts'
+import { dayBefore } from '../../../src-main/domain/clock.ts'
 import type { Summary } from '../../../src-main/contract/figures.ts'
 
 /** What stands beside the table without being a column of it. */
@@ -93,9 +93,9 @@ export function Identities({ summary }: { summary: Summary }) {
 /** Words of an identity, with both sides. */
 export function useIdentityWords(summary: Summary): (check: Summary['identities'][number]) => string {
   const t = useT('figures')
-  const dayBefore = formatDate(fromDayNumber(toDayNumber(summary.from) - 1))
+  const before = formatDate(dayBefore(summary.from))
   return ({ identity, left, right }) =>
-    t(`identity.${identity}`, { left: formatNumber(left), right: formatNumber(right), dayBefore })
+    t(`identity.${identity}`, { left: formatNumber(left), right: formatNumber(right), before })
 }
 
 /** How the figures are counted. */

@@ -106,7 +106,8 @@ const FRAME = {
 const HEAD = {
   fontWeight: 600,
   fontSize: 12.5,
-  lineHeight: 1.3,
+  lineHeight: 1.25,
+  py: '5px',
   color: 'text.secondary',
   bgcolor: 'background.paper',
 }

@@ -1,13 +1,13 @@
 import { Box, Checkbox, FormControlLabel, Typography } from '@mui/material'
 import { type ReactNode, useMemo } from 'react'
-import { useController, useFormContext, useFormState } from 'react-hook-form'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { type CatalogueVersion, versionInputSchema } from '../../../src-main/contract/procedures.ts'
 import { useT } from '../../app/i18n.ts'
 import { useFieldWords } from '../../ui/errors.ts'
 import { FormSelect } from '../../ui/form-select.tsx'
 import { FormText } from '../../ui/form-text.tsx'
 import { FormTypeAhead } from '../../ui/form-type-ahead.tsx'
-import { type TypedVersion, type VersionForm, keyOf } from './version-form.ts'
+import { type TypedVersion, type VersionForm, keyOf, phaseFaultOf } from './version-form.ts'
 
 const { unit, supplementRule } = versionInputSchema.shape
 const useVersion = () => useFormContext<VersionForm, unknown, TypedVersion>()
@@ -42,10 +42,13 @@ export function ContentFields({
           control={control}
           name="version.key"
           label={t('field.key')}
+          sx={{ '& input[readonly]': { color: 'text.secondary' } }}
           hint={t('form.keyHint')}
           required
-          disabled={base !== null}
-          slotProps={{ htmlInput: { spellCheck: false, autoComplete: 'off' } }}
+          slotProps={{
+            htmlInput:
+              base === null ? { spellCheck: false, autoComplete: 'off' } : { readOnly: true, tabIndex: -1 },
+          }}
         />
       </Cell>
       <Cell span={3}>
@@ -107,9 +110,12 @@ function Phases() {
   const t = useT('procedures')
   const words = useFieldWords()
   const { control } = useVersion()
-  const { errors } = useFormState({ control, name: 'version.phases' })
-  const message: unknown = errors.version?.phases?.message
-  const error = words(typeof message === 'string' ? message : undefined)
+  const [term, unit, first, second] = useWatch({
+    control,
+    name: ['version.term', 'version.unit', 'version.phases.first', 'version.phases.second'],
+  })
+  // Said as it is typed: it depends on four fields, and is right as soon as one of them is.
+  const error = words(phaseFaultOf({ term, unit, phases: { first, second } }) ?? undefined)
   return (
     <Box role="group" aria-label={t('field.phases')}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1 }}>

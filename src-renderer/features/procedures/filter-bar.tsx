@@ -40,7 +40,12 @@ export function FilterBar({
         }}
         placeholder={t('filter.placeholder')}
         fullWidth={false}
-        sx={{ flex: '1 1 240px', maxWidth: 420, '& input': { fontSize: 13.5, py: '7.5px' } }}
+        sx={{
+          flex: '1 1 240px',
+          maxWidth: 420,
+          '& input': { fontSize: 13.5, py: '7.5px' },
+          '& input::placeholder': { color: 'text.secondary', opacity: 1 },
+        }}
         slotProps={{
           htmlInput: { 'aria-label': t('filter.search'), maxLength: 200 },
           input: {

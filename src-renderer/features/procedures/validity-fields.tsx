@@ -1,4 +1,5 @@
 import { Alert, Box } from '@mui/material'
+import { useEffect, useRef } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { type CatalogueVersion, versionInputSchema } from '../../../src-main/contract/procedures.ts'
 import { planVersion } from '../../../src-main/domain/catalogue.ts'
@@ -71,24 +72,34 @@ function DayField({
   autoFocus?: boolean
 }) {
   const t = useT('procedures')
-  const { control } = useFormContext<VersionForm, unknown, TypedVersion>()
+  const { control, trigger, getFieldState } = useFormContext<VersionForm, unknown, TypedVersion>()
   const {
     field: { value, onChange, onBlur, ref },
     fieldState: { error },
   } = useController({ control, name })
   const first = name === 'version.validFrom'
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What is typed goes to the parts of the date; the input behind them takes nothing.
+    ref({ focus: () => box.current?.querySelector<HTMLElement>('[role="spinbutton"]')?.focus() })
+  }, [ref])
   return (
-    <CivilDateField
-      label={t(first ? 'field.validFrom' : 'field.validTo')}
-      value={value}
-      onChange={onChange}
-      onBlur={onBlur}
-      inputRef={ref}
-      required={first}
-      autoFocus={autoFocus}
-      {...(first ? {} : { hint: t('form.validToHint') })}
-      errorCode={error?.message}
-    />
+    <Box ref={box}>
+      <CivilDateField
+        label={t(first ? 'field.validFrom' : 'field.validTo')}
+        value={value}
+        onChange={(day) => {
+          onChange(day)
+          // Whether the end lies before the beginning depends on both.
+          if (first && getFieldState('version.validTo').error) void trigger('version.validTo')
+        }}
+        onBlur={onBlur}
+        required={first}
+        autoFocus={autoFocus}
+        {...(first ? {} : { hint: t('form.validToHint') })}
+        errorCode={error?.message}
+      />
+    </Box>
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
-import { type VersionForm, keyOf, typedVersionSchema, versionForm } from './version-form.ts'
+import { type VersionForm, keyOf, phaseFaultOf, typedVersionSchema, versionForm } from './version-form.ts'
 
 const filled = (change: Partial<VersionForm['version']> = {}): VersionForm => ({
   version: {
@@ -79,6 +79,18 @@ describe('a version as typed', () => {
   })
   it('needs a reason', () => {
     expect(errorsOf({ ...filled(), reason: '' })).toEqual([['reason', 'required']])
+  })
+})
+
+describe('the two appointments as typed', () => {
+  const typed = (first: string, second: string, unit: 'working-day' | 'calendar-day' = 'working-day') =>
+    phaseFaultOf({ term: '8', unit, phases: { first, second } })
+  it('are at fault while they do not add up, and not before both are there', () => {
+    expect(typed('5', '2')).toBe('phases-not-the-term')
+    expect(typed('5', '3')).toBeNull()
+    expect(typed('5', '')).toBeNull()
+    expect(typed('', '')).toBeNull()
+    expect(typed('5', '3', 'calendar-day')).toBe('phases-need-working-days')
   })
 })
 

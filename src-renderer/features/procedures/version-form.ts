@@ -9,6 +9,7 @@ import {
   procedureStepSchema,
   versionInputSchema,
 } from '../../../src-main/contract/procedures.ts'
+import { type PhaseFault, phaseFault } from '../../../src-main/domain/catalogue.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { foldText } from '../../../src-main/domain/names.ts'
 
@@ -126,6 +127,17 @@ export function versionForm(base: CatalogueVersion | null): VersionForm {
     },
     reason: '',
   }
+}
+
+/** What is wrong with the appointments as typed; `null` while they or the term are no numbers yet. */
+export function phaseFaultOf({
+  term,
+  unit,
+  phases,
+}: Pick<VersionForm['version'], 'term' | 'unit' | 'phases'>): PhaseFault | null {
+  const whole = typedNumber(shape.term).safeParse(term)
+  const parts = typedPhases.safeParse(phases)
+  return whole.success && parts.success ? phaseFault({ term: whole.data, unit, phases: parts.data }) : null
 }
 
 /** A key made of a name: `Cấp đổi Giấy chứng nhận` → `cap-doi-giay-chung-nhan`. */

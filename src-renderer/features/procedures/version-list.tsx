@@ -40,7 +40,9 @@ export function VersionList({
             </Link>
           )}
           <span>{words.term(version)}</span>
-          <StatusChip status={version.status} />
+          <Box component="span" sx={{ justifySelf: 'start' }}>
+            <StatusChip status={version.status} />
+          </Box>
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {version.id === shown
               ? t('detail.shown')

@@ -36,7 +36,7 @@ export function VersionRow({
         if (event.key === 'ArrowRight') others.show(true)
         else if (event.key === 'ArrowLeft') others.show(false)
       }}
-      sx={{ cursor: 'pointer', '& td': { py: '5px', verticalAlign: 'top', fontSize: 13 } }}
+      sx={ROW}
     >
       <NameCell version={version} others={others} onOpen={onOpen} />
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
@@ -49,7 +49,7 @@ export function VersionRow({
       </TableCell>
       <TableCell align="right">{version.remoteExtra === 0 ? '–' : `+${version.remoteExtra}`}</TableCell>
       <TableCell>{version.hasFeeLeg ? t('yes') : '–'}</TableCell>
-      <TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
         <span title={t(`supplementLong.${version.supplementRule}`)}>
           {t(`supplementRule.${version.supplementRule}`)}
         </span>
@@ -81,7 +81,7 @@ function NameCell({
   const code = version.nationalCode === '' ? '' : `${version.nationalCode} · `
   return (
     <TableCell sx={{ maxWidth: 0, width: '99%' }}>
-      <Box sx={{ display: 'flex', gap: 0.5, pl: others === undefined ? 4.5 : 0 }}>
+      <Box sx={{ display: 'flex', gap: 0.5, pl: others === undefined ? 7 : 0 }}>
         {others !== undefined && <Toggle others={others} name={name} />}
         <Box sx={{ minWidth: 0, flex: 1 }}>
           <ButtonBase
@@ -101,10 +101,7 @@ function NameCell({
           </Muted>
         </Box>
         {others !== undefined && others.count > 0 && (
-          <Box
-            component="span"
-            sx={{ color: 'text.secondary', fontSize: 12, whiteSpace: 'nowrap', pt: '2px' }}
-          >
+          <Box component="span" sx={MORE}>
             {t('more', { count: others.count })}
           </Box>
         )}
@@ -150,6 +147,18 @@ function Muted({ children, title }: { children: ReactNode; title?: string }) {
   )
 }
 
+const MORE = {
+  color: 'text.secondary',
+  fontSize: 12,
+  whiteSpace: 'nowrap',
+  pt: '1px',
+  // On a narrow window the arrow says enough.
+  '@media (max-width: 1499px)': { display: 'none' },
+}
+const ROW = {
+  cursor: 'pointer',
+  '& td': { py: '5px', verticalAlign: 'top', fontSize: 13, lineHeight: 1.4 },
+}
 const NAME = {
   font: 'inherit',
   fontWeight: 500,

@@ -10,8 +10,8 @@ const filled = () => {
 
 describe('the form of reception', () => {
   it('makes an input the contract accepts', () => {
-    const { moment, particulars, holderId } = typedReceptionSchema.parse(filled())
-    const input = { procedureId: 1, acceptedAt: moment, particulars, holderId }
+    const { moment, particulars, remote, holderId } = typedReceptionSchema.parse(filled())
+    const input = { procedureId: 1, acceptedAt: moment, particulars, remote, holderId }
     expect(receptionSchema.safeParse(input).success).toBe(true)
   })
 

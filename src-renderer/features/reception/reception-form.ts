@@ -29,6 +29,8 @@ export const typedReceptionSchema = z.object({
     .refine((key) => key !== null, 'required'),
   moment: typedMomentSchema,
   particulars: typedParticularsSchema,
+  /** In a remote commune. */
+  remote: z.boolean(),
   holderId: idSchema.nullable(),
 })
 /** What the fields hold. */
@@ -42,6 +44,7 @@ export function emptyReception(procedureKey: string | null = null): ReceptionFor
     procedureKey,
     moment: { late: false, on: null, time: '' },
     particulars: typedFrom(EMPTY_PARTICULARS),
+    remote: false,
     holderId: null,
   }
 }
@@ -59,8 +62,9 @@ export function receptionField(path: string): FieldPath<ReceptionForm> | null {
       return 'procedureKey'
     case 'acceptedAt':
       return 'moment.on'
+    case 'remote':
     case 'holderId':
-      return 'holderId'
+      return path
     default:
       return null
   }

@@ -88,4 +88,4 @@ const LAYOUT = {
   gridTemplateColumns: { xs: 'minmax(0, 1fr) 310px', xl: 'minmax(0, 1020px) 420px' },
   gap: 3,
 }
-const ASIDE = { minHeight: 0, display: 'flex', flexDirection: 'column', pt: 0.75 }
+const ASIDE = { minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column', pt: 0.75 }

@@ -44,13 +44,13 @@ export function useReception() {
   const saving = useRef(false)
   const triedAt = useRef(-Infinity)
 
-  const save = form.handleSubmit(async ({ procedureKey, moment, particulars, holderId }) => {
+  const save = form.handleSubmit(async ({ procedureKey, moment, particulars, remote, holderId }) => {
     const { procedure } = chosen
     if (procedure === null || procedure.key !== procedureKey) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
     }
-    const input = { procedureId: procedure.id, acceptedAt: moment, particulars, holderId }
+    const input = { procedureId: procedure.id, acceptedAt: moment, particulars, remote, holderId }
     try {
       setSaved(await receive.mutateAsync(input))
       form.reset(emptyReception(procedureKey))
@@ -87,11 +87,12 @@ export interface Chosen {
   procedure: Procedure | null
   /** `null` is now; `undefined` is not known yet. */
   moment: Instant | null | undefined
+  remote: boolean
 }
 
 function useChosen(control: Control<ReceptionForm, unknown, TypedReception>): Chosen {
   const { today } = useStatus()
-  const [moment, key] = useWatch({ control, name: ['moment', 'procedureKey'] })
+  const [moment, key, remote] = useWatch({ control, name: ['moment', 'procedureKey', 'remote'] })
   const on = (moment.late ? moment.on : null) ?? today
   const asked = useQuery(useOrpc().office.procedures.queryOptions({ input: { on }, staleTime: 300_000 }))
   const procedures = asked.data ?? []
@@ -101,6 +102,7 @@ function useChosen(control: Control<ReceptionForm, unknown, TypedReception>): Ch
     loading: asked.isPending,
     procedure: procedures.find((one) => one.key === key) ?? null,
     moment: momentOf(moment),
+    remote,
   }
 }
 

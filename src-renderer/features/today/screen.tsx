@@ -7,6 +7,7 @@ import { useStatus } from '../../app/office.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { CalendarReminders } from '../calendar/reminders.tsx'
 import { Counts } from './counts.tsx'
 import { LateList, SoonList } from './lists.tsx'
 import { Month } from './month.tsx'
@@ -30,6 +31,7 @@ export function TodayScreen() {
         <EmptyRegister />
       ) : (
         <Box sx={{ display: 'grid', gap: 2 }}>
+          <CalendarReminders />
           <Counts />
           <Month />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>

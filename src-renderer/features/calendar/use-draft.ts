@@ -1,0 +1,35 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { CalendarDay } from '../../../src-main/domain/calendar.ts'
+import type { OfficeClient } from '../../../src-main/contract/index.ts'
+import { useOffice, useStatus } from '../../app/office.tsx'
+import { CalendarDraft, type DraftState } from './draft.ts'
+
+/** One draft for each register of an office: the office's own and the sample. */
+const drafts = new WeakMap<OfficeClient, { own: CalendarDraft; sample: CalendarDraft }>()
+
+/** The draft of this window, which outlives the screen. */
+export function useDraft(): { draft: CalendarDraft; state: DraftState } {
+  const office = useOffice()
+  const { sample } = useStatus()
+  const draft = draftsOf(office)[sample ? 'sample' : 'own']
+  return { draft, state: useSyncExternalStore(draft.subscribe, draft.getState) }
+}
+
+/** Holds the draft against the calendar of a year as the office last told it. */
+export function useRebase(
+  draft: CalendarDraft,
+  year: number,
+  rows: readonly CalendarDay[] | undefined,
+): void {
+  useEffect(() => {
+    if (rows !== undefined) draft.rebase(year, rows)
+  }, [draft, year, rows])
+}
+
+function draftsOf(office: OfficeClient) {
+  const known = drafts.get(office)
+  if (known) return known
+  const made = { own: new CalendarDraft(), sample: new CalendarDraft() }
+  drafts.set(office, made)
+  return made
+}
