@@ -22,6 +22,8 @@ const SCREENS = {
   overdue: '/overdue',
   figures: '/figures?from=2020-01-01&to=2020-06-30&by=procedure',
   import: '/import',
+  calendar: '/calendar',
+  procedures: '/procedures',
   settings: '/settings',
 }
 
