@@ -60,13 +60,13 @@ test('a draft thrown away leaves the calendar as it was', async ({ page }) => {
 test('a file with faults is refused row by row, in words', async ({ page }) => {
   await goTo(page, '/calendar')
   const rows =
-    'date,kind,name,basis,status\n2020-13-01,off,Sai ngày,QĐ 1,confirmed\n2020-06-26,nghi,,QĐ 1,press\n'
+    'date,kind,name,basis,status\n2020-13-01,off,Sai ngày,QĐ 1,confirmed\n2020-06-26,lễ,,QĐ 1,press\n'
   await page
     .getByTestId('calendar-file')
     .setInputFiles({ name: 'lich.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
   const dialog = page.getByRole('dialog', { name: 'Chưa nhập được tệp lich.csv' })
   await expect(dialog.getByRole('row', { name: /^2 Ngày 2020-13-01 Ngày chưa đúng/ })).toBeVisible()
-  await expect(dialog.getByRole('row', { name: /^3 Loại nghi Chỉ nhận/ })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: /^3 Loại lễ Chỉ nhận/ })).toBeVisible()
   await dialog.getByRole('button', { name: 'Đóng' }).click()
   await expect(page.getByTestId('calendar-draft')).toBeHidden()
 })
