@@ -116,6 +116,15 @@ describe('the explanation', () => {
   })
 })
 
+describe('the ends of the calendar', () => {
+  it('are counted like any other days: from 1970, to 2100, over 500 working days', () => {
+    expect(due('1970-01-01', 1)).toBe('1970-01-02')
+    expect(due('2100-12-30', 1)).toBe('2100-12-31')
+    const walked = walk([], civilDate('2030-01-02'), 500)
+    expect(due('2030-01-02', 500)).toBe(walked)
+  })
+})
+
 describe('what makes no sense', () => {
   it.each([-1, 0.5, Number.NaN])('a term of %s is refused', (term) => {
     expect(() => due('2026-11-23', term)).toThrow(RangeError)
@@ -184,6 +193,24 @@ describe('for any calendar', () => {
         )
         expect((shorter ?? '') <= (longer ?? '')).toBe(true)
       }),
+    )
+  })
+  it('a later reception is never due sooner', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        date,
+        fc.integer({ min: 0, max: 60 }),
+        fc.constantFrom('working-day' as const, 'calendar-day' as const),
+        (list, from, term, unit) => {
+          const compiled = calendarOf(list)
+          const next = fromDayNumber(toDayNumber(from) + 1)
+          const [sooner, later] = [from, next].map(
+            (on) => dueDate({ term, unit }, { date: on }, compiled).date,
+          )
+          expect((sooner ?? '') <= (later ?? '')).toBe(true)
+        },
+      ),
     )
   })
   it('one more day off never brings a due date forward', () => {
