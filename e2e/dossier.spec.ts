@@ -18,7 +18,8 @@ test('a late dossier gets its result, is handed out, and a mistake is set right 
   await expect(page.getByText('Giấy chứng nhận đã ký')).toBeVisible()
 
   await page.getByRole('button', { name: /^(Đã )?[Tt]rả kết quả/ }).click()
-  await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1)
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.locator('.MuiDialog-root').locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByText('Đã trả kết quả').first()).toBeVisible()

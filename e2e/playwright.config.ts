@@ -14,7 +14,8 @@ export default defineConfig<{ host: Host }>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  // A loaded machine may lose a key press; what fails twice has failed. The list names what needed two tries.
+  retries: 1,
   reporter: [['list'], ['json']],
   projects: [
     { name: 'web', use: { host: 'web' } },

@@ -44,11 +44,18 @@ export function FormDialog({
     submit()
   }
   return (
-    <Dialog open onClose={busy ? undefined : onClose} aria-labelledby={titleId} maxWidth={width} fullWidth>
+    <Dialog
+      open
+      onClose={busy ? undefined : onClose}
+      // On the dialog, not the form: just after opening the focus may still be on the frame around it.
+      onKeyDown={onKeyDown}
+      aria-labelledby={titleId}
+      maxWidth={width}
+      fullWidth
+    >
       <Box
         component="form"
         noValidate
-        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault()
           submit()
