@@ -92,7 +92,7 @@ function sourcesIn(folder: string): string[] {
 /** What a kept database was made with: the schema, the bundled data and its own sources. */
 function fingerprint(files: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const sql of MIGRATIONS) hash.update(sql)
+  for (const { sql } of MIGRATIONS) hash.update(sql)
   const bundled = ['calendar-vn.csv', 'procedures.csv'].map((name) => join(RESOURCES, name))
   for (const file of [...bundled, join(ROOT, 'src-main', 'store', 'events.ts'), ...files])
     hash.update(readFileSync(file))

@@ -47,7 +47,7 @@ export async function importRegister(file: string): Promise<void> {
     const { office: particulars, userName } = z
       .object({ office: z.unknown(), userName: z.string() })
       .parse(office)
-    await callOf(core, session, 'office', 'setUp', { office: particulars, userName })
+    await callOf(core, session, 'office', 'setUp', { office: particulars, userName, account: null })
     const imported = await runImport(core, session, readFileSync(REGISTER_FILE).toString('base64'))
     if (imported === 0) throw new Error('no row of the register came in')
     await core.close()

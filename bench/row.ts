@@ -28,6 +28,9 @@ export interface BenchContext {
   readonly call: (feature: string, operation: string, input?: unknown) => Promise<unknown>
 }
 
+/** The key of the person a measured office is open as: the first on its staff. */
+export const USER = 1
+
 /** A row, as its author writes it. */
 export interface RowDefinition<State> {
   name: string

@@ -46,6 +46,7 @@ await withOffice(office, async (client) => {
       closingTime: '17:00',
     },
     userName: 'Nguyễn Thị Một',
+    account: null,
   })
 })
 cpSync(office, register, { recursive: true })

@@ -10,6 +10,7 @@ import type { ProcedureVersion } from '../../src-main/domain/procedure.ts'
 import { seedReference } from '../../src-main/office/seed.ts'
 import { type WriteDb, openDatabase } from '../../src-main/store/database.ts'
 import { addDossier } from '../../src-main/store/events.ts'
+import { saveAccess } from '../../src-main/office/people/use-cases.ts'
 import { ensureStaff, listCalendar, listProcedures, setSetting } from '../../src-main/store/reference.ts'
 import { Chance } from '../random.ts'
 import { STAFF } from './people.ts'
@@ -105,7 +106,7 @@ function begin(database: BetterSqlite3.Database, db: WriteDb, resourcesDir: stri
       closingTime: '17:00',
     }
     setSetting(db, 'office', JSON.stringify(office))
-    setSetting(db, 'last-user', JSON.stringify(holders[0]))
+    saveAccess(db, { kind: 'open', openAs: holders[0] ?? null, lockAfterMinutes: 0 })
     return holders
   })()
 }

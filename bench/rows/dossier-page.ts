@@ -2,7 +2,7 @@
  * One dossier, and what the rail and the first screen ask for.
  */
 import { LISTED, NAMES, threeDaysAfter } from '../columns.ts'
-import { type BenchRow, benchRow } from '../row.ts'
+import { type BenchRow, benchRow, USER } from '../row.ts'
 
 export const rows: readonly BenchRow[] = [
   benchRow({
@@ -25,8 +25,8 @@ export const rows: readonly BenchRow[] = [
     describe: 'dossiers.counts: the numbers beside the queues',
     describeRaw: 'one aggregate over open dossiers, results not collected, the bare count(*)',
     sizes: ['register', 'generated'],
-    prepare: ({ raw, today, session }) => ({
-      parameters: { today, soon: threeDaysAfter(today), user: session.staffId },
+    prepare: ({ raw, today }) => ({
+      parameters: { today, soon: threeDaysAfter(today), user: USER },
       open: raw.prepare(`SELECT count(*) FILTER (WHERE state = 'accepted'), count(*) FILTER (WHERE state <> 'accepted'),
           count(*) FILTER (WHERE due_on = @today AND state IN ('accepted', 'in-process')),
           count(*) FILTER (WHERE due_on > @today AND due_on <= @soon AND state IN ('accepted', 'in-process')),
@@ -44,9 +44,9 @@ export const rows: readonly BenchRow[] = [
     describe: 'office.status: the first thing every window asks',
     describeRaw: 'the user by key, the bare count(*)',
     sizes: ['register', 'generated'],
-    prepare: ({ raw, session }) => ({
+    prepare: ({ raw }) => ({
       user: raw.prepare('SELECT id, name FROM staff WHERE id = ?'),
-      staffId: session.staffId,
+      staffId: USER,
       all: raw.prepare('SELECT count(*) FROM dossier'),
     }),
     ours: ({ call }) => call('office', 'status'),

@@ -2,7 +2,7 @@
  * A page of a queue, with the number of dossiers in it.
  */
 import { LISTED, NAMES, NO_FILTER, PAGE_SIZE, threeDaysAfter } from '../columns.ts'
-import { type BenchContext, type BenchRow, benchRow } from '../row.ts'
+import { type BenchContext, type BenchRow, benchRow, USER } from '../row.ts'
 
 const RUNNING = "d.ended_on IS NULL AND d.state IN ('accepted', 'in-process')"
 const PAGE_AND_COUNT = `the keys of the page, then its ${PAGE_SIZE} rows; the bare count(*)`
@@ -14,7 +14,7 @@ function openQueue(queue: 'late' | 'due-soon' | 'mine', condition: string, page:
     describe: `dossiers.list: ${queue}, by due date`,
     describeRaw: `${PAGE_AND_COUNT}; both by the index of open dossiers`,
     sizes: ['register', 'generated'],
-    prepare: ({ raw, today, session }) => {
+    prepare: ({ raw, today }) => {
       const from = `dossier d INDEXED BY dossier_open_due`
       const count = raw.prepare(`SELECT count(*) FROM ${from} WHERE ${condition}`).pluck()
       const list = raw.prepare(
@@ -23,7 +23,7 @@ function openQueue(queue: 'late' | 'due-soon' | 'mine', condition: string, page:
          CROSS JOIN dossier d ON d.id = k.id ${NAMES} ORDER BY d.due_on, d.id`,
       )
       const soon = threeDaysAfter(today)
-      const all = { today, soon, user: session.staffId }
+      const all = { today, soon, user: USER }
       const total = Number(count.get(all))
       const number = page === 'first' ? 0 : Math.max(0, Math.ceil(total / PAGE_SIZE) - 1)
       return { count, list, all, number }

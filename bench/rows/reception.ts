@@ -5,7 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import { EMPTY_PARTICULARS } from '../../src-main/domain/dossier.ts'
 import { foldText, sortKey } from '../../src-main/domain/names.ts'
-import { type BenchContext, type BenchRow, benchRow } from '../row.ts'
+import { type BenchContext, type BenchRow, benchRow, USER } from '../row.ts'
 
 const receivedSchema = z.object({ id: z.number() })
 const pageSchema = z.object({ version: z.number() })
@@ -31,7 +31,7 @@ interface Counter {
   write: (id: number, code: string) => void
 }
 
-function prepareCounter({ raw, today, session }: BenchContext): Counter {
+function prepareCounter({ raw, today }: BenchContext): Counter {
   const find = `SELECT id FROM procedure_version WHERE key = 'transfer' AND valid_from <= ?
     AND coalesce(valid_to, '9999') >= ?`
   const procedureId = Number(raw.prepare(find).pluck().get(today, today))
@@ -72,7 +72,7 @@ function prepareCounter({ raw, today, session }: BenchContext): Counter {
         p.plot,
         p.certificateNumber,
       ]
-      event.run(id, today, moment, moment, session.staffId, fact)
+      event.run(id, today, moment, moment, USER, fact)
       row.run(
         id,
         `${code}-${number(id)}`,
@@ -123,7 +123,7 @@ const takeUp = benchRow<Desk>({
   describeRaw: 'BEGIN IMMEDIATE; INSERT the event; UPDATE the row; COMMIT (FULL)',
   sizes: ['register', 'generated'],
   prepare: (context) => {
-    const { raw, today, session } = context
+    const { raw, today } = context
     const moment = `${today}T09:30:00.000Z`
     const event = raw.prepare(`INSERT INTO dossier_event
       (dossier_id, seq, kind, happened_on, happened_at, entered_at, author_id, import_id, fact)
@@ -131,10 +131,10 @@ const takeUp = benchRow<Desk>({
     const row = raw.prepare(
       `UPDATE dossier SET state = 'in-process', holder_id = ?, version = 2 WHERE id = ?`,
     )
-    const fact = JSON.stringify({ holderId: session.staffId, note: '' })
+    const fact = JSON.stringify({ holderId: USER, note: '' })
     const step = (id: number): void => {
-      event.run(id, today, moment, moment, session.staffId, fact)
-      row.run(session.staffId, id)
+      event.run(id, today, moment, moment, USER, fact)
+      row.run(USER, id)
     }
     return { counter: prepareCounter(context), mine: 0, theirs: 0, step }
   },
@@ -150,8 +150,8 @@ const takeUp = benchRow<Desk>({
     desk.theirs = desk.mine + 1
     durable(raw, () => counter.write(desk.theirs, 'raw-step'))
   },
-  ours: async ({ call, session, today }, { mine }) => {
-    const step = { step: 'taken', happenedOn: today, happenedAt: null, holderId: session.staffId, note: '' }
+  ours: async ({ call, today }, { mine }) => {
+    const step = { step: 'taken', happenedOn: today, happenedAt: null, holderId: USER, note: '' }
     return pageSchema.parse(await call('dossiers', 'recordStep', { id: mine, version: 1, ...step })).version
   },
   raw: ({ raw }, { theirs, step }) => durable(raw, () => step(theirs)),

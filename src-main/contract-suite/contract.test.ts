@@ -41,6 +41,9 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
       today: '2026-11-23',
       now: '2026-11-23T02:00:00.000Z',
       user: null,
+      locked: false,
+      access: { kind: 'sign-in', openAs: null, lockAfterMinutes: 0 },
+      unclaimed: false,
       dossiers: 0,
       version: 'test',
     })
@@ -48,7 +51,11 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
 
   it('sets the office up', async () => {
     const { client } = await open(false)
-    const status = await client.office.setUp({ office: TEST_OFFICE, userName: '  Lê  Thị Đức ' })
+    const status = await client.office.setUp({
+      office: TEST_OFFICE,
+      userName: '  Lê  Thị Đức ',
+      account: null,
+    })
     expect(status).toMatchObject({ office: TEST_OFFICE, user: { name: 'Lê Thị Đức' } })
     expect(await client.office.status()).toEqual(status)
   })
@@ -56,7 +63,9 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
   it('is told which fields are wrong', async () => {
     const { client } = await open(false)
     const office = { ...TEST_OFFICE, name: ' ', agencyCode: 'không', closingTime: '25:00' }
-    const { code, fields } = await refusalOf(client.office.setUp({ office, userName: 'x'.repeat(101) }))
+    const { code, fields } = await refusalOf(
+      client.office.setUp({ office, userName: 'x'.repeat(101), account: null }),
+    )
     expect(code).toBe('invalid-input')
     expect(fields.map((one) => [one.field, one.code])).toEqual([
       ['office.name', 'required'],
@@ -69,7 +78,7 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
 
   it('is refused with a code and an error of ours', async () => {
     const { client } = await open()
-    const again = client.office.setUp({ office: TEST_OFFICE, userName: 'Lan' })
+    const again = client.office.setUp({ office: TEST_OFFICE, userName: 'Lan', account: null })
     await expect(again).rejects.toBeInstanceOf(OfficeError)
     expect(await refusalOf(client.dossiers.get({ id: 999 }))).toMatchObject({ code: 'not-found' })
   })
@@ -94,10 +103,12 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
     const { client, core } = await open()
     const other = await connect(core)
     await other.client.office.status()
-    const lan = await client.office.addStaff({ name: 'Lan' })
-    await client.office.actAs({ staffId: lan.id })
-    expect((await client.office.status()).user).toEqual(lan)
-    expect((await other.client.office.status()).user?.name).toBe('Nguyễn Văn Cửa')
+    const added = await client.people.add({ name: 'Lan', login: 'lan', roles: ['counter', 'administrator'] })
+    await client.people.setAccess({ kind: 'sign-in', lockAfterMinutes: 0 })
+    expect((await client.office.status()).user).toBeNull()
+    await client.people.signIn({ login: 'lan', password: added.password ?? '' })
+    expect((await client.office.status()).user?.name).toBe('Lan')
+    expect((await other.client.office.status()).user).toBeNull()
   })
 
   it('hears of changes, its own and others’, until it listens no more', async () => {
@@ -161,7 +172,7 @@ describe('every transport', () => {
 /** A morning's work, everything that was answered on the way. */
 async function aMorning({ client, call }: Connection): Promise<unknown[]> {
   const refused = await call(['office', 'setUp'], { office: { ...TEST_OFFICE, name: '' }, userName: null })
-  const status = await client.office.setUp({ office: TEST_OFFICE, userName: 'Nguyễn Văn Cửa' })
+  const status = await client.office.setUp({ office: TEST_OFFICE, userName: 'Nguyễn Văn Cửa', account: null })
   const id = await procedureId(client, 'transfer')
   const input = receptionOf(id, { applicantName: 'Đặng “Ắ” \u0000\u2028 😀', plot: '34' })
   const preview = await client.reception.preview({ procedureId: id, acceptedAt: null, remote: false })

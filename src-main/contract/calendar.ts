@@ -1,9 +1,9 @@
 /**
  * The working calendar and the office's conventions: seen, proposed, tried out, and changed with a reason.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText, timeSchema } from './common.ts'
+import { may } from './operation.ts'
 
 export const CALENDAR_STATUSES = ['confirmed', 'library', 'press', 'unannounced'] as const
 
@@ -98,35 +98,41 @@ const yearSchema = z.number().int().min(1970, 'not-a-year').max(2100, 'not-a-yea
 
 export const calendarContract = {
   /** One year as it stands. */
-  year: oc.input(z.object({ year: yearSchema })).output(
-    z.object({
-      year: z.number().int(),
-      days: z.array(calendarDaySchema),
-      /** Whether all its rows are announced. */
-      confirmed: z.boolean(),
-      workingDays: z.number().int(),
-      clock: clockSettingsSchema,
-    }),
-  ),
+  year: may('read')
+    .input(z.object({ year: yearSchema }))
+    .output(
+      z.object({
+        year: z.number().int(),
+        days: z.array(calendarDaySchema),
+        /** Whether all its rows are announced. */
+        confirmed: z.boolean(),
+        workingDays: z.number().int(),
+        clock: clockSettingsSchema,
+      }),
+    ),
   /** Days off of a year as the law and the moon make them; swaps are always entered by hand. Nothing is changed. */
-  propose: oc.input(z.object({ year: yearSchema })).output(z.array(dayChangeSchema)),
+  propose: may('rules')
+    .input(z.object({ year: yearSchema }))
+    .output(z.array(dayChangeSchema)),
   /** Reads a CSV or xlsx file of calendar rows. Nothing is changed; bad rows are refused by row, field and reason. */
-  readFile: oc
+  readFile: may('rules')
     .input(z.object({ fileName: z.string().min(1).max(255), content: z.base64('not-base64') }))
     .output(z.array(dayChangeSchema)),
-  exportYears: oc
+  exportYears: may('read')
     .input(z.object({ from: yearSchema, to: yearSchema, format: z.enum(['csv', 'xlsx']) }))
     .output(fileSchema),
   /** Every open dossier whose due date the change would move. Changes nothing. */
-  whatIf: oc.input(ruleChangeSchema).output(whatIfSchema),
+  whatIf: may('rules').input(ruleChangeSchema).output(whatIfSchema),
   /** The whole list of moved dossiers as an Excel file. */
-  exportMoved: oc.input(ruleChangeSchema.extend({ language: z.enum(['vi', 'en']) })).output(fileSchema),
+  exportMoved: may('rules')
+    .input(ruleChangeSchema.extend({ language: z.enum(['vi', 'en']) }))
+    .output(fileSchema),
   /** Makes the change as one event with its reason; open dossiers get their new due dates in the same transaction. */
-  apply: oc
+  apply: may('rules')
     .input(ruleChangeSchema.extend({ reason: requiredText(500), digest: z.string().max(100) }))
     .output(z.object({ changeId: idSchema, moved: z.number().int() })),
   /** The changes made so far, newest first. */
-  changes: oc.output(
+  changes: may('read').output(
     z.array(
       z.object({
         id: idSchema,
@@ -139,5 +145,5 @@ export const calendarContract = {
       }),
     ),
   ),
-  reminders: oc.output(z.array(reminderSchema)),
+  reminders: may('read').output(z.array(reminderSchema)),
 }

@@ -1,7 +1,6 @@
 /**
  * Dossiers (*hồ sơ*): queues, search, the dossier page, steps and corrections.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { PAUSE_KINDS } from '../domain/dossier.ts'
 import {
@@ -17,6 +16,7 @@ import {
   text,
 } from './common.ts'
 import { dayAccountSchema } from './reception.ts'
+import { may } from './operation.ts'
 
 /**
  * The queues: waiting (accepted, nobody has taken it), in-process (also what waits for somebody else),
@@ -205,18 +205,24 @@ const listInput = z.object({ filter: dossierFilterSchema, sort: dossierSortSchem
 
 export const dossiersContract = {
   /** One page of a queue. `total` stops counting at 10,000 in a search; `capped` then says so. */
-  list: oc
+  list: may('read')
     .input(listInput.extend({ page: z.number().int().min(0), pageSize: z.number().int().min(1).max(200) }))
     .output(z.object({ rows: z.array(dossierRowSchema), total: z.number().int(), capped: z.boolean() })),
   /** How many are in each queue now. */
-  counts: oc.output(z.record(z.enum(QUEUES), z.number().int())),
+  counts: may('read').output(z.record(z.enum(QUEUES), z.number().int())),
   /** The whole list as an Excel file, as filtered and sorted. */
-  export: oc.input(listInput.extend({ language: z.enum(['vi', 'en']) })).output(fileSchema),
-  get: oc.input(z.object({ id: idSchema })).output(dossierPageSchema),
+  export: may('export')
+    .input(listInput.extend({ language: z.enum(['vi', 'en']) }))
+    .output(fileSchema),
+  get: may('read')
+    .input(z.object({ id: idSchema }))
+    .output(dossierPageSchema),
   /** The dossier with exactly that code, for the scanner; `null` when there is none. */
-  findByCode: oc.input(z.object({ code: z.string().max(60) })).output(idSchema.nullable()),
+  findByCode: may('read')
+    .input(z.object({ code: z.string().max(60) }))
+    .output(idSchema.nullable()),
   /** Records a step. Refused with `dossier-changed` when decided on an older version. */
-  recordStep: oc
+  recordStep: may('process')
     .input(
       z.object({
         id: idSchema,
@@ -232,7 +238,7 @@ export const dossiersContract = {
     )
     .output(dossierPageSchema),
   /** What a pause or its end would do to the clock. Changes nothing. */
-  previewPause: oc
+  previewPause: may('process')
     .input(
       z.object({
         id: idSchema,
@@ -253,7 +259,7 @@ export const dossiersContract = {
       }),
     ),
   /** Stops the clock: a supplement (once), a financial obligation, another agency. */
-  pause: oc
+  pause: may('process')
     .input(
       z.object({
         id: idSchema,
@@ -266,7 +272,7 @@ export const dossiersContract = {
     )
     .output(dossierPageSchema),
   /** Lets the clock run again; the new due date is an event of its own. */
-  resume: oc
+  resume: may('process')
     .input(
       z.object({
         id: idSchema,
@@ -278,7 +284,7 @@ export const dossiersContract = {
     )
     .output(dossierPageSchema),
   /** Sets something right by a further event: particulars, the day of an earlier event, or that it never happened. */
-  correct: oc
+  correct: may('process')
     .input(
       z.object({
         id: idSchema,

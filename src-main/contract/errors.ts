@@ -38,6 +38,20 @@ export const ERROR_CODES = [
   'busy',
   /** The disk refused the write; nothing was saved. */
   'not-saved',
+  /** Nobody is signed in at this window. */
+  'not-signed-in',
+  /** Somebody is signed in, but the window is locked. */
+  'window-locked',
+  /** A one-time password must be replaced before anything else. */
+  'password-change-needed',
+  /** None of the caller's roles has the right; `right` names it. */
+  'not-allowed',
+  /** Wrong login, wrong password or a deactivated account: which of them is not said. */
+  'sign-in-refused',
+  /** Tries are paced; `seconds` until the next. */
+  'too-many-tries',
+  /** The office would be left without an active administrator. */
+  'last-administrator',
   /** The session does not exist (any more). */
   'no-session',
   /** The window does not reach its host (any more). */

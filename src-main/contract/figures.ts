@@ -1,9 +1,9 @@
 /**
  * Figures (*thống kê*): Biểu II.06a for any period, as of its last day.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { civilDateSchema, fileSchema } from './common.ts'
+import { may } from './operation.ts'
 
 const n = z.number().int().min(0)
 
@@ -54,7 +54,7 @@ const periodInput = z
   .refine((period) => period.from <= period.to, { message: 'from-after-to', path: ['to'] })
 
 export const figuresContract = {
-  summary: oc.input(periodInput).output(summarySchema),
+  summary: may('read').input(periodInput).output(summarySchema),
   /** The same as an official sheet. Refused with `identity-failed` when an identity does not hold. */
-  exportSummary: oc.input(periodInput).output(fileSchema),
+  exportSummary: may('export').input(periodInput).output(fileSchema),
 }

@@ -1,9 +1,9 @@
 /**
  * Import of a register from Excel: look, check (changes nothing), then one transaction.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { fileSchema, instantSchema } from './common.ts'
+import { may } from './operation.ts'
 
 /** What a column of a register can mean. `code`, `procedure`, `applicantName`, `acceptedOn` are needed. */
 export const IMPORT_FIELDS = [
@@ -130,15 +130,15 @@ export const importsContract = {
    * Refused with `file-too-large`, `file-empty`, or `file-not-xlsx` with `reason`: `old-or-encrypted`, `not-a-zip`,
    * `damaged`, `no-workbook`.
    */
-  open: oc
+  open: may('import')
     .input(z.object({ fileName: z.string().min(1).max(255), content: z.base64('not-base64') }))
     .output(importId.extend({ sheets: z.array(sheetSchema), sheet: z.string() })),
   /** Proposes the mapping again for another header row. */
-  sheet: oc
+  sheet: may('import')
     .input(importId.extend({ sheet: z.string().max(100), headerRow: z.number().int().min(1).max(1000) }))
     .output(sheetSchema),
   /** Checks every row and changes nothing. Progress comes as change notices. */
-  check: oc
+  check: may('import')
     .input(
       importId.extend({
         sheet: z.string().max(100),
@@ -148,7 +148,7 @@ export const importsContract = {
     )
     .output(checkReportSchema),
   /** One page of the problems found. */
-  problems: oc
+  problems: may('import')
     .input(
       importId.extend({
         code: z.enum([...PROBLEM_CODES, ...NOTICE_CODES]).nullable(),
@@ -159,9 +159,13 @@ export const importsContract = {
     )
     .output(z.object({ problems: z.array(problemSchema), total: z.number().int() })),
   /** Brings the good rows of the last check in, all in one transaction. Refused with `import-expired` without one. */
-  commit: oc.input(importId).output(z.object({ imported: z.number().int(), kept: z.number().int() })),
+  commit: may('import')
+    .input(importId)
+    .output(z.object({ imported: z.number().int(), kept: z.number().int() })),
   /** Stops a running check or commit; a commit stopped leaves nothing behind. */
-  cancel: oc.input(importId).output(z.null()),
+  cancel: may('import').input(importId).output(z.null()),
   /** The rows that were kept out, with their reasons, as an Excel file to mend and import again. */
-  failedRows: oc.input(importId.extend({ language: z.enum(['vi', 'en']) })).output(fileSchema),
+  failedRows: may('import')
+    .input(importId.extend({ language: z.enum(['vi', 'en']) }))
+    .output(fileSchema),
 }

@@ -7,11 +7,13 @@ import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
 import { importsContract } from './imports.ts'
 import { officeContract } from './office.ts'
+import { peopleContract } from './people.ts'
 import { proceduresContract } from './procedures.ts'
 import { receptionContract } from './reception.ts'
 
 export const contract = {
   office: officeContract,
+  people: peopleContract,
   reception: receptionContract,
   dossiers: dossiersContract,
   imports: importsContract,

@@ -1,10 +1,11 @@
 /**
  * The office itself: first start, its particulars, its people, its calendar and procedures.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { AGENCY_CODE } from '../domain/dossier-code.ts'
 import { civilDateSchema, idSchema, instantSchema, requiredText, text, timeSchema } from './common.ts'
+import { may } from './operation.ts'
+import { doorSchema, loginSchema, newPasswordSchema, rolesSchema } from './people.ts'
 
 /** The particulars asked for at first start. */
 export const officeParticularsSchema = z.object({
@@ -24,7 +25,8 @@ export type OfficeParticulars = z.infer<typeof officeParticularsSchema>
 export const staffSchema = z.object({ id: idSchema, name: z.string() })
 export type Staff = z.infer<typeof staffSchema>
 
-export const officeStatusSchema = z.object({
+/** Where the office stands, and where this window stands in it. */
+export const officeStatusSchema = doorSchema.extend({
   /** `null` until the office has been set up. */
   office: officeParticularsSchema.nullable(),
   /** True while the bundled sample is open instead of the office's own register. */
@@ -32,8 +34,7 @@ export const officeStatusSchema = z.object({
   /** The day the office's clock shows; fixed in the sample and with `--today`. */
   today: civilDateSchema,
   now: instantSchema,
-  /** Who uses this window. */
-  user: staffSchema.nullable(),
+  /** How many dossiers the register holds; 0 for who may not read it. */
   dossiers: z.number().int(),
   version: z.string(),
 })
@@ -58,27 +59,37 @@ export type Procedure = z.infer<typeof procedureSchema>
 
 export const officeContract = {
   /** Where this office stands: the first thing every window asks. */
-  status: oc.output(officeStatusSchema),
-  /** First start. Refused with `office-already-set-up` afterwards. */
-  setUp: oc
-    .input(z.object({ office: officeParticularsSchema, userName: requiredText(100) }))
+  status: may('anyone').output(officeStatusSchema),
+  /**
+   * First start: the office and its first administrator, who may hold further roles. Without `account` the office
+   * is open: whoever starts the program is that one person, with every role. Refused with `office-already-set-up`.
+   */
+  setUp: may('anyone')
+    .input(
+      z.object({
+        office: officeParticularsSchema,
+        userName: requiredText(100),
+        account: z.object({ login: loginSchema, password: newPasswordSchema, roles: rolesSchema }).nullable(),
+      }),
+    )
     .output(officeStatusSchema),
   /** Changes the particulars of the office. */
-  change: oc.input(officeParticularsSchema).output(officeStatusSchema),
+  change: may('settings').input(officeParticularsSchema).output(officeStatusSchema),
   /** Opens the bundled sample register, with the clock at its last day. Progress comes as change notices. */
-  openSample: oc.output(officeStatusSchema),
+  openSample: may('anyone').output(officeStatusSchema),
   /** Closes the sample and opens the office's own register again. */
-  closeSample: oc.output(officeStatusSchema),
+  closeSample: may('anyone').output(officeStatusSchema),
   /** Everybody who works here, by name. */
-  staff: oc.output(z.array(staffSchema)),
-  addStaff: oc.input(z.object({ name: requiredText(100) })).output(staffSchema),
-  /** Says who uses this window from now on. */
-  actAs: oc.input(z.object({ staffId: idSchema })).output(officeStatusSchema),
+  staff: may('read').output(z.array(staffSchema)),
   /** The procedures valid on a day, or all versions. */
-  procedures: oc.input(z.object({ on: civilDateSchema.nullable() })).output(z.array(procedureSchema)),
+  procedures: may('read')
+    .input(z.object({ on: civilDateSchema.nullable() }))
+    .output(z.array(procedureSchema)),
   /** A user's own settings of the screens (column choice and the like); JSON text. */
-  preference: oc.input(z.object({ key: z.string().min(1).max(60) })).output(z.string().nullable()),
-  setPreference: oc
+  preference: may('signed-in')
+    .input(z.object({ key: z.string().min(1).max(60) }))
+    .output(z.string().nullable()),
+  setPreference: may('signed-in')
     .input(z.object({ key: z.string().min(1).max(60), value: z.string().max(20_000) }))
     .output(z.null()),
 }

@@ -1,10 +1,10 @@
 /**
  * The procedure catalogue: dated versions with term, phases, documents and steps.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { phaseFault } from '../domain/catalogue.ts'
 import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText, text } from './common.ts'
+import { may } from './operation.ts'
 
 /** The most versions a file may hold. */
 export const MAX_VERSIONS = 1000
@@ -98,15 +98,17 @@ export type VersionChange = z.infer<typeof versionChangeSchema>
 
 export const proceduresContract = {
   /** All versions of all procedures, by field and name, the newest version first. */
-  list: oc.output(z.array(versionSchema)),
+  list: may('read').output(z.array(versionSchema)),
   /**
    * Adds a version. An open-ended version of the same procedure that began before is closed on the day before it
    * begins. Dossiers keep the version they were received under. Refused with `versions-overlap` when it would stand
    * beside another for some days.
    */
-  add: oc.input(z.object({ version: versionInputSchema, reason: requiredText(500) })).output(versionSchema),
+  add: may('rules')
+    .input(z.object({ version: versionInputSchema, reason: requiredText(500) }))
+    .output(versionSchema),
   /** Says that a version's source has now been checked, or is in doubt. Changes nothing else of it. */
-  setStatus: oc
+  setStatus: may('rules')
     .input(
       z.object({
         id: idSchema,
@@ -115,13 +117,15 @@ export const proceduresContract = {
       }),
     )
     .output(versionSchema),
-  export: oc.input(z.object({ format: z.enum(['csv', 'xlsx']) })).output(fileSchema),
+  export: may('read')
+    .input(z.object({ format: z.enum(['csv', 'xlsx']) }))
+    .output(fileSchema),
   /** Reads a file of versions. Changes nothing. */
-  readFile: oc
+  readFile: may('rules')
     .input(z.object({ fileName: z.string().min(1).max(255), content: z.base64('not-base64') }))
     .output(catalogueFileSchema),
   /** Adds all versions of a file in one transaction. */
-  addAll: oc
+  addAll: may('rules')
     .input(
       z.object({
         versions: z.array(versionInputSchema).max(MAX_VERSIONS, 'too-many'),
@@ -130,7 +134,7 @@ export const proceduresContract = {
     )
     .output(z.object({ added: z.number().int() })),
   /** The changes of the catalogue so far, newest first. */
-  changes: oc.output(
+  changes: may('read').output(
     z.array(
       z.object({
         id: idSchema,

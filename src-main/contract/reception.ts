@@ -1,11 +1,11 @@
 /**
  * Reception (*tiếp nhận*): a dossier is accepted at the counter.
  */
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { DAY_REASONS } from '../domain/clock.ts'
 import { PAUSE_KINDS } from '../domain/dossier.ts'
 import { civilDateSchema, idSchema, instantSchema, particularsSchema, text } from './common.ts'
+import { may } from './operation.ts'
 
 export const receptionSchema = z.object({
   procedureId: idSchema,
@@ -58,11 +58,11 @@ export const likenessSchema = z.object({
 
 export const receptionContract = {
   /** The due date and the days counted to it, before anything is saved. */
-  preview: oc
+  preview: may('receive')
     .input(z.object({ procedureId: idSchema, acceptedAt: instantSchema.nullable(), remote: z.boolean() }))
     .output(duePreviewSchema),
   /** Pending dossiers of the same person or parcel. */
-  findAlike: oc
+  findAlike: may('receive')
     .input(
       z.object({
         idNumber: text(20),
@@ -73,15 +73,17 @@ export const receptionContract = {
     )
     .output(z.array(likenessSchema)),
   /** Accepts the dossier. Answered only when it is on disk. */
-  receive: oc.input(receptionSchema).output(
-    z.object({
-      id: idSchema,
-      code: z.string(),
-      acceptedOn: civilDateSchema,
-      dueOn: civilDateSchema,
-      provisional: z.boolean(),
-    }),
-  ),
+  receive: may('receive')
+    .input(receptionSchema)
+    .output(
+      z.object({
+        id: idSchema,
+        code: z.string(),
+        acceptedOn: civilDateSchema,
+        dueOn: civilDateSchema,
+        provisional: z.boolean(),
+      }),
+    ),
   /** Communes already in the register, the most used first, for typing ahead. */
-  communes: oc.output(z.array(z.string())),
+  communes: may('read').output(z.array(z.string())),
 }

@@ -9,9 +9,11 @@ import { type CivilDate, type Instant, dateOfInstant } from '../domain/civil-dat
 import type { ClockSettings } from '../domain/clock.ts'
 import type { ProcedureVersion } from '../domain/procedure.ts'
 import type { Store } from '../store/database.ts'
-import { getSetting, listCalendar, listProcedures } from '../store/reference.ts'
+import { type Account, listAccounts } from '../store/people.ts'
+import { getSetting, listCalendar, listProcedures, listStaff } from '../store/reference.ts'
 import { clockSettingOf } from './calendar/clock-setting.ts'
 import type { Register, Session } from './core.ts'
+import { type AccessSetting, accessOf } from './people/presence.ts'
 import type { WorkerHost } from './worker-host.ts'
 
 /** How many working days ahead count as due soon. */
@@ -25,6 +27,7 @@ export class Office {
   readonly notify: (notice: ChangeNotice) => void
   readonly #now: () => Instant
   #rules: Rules | null = null
+  readonly #generations = new Map<number, number>()
 
   constructor(parts: {
     store: Store
@@ -54,7 +57,17 @@ export class Office {
     return this.#rules
   }
 
-  /** To be called when calendar, procedures or settings have changed. */
+  /** Counts how often all windows of a person were signed out. */
+  generationOf(staffId: number): number {
+    return this.#generations.get(staffId) ?? 0
+  }
+
+  /** Signs all windows of a person out. */
+  nextGeneration(staffId: number): void {
+    this.#generations.set(staffId, this.generationOf(staffId) + 1)
+  }
+
+  /** To be called when calendar, procedures, settings or people have changed. */
   rulesChanged(): void {
     this.#rules = null
     this.notify({ topic: 'office' })
@@ -68,6 +81,10 @@ export interface Rules {
   procedures: ReadonlyMap<number, ProcedureVersion>
   /** `null` until the office has been set up. */
   particulars: OfficeParticulars | null
+  /** How the office is opened; `null` before first start, and in an office of an earlier version. */
+  access: AccessSetting | null
+  accounts: ReadonlyMap<number, Account>
+  staffNames: ReadonlyMap<number, string>
 }
 
 function readRules(store: Store): Rules {
@@ -78,6 +95,9 @@ function readRules(store: Store): Rules {
     procedures: new Map(listProcedures(store.read).map((version) => [version.id, version])),
     // Written by setUp from the same schema.
     particulars: particulars === undefined ? null : (JSON.parse(particulars) as OfficeParticulars),
+    access: accessOf(getSetting(store.read, 'access')),
+    accounts: new Map(listAccounts(store.read).map((account) => [account.id, account])),
+    staffNames: new Map(listStaff(store.read).map(({ id, name }) => [id, name])),
   }
 }
 
@@ -88,13 +108,6 @@ export interface Context {
   /** Has this window look at the other register from now on. */
   look: (register: Register) => Promise<Office>
   version: string
-}
-
-/** The person who uses this window. @throws OfficeError `office-not-set-up` before first start. */
-export function userOf({ session, office }: Pick<Context, 'session' | 'office'>): number {
-  if (office.rules.particulars === null || session.staffId === null)
-    throw new OfficeError('office-not-set-up')
-  return session.staffId
 }
 
 /** The office's particulars. @throws OfficeError `office-not-set-up` before first start. */

@@ -13,8 +13,16 @@ export interface Session {
   readonly id: string
   /** The register this window looks at; only its own wish changes it. */
   register: Register
-  /** Who uses the window; `null` until somebody has said so. */
-  staffId: number | null
+  /** Who has signed in at this window, in each register. */
+  readonly presences: Map<Register, Presence>
+}
+
+/** Somebody signed in at a window. */
+export interface Presence {
+  staffId: number
+  locked: boolean
+  /** The person's generation of sign-ins; an older one counts for nothing. */
+  generation: number
 }
 
 /** The answer to a call, the same on every transport. Values are JSON-safe. */
@@ -38,7 +46,7 @@ export interface CoreOptions {
 
 /** An open office. */
 export interface Core {
-  /** A new window's session. It starts on the register last chosen, as the user who was there last. */
+  /** A new window's session. It starts on the register last chosen, with nobody signed in. */
   openSession(): Session
   /**
    * The dispatcher: session, operation, schema, use case. Never throws: expected errors and bugs both come

@@ -1,12 +1,14 @@
 /**
- * The dispatcher: finds the operation, applies its schema, runs its use case, and turns whatever goes wrong
+ * The dispatcher: finds the operation, checks the caller's right to it, applies its schema, runs its use case, and turns whatever goes wrong
  * into data. Expected refusals keep their code; bugs become `internal` and are logged.
  */
 import { ORPCError, ValidationError, call, isProcedure } from '@orpc/server'
 import { type FieldError, type OfficeErrorData, OfficeError } from '../contract/errors.ts'
+import type { OperationMeta } from '../contract/operation.ts'
 import { CancelledError } from '../store/database.ts'
 import type { Context } from './context.ts'
 import type { Reply } from './core.ts'
+import { demand } from './people/presence.ts'
 import { router } from './router.ts'
 
 type Issue = ValidationError['issues'][number]
@@ -20,6 +22,7 @@ export async function dispatch(
 ): Promise<Reply> {
   try {
     const operation = find(path)
+    demand(context, operation['~orpc'].meta.right, path)
     return { ok: true, value: await call(operation, input, { context, path: [...path] }) }
   } catch (error) {
     const known = toErrorData(error)
@@ -28,7 +31,9 @@ export async function dispatch(
   }
 }
 
-function find(path: readonly string[]): Parameters<typeof call>[0] {
+type Operation = Parameters<typeof call>[0] & { '~orpc': { meta: OperationMeta } }
+
+function find(path: readonly string[]): Operation {
   let found: unknown = router
   for (const name of path) {
     found =

@@ -8,13 +8,15 @@ import { z } from 'zod'
 import type { ChangeNotice } from '../contract/changes.ts'
 import { officeParticularsSchema } from '../contract/office.ts'
 import { civilDate, instantOf, timeOfInstant } from '../domain/civil-date.ts'
+import { WATCHED_TABLES, addAudit, hasAudit } from '../store/audit.ts'
 import { Store } from '../store/database.ts'
 import { countDossiers } from '../store/dossiers.ts'
-import { ensureStaff, getSetting, getStaff, listCalendar, setSetting } from '../store/reference.ts'
+import { ensureStaff, listCalendar, setSetting } from '../store/reference.ts'
 import { type Context, Office } from './context.ts'
 import type { Core, CoreOptions, Register, Session } from './core.ts'
 import { dispatch } from './dispatch.ts'
 import { loadSample } from './imports/use-cases.ts'
+import { saveAccess } from './people/use-cases.ts'
 import { seedReference } from './seed.ts'
 import { WorkerHost } from './worker-host.ts'
 
@@ -51,7 +53,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const look = async (session: Session, register: Register): Promise<Office> => {
     const office = await officeOf(register)
     session.register = register
-    session.staffId = lastUser(office)
     lastChosen = register
     notify({ topic: 'office' })
     return office
@@ -61,7 +62,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     openSession: () => ({
       id: randomUUID(),
       register: lastChosen,
-      staffId: lastUser(open.get(lastChosen) ?? own),
+      presences: new Map(),
     }),
     call: async (session, path, input) => {
       const office = await officeOf(session.register)
@@ -107,6 +108,12 @@ async function openOffice(
     if (listCalendar(store.read).length === 0) {
       await store.write((db) => seedReference(db, options.resourcesDir))
     }
+    // Also in a file of an earlier version: from here on everything is vouched for.
+    if (!hasAudit(store.read)) {
+      await store.write((db) =>
+        addAudit(db, { at: now(), authorId: null, kind: 'register-made' }, WATCHED_TABLES),
+      )
+    }
     if (sample && countDossiers(store.read) === 0) await fillSample(office, sample, options)
     return office
   } catch (error) {
@@ -132,16 +139,11 @@ async function fillSample(
   const user = await office.store.write((db) => {
     const person = ensureStaff(db, sample.userName)
     setSetting(db, 'office', JSON.stringify(sample.office))
-    setSetting(db, 'last-user', JSON.stringify(person.id))
+    // Made-up data: whoever looks may try everything.
+    saveAccess(db, { kind: 'open', openAs: person.id, lockAfterMinutes: 0 })
+    addAudit(db, { at: office.now(), authorId: person.id, kind: 'office-set-up' }, ['staff', 'setting'])
     return person
   })
   office.rulesChanged()
   await loadSample(office, join(options.resourcesDir, 'sample', 'register-2020h1.xlsx'), user.id)
-}
-
-/** The user this office was last used by. */
-function lastUser(office: Office): number | null {
-  const value = getSetting(office.store.read, 'last-user')
-  const id: unknown = value === undefined ? null : JSON.parse(value)
-  return typeof id === 'number' && getStaff(office.store.read, id) ? id : null
 }

@@ -39,8 +39,6 @@ import {
   sheetOfImport,
 } from './imports/use-cases.ts'
 import {
-  actAs,
-  addStaff,
   changeOffice,
   closeSample,
   keepPreference,
@@ -51,6 +49,20 @@ import {
   staffOf,
   statusOf,
 } from './office/use-cases.ts'
+import {
+  addPerson,
+  changePassword,
+  changePerson,
+  claim,
+  listPeople,
+  lock,
+  resetPassword,
+  setAccess,
+  setActive,
+  signIn,
+  signOut,
+  unlock,
+} from './people/use-cases.ts'
 import {
   addAllVersions,
   addVersion,
@@ -73,8 +85,6 @@ export const router = os.router({
     openSample: os.office.openSample.handler(({ context }) => openSample(context)),
     closeSample: os.office.closeSample.handler(({ context }) => closeSample(context)),
     staff: os.office.staff.handler(({ context }) => staffOf(context)),
-    addStaff: os.office.addStaff.handler(({ context, input }) => addStaff(context, input)),
-    actAs: os.office.actAs.handler(({ context, input }) => actAs(context, input)),
     procedures: os.office.procedures.handler(({ context, input }) => proceduresOf(context, input)),
     preference: os.office.preference.handler(({ context, input }) => preferenceOf(context, input)),
     setPreference: os.office.setPreference.handler(({ context, input }) => keepPreference(context, input)),
@@ -116,6 +126,20 @@ export const router = os.router({
     apply: os.calendar.apply.handler(({ context, input }) => applyChange(context, input)),
     changes: os.calendar.changes.handler(({ context }) => ruleChanges(context)),
     reminders: os.calendar.reminders.handler(({ context }) => remindersOf(context)),
+  },
+  people: {
+    signIn: os.people.signIn.handler(({ context, input }) => signIn(context, input)),
+    signOut: os.people.signOut.handler(({ context }) => signOut(context)),
+    lock: os.people.lock.handler(({ context }) => lock(context)),
+    unlock: os.people.unlock.handler(({ context, input }) => unlock(context, input)),
+    claim: os.people.claim.handler(({ context, input }) => claim(context, input)),
+    changePassword: os.people.changePassword.handler(({ context, input }) => changePassword(context, input)),
+    list: os.people.list.handler(({ context }) => listPeople(context)),
+    add: os.people.add.handler(({ context, input }) => addPerson(context, input)),
+    change: os.people.change.handler(({ context, input }) => changePerson(context, input)),
+    setActive: os.people.setActive.handler(({ context, input }) => setActive(context, input)),
+    resetPassword: os.people.resetPassword.handler(({ context, input }) => resetPassword(context, input)),
+    setAccess: os.people.setAccess.handler(({ context, input }) => setAccess(context, input)),
   },
   figures: {
     summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),

@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createORPCClient } from '@orpc/client'
-import type { OfficeClient } from '../contract/index.ts'
+import type { Input, OfficeClient } from '../contract/index.ts'
 import type { OfficeParticulars } from '../contract/office.ts'
 import { OfficeError } from '../contract/errors.ts'
 import type { ReceptionInput } from '../contract/reception.ts'
@@ -50,7 +50,13 @@ export function clientOf(core: Core, session: Session): OfficeClient {
 
 /** Opens a core; on Monday 23/11/2026 at 9:00 unless told otherwise. Closed when the test ends. */
 export async function openTestCore(
-  options: { now?: string; dataDir?: string; setUp?: boolean } = {},
+  options: {
+    now?: string
+    dataDir?: string
+    setUp?: boolean
+    /** With an account the office asks for sign-in; open otherwise. */
+    account?: Input<'office', 'setUp'>['account']
+  } = {},
 ): Promise<TestCore> {
   let now = options.now ?? '2026-11-23T02:00:00.000Z'
   const bugs: unknown[] = []
@@ -66,7 +72,13 @@ export async function openTestCore(
   onTestFinished(() => core.close())
   const session = core.openSession()
   const client = clientOf(core, session)
-  if (options.setUp !== false) await client.office.setUp({ office: TEST_OFFICE, userName: 'Nguyễn Văn Cửa' })
+  if (options.setUp !== false) {
+    await client.office.setUp({
+      office: TEST_OFFICE,
+      userName: 'Nguyễn Văn Cửa',
+      account: options.account ?? null,
+    })
+  }
   return { core, session, client, bugs, setNow: (instant) => (now = instant), dataDir }
 }
 

@@ -97,10 +97,11 @@ function refuseForeign(database: BetterSqlite3.Database): void {
 
 function migrate(database: BetterSqlite3.Database): void {
   const version = Number(database.pragma('user_version', { simple: true }))
-  for (const [index, sql] of MIGRATIONS.entries()) {
+  for (const [index, { sql, then }] of MIGRATIONS.entries()) {
     if (index < version) continue
     database.transaction(() => {
       database.exec(sql)
+      then?.(wrap(database))
       database.pragma(`application_id = ${APPLICATION_ID}`)
       database.pragma(`user_version = ${index + 1}`)
     })()

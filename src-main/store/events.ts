@@ -4,6 +4,7 @@
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Dossier, type DossierEvent, type EventFact, type EventKind, fold } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
+import { addLink } from './chain.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 /** Every statement of this file, for the test that prepares them all. */
@@ -119,7 +120,8 @@ function insertEvents(
   for (const { seq, happenedOn, happenedAt, enteredAt, authorId, fact } of events) {
     const { kind, ...rest } = fact
     const json = JSON.stringify(rest)
-    db.run(STATEMENTS.addEvent, [id, seq, kind, happenedOn, happenedAt, enteredAt, authorId, importId, json])
+    const columns = [id, seq, kind, happenedOn, happenedAt, enteredAt, authorId, importId, json] as const
+    addLink(db, ['event', db.run(STATEMENTS.addEvent, columns).lastInsertRowid, ...columns])
   }
 }
 

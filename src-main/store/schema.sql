@@ -1,3 +1,7 @@
+CREATE INDEX audit_entry_dossier ON audit_entry (dossier_id) WHERE dossier_id IS NOT NULL;
+
+CREATE INDEX audit_entry_kind ON audit_entry (kind, id);
+
 CREATE INDEX dossier_accepted ON dossier (accepted_on, id);
 
 CREATE INDEX dossier_applicant ON dossier (applicant_key, id);
@@ -16,6 +20,27 @@ CREATE INDEX dossier_ready ON dossier (ended_on, id) WHERE state = 'result-ready
 
 CREATE INDEX import_batch_sha256 ON import_batch (sha256);
 
+CREATE TABLE account (
+  staff_id INTEGER PRIMARY KEY REFERENCES staff (id),
+  login TEXT NOT NULL UNIQUE,
+  -- Algorithm, cost, salt and hash in one text; never the password.
+  password TEXT NOT NULL,
+  roles TEXT NOT NULL CHECK (json_valid(roles)),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  must_change INTEGER NOT NULL CHECK (must_change IN (0, 1))
+) STRICT;
+
+CREATE TABLE audit_entry (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  -- NULL: nobody was signed in.
+  author_id INTEGER REFERENCES staff (id),
+  kind TEXT NOT NULL,
+  -- The dossier it is about, where it is about one.
+  dossier_id INTEGER,
+  detail TEXT NOT NULL CHECK (json_valid(detail))
+) STRICT;
+
 CREATE TABLE calendar_day (
   date TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('off', 'work')),
@@ -23,6 +48,15 @@ CREATE TABLE calendar_day (
   basis TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('confirmed', 'library', 'press', 'unannounced'))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chain (
+  n INTEGER PRIMARY KEY CHECK (n >= 1),
+  event_id INTEGER REFERENCES dossier_event (id),
+  audit_id INTEGER REFERENCES audit_entry (id),
+  -- SHA-256 over the hash before and the entry's own content.
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  CHECK ((event_id IS NULL) <> (audit_id IS NULL))
+) STRICT;
 
 CREATE TABLE dossier (
   id INTEGER PRIMARY KEY,
@@ -156,6 +190,26 @@ CREATE TABLE staff (
   -- What all spellings of the name have in common: one person is written down once.
   name_lookup TEXT NOT NULL UNIQUE
 ) STRICT;
+
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry
+BEGIN SELECT raise(ABORT, 'the audit is never deleted'); END;
+
+CREATE TRIGGER audit_entry_no_replace BEFORE INSERT ON audit_entry
+WHEN EXISTS (SELECT 1 FROM audit_entry WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'the audit is never replaced'); END;
+
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry
+BEGIN SELECT raise(ABORT, 'the audit is never changed'); END;
+
+CREATE TRIGGER chain_in_order BEFORE INSERT ON chain
+WHEN new.n <> (SELECT coalesce(max(n), 0) + 1 FROM chain)
+BEGIN SELECT raise(ABORT, 'the chain grows at its end'); END;
+
+CREATE TRIGGER chain_no_delete BEFORE DELETE ON chain
+BEGIN SELECT raise(ABORT, 'the chain is never cut'); END;
+
+CREATE TRIGGER chain_no_update BEFORE UPDATE ON chain
+BEGIN SELECT raise(ABORT, 'the chain is never changed'); END;
 
 CREATE TRIGGER dossier_event_no_delete BEFORE DELETE ON dossier_event
 BEGIN SELECT raise(ABORT, 'history is never deleted'); END;

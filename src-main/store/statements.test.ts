@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
 import { civilDate } from '../domain/civil-date.ts'
+import * as audit from './audit.ts'
+import * as chain from './chain.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
 import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
+import * as people from './people.ts'
 import * as reference from './reference.ts'
 import * as rules from './rule-changes.ts'
 import { testFolder, testStore } from './test-store.ts'
@@ -41,8 +44,8 @@ const everything: DossierFilter = {
 }
 
 describe('every statement', () => {
-  const all = [dossiers, events, figures, imports, open, reference, rules].flatMap((module) =>
-    Object.entries(module.STATEMENTS),
+  const all = [audit, chain, dossiers, events, figures, imports, open, people, reference, rules].flatMap(
+    (module) => Object.entries(module.STATEMENTS),
   )
 
   it.each(all)('%s fits the migrated schema', (_name, sql) => {

@@ -12,15 +12,10 @@ import {
   MenuItem,
 } from '@mui/material'
 import { type ReactNode, useId, useState } from 'react'
-import type { Staff } from '../../src-main/contract/office.ts'
 import { LANGUAGES } from '../locales/index.ts'
-import { useErrorWords } from '../ui/errors.ts'
-import { useToast } from '../ui/toast.tsx'
-import { AddPersonDialog } from './add-person-dialog.tsx'
 import { useT } from './i18n.ts'
 import { SCHEMES, useLook } from './look.ts'
 import { useStatus } from './office.tsx'
-import { useActAs, useStaff } from './staff.ts'
 
 /** Who uses this window, its language and its colours. */
 export function UserMenu() {
@@ -28,10 +23,7 @@ export function UserMenu() {
   const { user } = useStatus()
   const id = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const [adding, setAdding] = useState(false)
-  const staff = useStaff().data ?? []
   const look = useLook()
-  const take = useTakeOver()
   const name = user?.name ?? t('user.nobody')
   const close = () => setAnchor(null)
   const done = (act: () => void) => {
@@ -65,17 +57,6 @@ export function UserMenu() {
         slotProps={{ list: { dense: true, 'aria-label': t('user.menu', { name }) } }}
       >
         {choice({
-          heading: t('user.actAs'),
-          options: staff.map((person) => ({ value: person.id, words: person.name })),
-          taken: user?.id,
-          onTake: (id) => done(() => take(staff.find((person) => person.id === id))),
-          focusTaken: true,
-        })}
-        <MenuItem onClick={() => done(() => setAdding(true))}>
-          <ListItemText inset>{t('user.add')}</ListItemText>
-        </MenuItem>
-        <Divider />
-        {choice({
           heading: t('user.language'),
           options: LANGUAGES.map((value) => ({ value, words: t(`language.${value}`) })),
           taken: look.language,
@@ -89,7 +70,6 @@ export function UserMenu() {
           onTake: (scheme) => done(() => look.setScheme(scheme)),
         })}
       </Menu>
-      {adding && <AddPersonDialog onClose={() => setAdding(false)} onAdded={take} />}
     </>
   )
 }
@@ -136,20 +116,3 @@ function choice<Value extends string | number>({
 }
 
 const HEADING = { lineHeight: '26px', fontSize: 12, bgcolor: 'transparent', position: 'static' } as const
-
-function useTakeOver(): (person: Staff | undefined) => void {
-  const t = useT('common')
-  const toast = useToast()
-  const words = useErrorWords()
-  const actAs = useActAs()
-  return (person) => {
-    if (person === undefined) return
-    actAs.mutate(
-      { staffId: person.id },
-      {
-        onSuccess: () => toast(t('user.now', { name: person.name })),
-        onError: (error) => toast(words(error), { severity: 'error' }),
-      },
-    )
-  }
-}

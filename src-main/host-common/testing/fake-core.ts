@@ -24,7 +24,7 @@ export function fakeCore(
     calls,
     listeners: () => listeners.size,
     notify: (notice) => listeners.forEach((listener) => listener(notice)),
-    openSession: () => ({ id: `session-${++sessions}`, register: 'register', staffId: null }),
+    openSession: () => ({ id: `session-${++sessions}`, register: 'register', presences: new Map() }),
     call: async (session, path, input) => {
       calls.push({ session, path, input })
       return answer(path, input)

@@ -15,7 +15,8 @@ import {
 } from '../../domain/dossier.ts'
 import type { WriteDb } from '../../store/database.ts'
 import { appendEvents, eventsOf } from '../../store/events.ts'
-import { type Context, type Office, procedureOf, userOf } from '../context.ts'
+import { type Context, type Office, procedureOf } from '../context.ts'
+import { userOf } from '../people/presence.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { clockOf, clockPauses, daysOf } from './clock-of.ts'
 

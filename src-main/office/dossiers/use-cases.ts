@@ -20,7 +20,8 @@ import type { WriteDb } from '../../store/database.ts'
 import { type QueueMoment, countQueues, getListed, idByCode } from '../../store/dossiers.ts'
 import { appendEvent, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
-import { type Context, DUE_SOON_DAYS, type Office, procedureOf, userOf } from '../context.ts'
+import { type Context, DUE_SOON_DAYS, type Office, procedureOf } from '../context.ts'
+import { personAt, userOf } from '../people/presence.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
 import { pauseDossier, pauseSteps, resumeDossier, supplementAsked } from './pauses.ts'
@@ -29,9 +30,11 @@ import { toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Today, the last day that counts as due soon, and the user: what the queues are cut by. */
-export function queueMoment({ office, session }: Pick<Context, 'office' | 'session'>): QueueMoment {
+export function queueMoment(window: Pick<Context, 'office' | 'session'>): QueueMoment {
+  const { office } = window
   const today = office.today()
-  return { today, soon: workingDayAfter(today, DUE_SOON_DAYS, office.rules.calendar), user: session.staffId }
+  const soon = workingDayAfter(today, DUE_SOON_DAYS, office.rules.calendar)
+  return { today, soon, user: personAt(window)?.id ?? null }
 }
 
 /** One page of a queue. A list that may take long is read in the worker. */

@@ -13,6 +13,7 @@ import { DEFAULT_CLOCK } from '../../domain/clock.ts'
 import { Store } from '../../store/database.ts'
 import { ensureStaff, listCalendar, listProcedures, setSetting } from '../../store/reference.ts'
 import { type Context, Office } from '../context.ts'
+import { saveAccess } from '../people/use-cases.ts'
 import { seedReference } from '../seed.ts'
 import { WorkerHost } from '../worker-host.ts'
 import type { CheckRules } from './check-row.ts'
@@ -47,7 +48,9 @@ export async function openTestOffice(): Promise<TestOffice> {
   const user = await store.write((db) => {
     seedReference(db, RESOURCES.pathname)
     setSetting(db, 'office', JSON.stringify({ name: 'Chi nhánh', agencyCode: '000.00.22.H32' }))
-    return ensureStaff(db, 'Trần Văn Nhập')
+    const user = ensureStaff(db, 'Trần Văn Nhập')
+    saveAccess(db, { kind: 'open', openAs: user.id, lockAfterMinutes: 0 })
+    return user
   })
   const office = new Office({
     store,
@@ -61,7 +64,7 @@ export async function openTestOffice(): Promise<TestOffice> {
     notices,
     window: (id) => ({
       office,
-      session: { id, register: 'register', staffId: user.id },
+      session: { id, register: 'register', presences: new Map() },
       look: () => Promise.reject(new Error('not in this test')),
       version: 'test',
     }),

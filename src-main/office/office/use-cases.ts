@@ -1,49 +1,68 @@
 /**
- * The office itself: first start, particulars, people, sample, preferences.
+ * The office itself: first start, particulars, sample, preferences.
  */
 import type { Input, Output } from '../../contract/index.ts'
 import type { OfficeStatus, Procedure } from '../../contract/office.ts'
 import { OfficeError } from '../../contract/errors.ts'
 import { isValidOn } from '../../domain/procedure.ts'
+import { hasRight } from '../../domain/people.ts'
+import { addAudit } from '../../store/audit.ts'
 import { countDossiers } from '../../store/dossiers.ts'
 import {
   type StaffRow,
   ensureStaff,
   getPreference,
-  getStaff,
   listStaff,
   setPreference,
   setSetting,
 } from '../../store/reference.ts'
-import { type Context, userOf } from '../context.ts'
+import { type Context } from '../context.ts'
+import { note } from '../audit/note.ts'
+import { type AccessSetting, doorOf, enter, userOf } from '../people/presence.ts'
+import { DEFAULT_LOCK_MINUTES, firstAccount, saveAccess } from '../people/use-cases.ts'
 
 /** Where this office stands. */
 export function statusOf(context: Context): OfficeStatus {
   const { office, session } = context
-  const user = session.staffId === null ? undefined : getStaff(office.store.read, session.staffId)
+  const door = doorOf(context)
+  const reads = door.user !== null && !door.locked && hasRight(door.user.roles, 'read')
   return {
+    ...door,
     office: office.rules.particulars,
     sample: session.register === 'sample',
     today: office.today(),
     now: office.now(),
-    user: user ?? null,
-    dossiers: countDossiers(office.store.read),
+    dossiers: reads ? countDossiers(office.store.read) : 0,
     version: context.version,
   }
 }
 
 /** First start. */
 export async function setUp(context: Context, input: Input<'office', 'setUp'>): Promise<OfficeStatus> {
-  const { office, session } = context
-  const user = await office.store.write((db) => {
+  const { office } = context
+  if (office.rules.particulars !== null) throw new OfficeError('office-already-set-up')
+  const { account } = input
+  const addAccount = account === null ? null : await firstAccount(account)
+  const first = await office.store.write((db) => {
     if (office.rules.particulars !== null) throw new OfficeError('office-already-set-up')
-    const first = ensureStaff(db, input.userName)
+    const { id } = ensureStaff(db, input.userName)
+    addAccount?.(db, id)
     setSetting(db, 'office', JSON.stringify(input.office))
-    setSetting(db, 'last-user', JSON.stringify(first.id))
-    return first
+    const access: AccessSetting =
+      account === null
+        ? { kind: 'open', openAs: id, lockAfterMinutes: 0 }
+        : { kind: 'sign-in', openAs: null, lockAfterMinutes: DEFAULT_LOCK_MINUTES }
+    saveAccess(db, access)
+    const detail = { office: input.office, access: access.kind, login: account?.login ?? null }
+    addAudit(db, { at: office.now(), authorId: id, kind: 'office-set-up', detail }, [
+      'staff',
+      'account',
+      'setting',
+    ])
+    return id
   })
-  session.staffId = user.id
   office.rulesChanged()
+  if (account !== null) enter(context, first)
   return statusOf(context)
 }
 
@@ -52,34 +71,19 @@ export async function changeOffice(
   context: Context,
   input: Input<'office', 'change'>,
 ): Promise<OfficeStatus> {
-  userOf(context)
-  await context.office.store.write((db) => setSetting(db, 'office', JSON.stringify(input)))
-  context.office.rulesChanged()
+  const { office } = context
+  await office.store.write((db) => {
+    setSetting(db, 'office', JSON.stringify(input))
+    const detail = { before: office.rules.particulars, after: input }
+    note(db, context, 'office-changed', { detail, changed: ['setting'] })
+  })
+  office.rulesChanged()
   return statusOf(context)
 }
 
 /** Everybody who works here. */
 export function staffOf({ office }: Context): StaffRow[] {
   return listStaff(office.store.read)
-}
-
-/** Writes down a person. */
-export async function addStaff(context: Context, { name }: Input<'office', 'addStaff'>): Promise<StaffRow> {
-  userOf(context)
-  const person = await context.office.store.write((db) => ensureStaff(db, name))
-  context.office.notify({ topic: 'office' })
-  return person
-}
-
-/** Says who uses this window. */
-export async function actAs(context: Context, { staffId }: Input<'office', 'actAs'>): Promise<OfficeStatus> {
-  userOf(context)
-  const { register } = context.session
-  if (!getStaff(context.office.store.read, staffId)) throw new OfficeError('not-found', { what: 'staff' })
-  await context.office.store.write((db) => setSetting(db, 'last-user', JSON.stringify(staffId)))
-  // Unless the window has turned to the other register meanwhile.
-  if (context.session.register === register) context.session.staffId = staffId
-  return statusOf(context)
 }
 
 /** The procedures valid on a day, or all versions. */
@@ -95,8 +99,7 @@ export function preferenceOf(
   context: Context,
   { key }: Input<'office', 'preference'>,
 ): Output<'office', 'preference'> {
-  const { staffId } = context.session
-  return staffId === null ? null : getPreference(context.office.store.read, staffId, key)
+  return getPreference(context.office.store.read, userOf(context), key)
 }
 
 /** Keeps a user's own setting of the screens. */

@@ -193,8 +193,9 @@ describe('a new version', () => {
       expect(refusal.fields).toMatchObject([{ field: 'reason', code: 'required' }])
     })
     it('before the office is set up', async () => {
+      const other = await openTestCore()
+      const version = { ...(await copyOf(other.client, 'transfer')), validFrom: civilDate('2027-01-01') }
       const { client } = await openTestCore({ setUp: false })
-      const version = { ...(await copyOf(client, 'transfer')), validFrom: civilDate('2027-01-01') }
       expect((await refusalOf(client.procedures.add({ version, reason: REASON }))).code).toBe(
         'office-not-set-up',
       )

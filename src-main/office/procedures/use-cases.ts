@@ -20,7 +20,8 @@ import {
   setProcedureStatus,
 } from '../../store/reference.ts'
 import { addRuleChange, listRuleChanges } from '../../store/rule-changes.ts'
-import { type Context, type Office, userOf } from '../context.ts'
+import { type Context, type Office } from '../context.ts'
+import { userOf } from '../people/presence.ts'
 import { readCatalogue } from './read-file.ts'
 
 /** All versions by field and name (that of the newest version), the newest version of a procedure first. */

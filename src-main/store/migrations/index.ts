@@ -4,6 +4,18 @@
  * test, so that every change of schema shows in review.
  */
 import { sql as first } from './001-first.ts'
+import type { WriteDb } from '../database.ts'
 import { sql as clock } from './002-clock.ts'
+import { chainHistory, sql as trust } from './003-trust.ts'
 
-export const MIGRATIONS: readonly string[] = [first, clock]
+/** One step of the schema, and what is done with the rows that are there, in the same transaction. */
+export interface Migration {
+  sql: string
+  then?: (db: WriteDb) => void
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { sql: first },
+  { sql: clock },
+  { sql: trust, then: chainHistory },
+]

@@ -36,7 +36,7 @@ export function SetUpForm() {
   })
   const submit = form.handleSubmit(async (values) => {
     try {
-      queries.setQueryData(orpc.office.status.queryKey(), await setUp.mutateAsync(values))
+      queries.setQueryData(orpc.office.status.queryKey(), await setUp.mutateAsync({ ...values, account: null }))
     } catch (error) {
       applyFieldErrors(form, error, (path) => FIELDS.find((field) => field === path) ?? null)
     }

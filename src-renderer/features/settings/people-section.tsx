@@ -1,35 +1,16 @@
-import { Box, Button } from '@mui/material'
-import { useState } from 'react'
-import { AddPersonDialog } from '../../app/add-person-dialog.tsx'
+import { Box } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
 import { useStaff } from '../../app/staff.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { Section } from '../../ui/section.tsx'
-import { useToast } from '../../ui/toast.tsx'
 
 /** Everybody who works here. */
 export function PeopleSection() {
   const t = useT('settings')
-  const toast = useToast()
-  const [adding, setAdding] = useState(false)
   return (
-    <Section
-      title={t('people.title')}
-      subtitle={t('people.subtitle')}
-      actions={
-        <Button variant="outlined" onClick={() => setAdding(true)} sx={{ flex: 'none' }}>
-          {t('people.add')}
-        </Button>
-      }
-    >
+    <Section title={t('people.title')} subtitle={t('people.subtitle')}>
       <People />
-      {adding && (
-        <AddPersonDialog
-          onClose={() => setAdding(false)}
-          onAdded={(person) => toast(t('people.added', { name: person.name }))}
-        />
-      )}
     </Section>
   )
 }

@@ -1,0 +1,43 @@
+/**
+ * The audit (*nhật ký*): what was done in the office besides the events of dossiers.
+ */
+
+/** The kinds of entry. A kind is never taken off the list: old entries keep theirs. */
+export const AUDIT_KINDS = [
+  /** The database was made, with its bundled calendar and catalogue. */
+  'register-made',
+  'office-set-up',
+  'office-changed',
+  /** With or without sign-in; when windows lock. */
+  'access-changed',
+  'person-added',
+  'person-changed',
+  'person-deactivated',
+  'person-activated',
+  'password-changed',
+  'password-reset',
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'window-locked',
+  'window-unlocked',
+  'calendar-changed',
+  'procedure-changed',
+  'register-imported',
+  /** A file left the office. */
+  'exported',
+  /** A paper with personal data was made ready to print. */
+  'printed',
+  /** A dossier page with full personal data was opened. */
+  'looked',
+  'settings-changed',
+  'backup-made',
+  'backup-failed',
+  'restored',
+  'verified',
+  /** Derived rows did not match the history and were made again. */
+  'rows-rebuilt',
+  /** The register came from an export of everything. */
+  'office-imported',
+] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]

@@ -1,0 +1,36 @@
+/**
+ * Pacing of tries at a password: after a few free ones each further wrong try makes the next wait twice as long.
+ * Kept for every login that is tried, whether it exists or not, so that the pace says nothing about who works here.
+ */
+
+/** Wrong tries that cost no wait. */
+const FREE = 3
+const LONGEST_SECONDS = 300
+/** More logins than that are not remembered: the one tried longest ago gives way. */
+const REMEMBERED = 1000
+
+/** Remembers wrong tries. Moments are milliseconds of one clock. */
+export class Pacing {
+  readonly #wrong = new Map<string, { tries: number; until: number }>()
+
+  /** Seconds this login still has to wait; 0 when it may be tried. */
+  secondsToWait(login: string, now: number): number {
+    const until = this.#wrong.get(login)?.until ?? 0
+    return Math.max(0, Math.ceil((until - now) / 1000))
+  }
+
+  /** Counts a try before it is made, so that tries side by side do not escape the pace. */
+  begin(login: string, now: number): void {
+    const tries = (this.#wrong.get(login)?.tries ?? 0) + 1
+    const wait = tries <= FREE ? 0 : Math.min(2 ** (tries - FREE), LONGEST_SECONDS)
+    this.#wrong.delete(login)
+    this.#wrong.set(login, { tries, until: now + wait * 1000 })
+    const oldest = this.#wrong.keys().next()
+    if (this.#wrong.size > REMEMBERED && !oldest.done) this.#wrong.delete(oldest.value)
+  }
+
+  /** The password was right: what went before is forgotten. */
+  succeeded(login: string): void {
+    this.#wrong.delete(login)
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Who is at a window, and what they may do there.
+ */
+import { OfficeError } from '../../contract/errors.ts'
+import type { Door, SignedInPerson } from '../../contract/people.ts'
+import { ROLES, type Right, hasRight, rightsOf } from '../../domain/people.ts'
+import type { Context, Office } from '../context.ts'
+
+type Window = Pick<Context, 'office' | 'session'>
+
+/** How the office is opened, as the setting `access` keeps it. */
+export interface AccessSetting {
+  kind: 'sign-in' | 'open'
+  /** The one named user of an open office. */
+  openAs: number | null
+  lockAfterMinutes: number
+}
+
+/** The person at the window, locked or not; `null` while nobody is signed in. */
+export function personAt({ office, session }: Window): SignedInPerson | null {
+  const { access, accounts, staffNames } = office.rules
+  if (access === null) return null
+  if (access.kind === 'open') {
+    const id = access.openAs
+    const name = id === null ? undefined : staffNames.get(id)
+    if (id === null || name === undefined) return null
+    return { id, name, login: null, roles: [...ROLES], rights: rightsOf(ROLES), mustChangePassword: false }
+  }
+  const presence = session.presences.get(session.register)
+  const account = presence && accounts.get(presence.staffId)
+  if (!account?.active || presence?.generation !== office.generationOf(account.id)) return null
+  const { id, name, login, roles, mustChange } = account
+  return { id, name, login, roles, rights: rightsOf(roles), mustChangePassword: mustChange }
+}
+
+/** Whether the window is locked. */
+export function isLocked({ session }: Window): boolean {
+  return session.presences.get(session.register)?.locked ?? false
+}
+
+/** Where the window stands between the door and the desk. */
+export function doorOf(window: Window): Door {
+  const { access, staffNames, particulars } = window.office.rules
+  const user = personAt(window)
+  const openAs = access?.openAs ?? null
+  const openName = openAs === null ? undefined : staffNames.get(openAs)
+  return {
+    user,
+    locked: user !== null && isLocked(window),
+    access: {
+      kind: access?.kind ?? 'sign-in',
+      openAs: openAs === null || openName === undefined ? null : { id: openAs, name: openName },
+      lockAfterMinutes: access?.lockAfterMinutes ?? 0,
+    },
+    unclaimed: particulars !== null && access === null,
+  }
+}
+
+/** Signs a person in at the window. */
+export function enter({ office, session }: Window, staffId: number): void {
+  session.presences.set(session.register, {
+    staffId,
+    locked: false,
+    generation: office.generationOf(staffId),
+  })
+}
+
+/**
+ * Refuses who may not do what they ask for. Every operation of every transport passes here.
+ * @throws OfficeError `office-not-set-up`, `not-signed-in`, `window-locked`, `password-change-needed`, `not-allowed`.
+ */
+export function demand(window: Window, right: Right, path: readonly string[]): void {
+  if (right === 'anyone') return
+  if (window.office.rules.particulars === null) throw new OfficeError('office-not-set-up')
+  const person = personAt(window)
+  if (person === null) throw new OfficeError('not-signed-in')
+  if (isLocked(window)) throw new OfficeError('window-locked')
+  if (person.mustChangePassword && path.join('.') !== 'people.changePassword') {
+    throw new OfficeError('password-change-needed')
+  }
+  if (!hasRight(person.roles, right)) throw new OfficeError('not-allowed', { right })
+}
+
+/** The key of the person at the window. @throws OfficeError `office-not-set-up`, `not-signed-in`. */
+export function userOf(window: Window): number {
+  if (window.office.rules.particulars === null) throw new OfficeError('office-not-set-up')
+  const person = personAt(window)
+  if (person === null) throw new OfficeError('not-signed-in')
+  return person.id
+}
+
+/** Reads the setting `access`. */
+export function accessOf(json: string | undefined): AccessSetting | null {
+  // Written by setUp, claim and setAccess from this type.
+  return json === undefined ? null : (JSON.parse(json) as AccessSetting)
+}
+
+/** Ends all presences of a person, at every window. */
+export function signOutEverywhere(office: Office, staffId: number): void {
+  office.nextGeneration(staffId)
+}

@@ -1,0 +1,69 @@
+/**
+ * Queries: the audit. What is watched but may change (settings, people, calendar, catalogue) is vouched for by a
+ * digest in the entry of each change: the table as it then stood.
+ */
+import { createHash } from 'node:crypto'
+import type { AuditKind } from '../domain/audit.ts'
+import type { Instant } from '../domain/civil-date.ts'
+import { addLink } from './chain.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+/** Every statement of this file, for the test that prepares them all. */
+export const STATEMENTS = {
+  addEntry: 'INSERT INTO audit_entry (at, author_id, kind, dossier_id, detail) VALUES (?, ?, ?, ?, ?)',
+  anyEntry: 'SELECT 1 AS found FROM audit_entry LIMIT 1',
+} as const
+
+/** Tables whose content every change of them is vouched for, each in the order its digest reads it. */
+export const WATCHED = {
+  setting: 'SELECT key, value FROM setting ORDER BY key',
+  staff: 'SELECT id, name FROM staff ORDER BY id',
+  account: 'SELECT staff_id, login, password, roles, active, must_change FROM account ORDER BY staff_id',
+  calendar_day: 'SELECT date, kind, name, basis, status FROM calendar_day ORDER BY date',
+  procedure_version: `SELECT id, key, national_code, name_vi, name_en, field, term, unit, remote_extra, phase_first, phase_second,
+    has_fee_leg, supplement_rule, documents, steps, valid_from, valid_to, basis, status FROM procedure_version ORDER BY id`,
+  rule_change: 'SELECT id, kind, at, author_id, reason, detail FROM rule_change ORDER BY id',
+  import_batch:
+    'SELECT id, file_name, sha256, imported_at, author_id, imported, kept FROM import_batch ORDER BY id',
+} as const
+export type WatchedTable = keyof typeof WATCHED
+
+/** The tables of {@link WATCHED}. */
+export const WATCHED_TABLES = Object.keys(WATCHED) as WatchedTable[]
+
+/** SHA-256, in hexadecimal, of a watched table's content. */
+export function digestOf(db: ReadDb, table: WatchedTable): string {
+  const hash = createHash('sha256')
+  for (const row of db.iterate<Record<string, unknown>>(WATCHED[table]))
+    hash.update(JSON.stringify(Object.values(row)) + '\n')
+  return hash.digest('hex')
+}
+
+/** What is written down. */
+export interface AuditEntry {
+  at: Instant
+  /** `null`: nobody was signed in. */
+  authorId: number | null
+  kind: AuditKind
+  dossierId?: number | null
+  /** What there is to say; JSON-safe, no passwords, no personal data beyond names of staff. */
+  detail?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Writes an entry and its link of the chain, in the transaction of what it tells of.
+ * @param changed the watched tables that this change touched; their digests go into the entry.
+ */
+export function addAudit(db: WriteDb, entry: AuditEntry, changed: readonly WatchedTable[] = []): number {
+  const { at, authorId, kind, dossierId = null } = entry
+  const digests = Object.fromEntries(changed.map((table) => [table, digestOf(db, table)]))
+  const detail = JSON.stringify(changed.length === 0 ? (entry.detail ?? {}) : { ...entry.detail, digests })
+  const id = db.run(STATEMENTS.addEntry, [at, authorId, kind, dossierId, detail]).lastInsertRowid
+  addLink(db, ['audit', id, at, authorId, kind, dossierId, detail])
+  return id
+}
+
+/** Whether the audit has begun. */
+export function hasAudit(db: ReadDb): boolean {
+  return db.get(STATEMENTS.anyEntry) !== undefined
+}
