@@ -34,12 +34,6 @@ export type ClockState =
       remaining: number
     }
 
-/** Two appointments (*hẹn lần 1, lần 2*): the second is unknown until payment is proved. */
-export interface Appointments {
-  first: ClockState
-  second: ClockState | { kind: 'awaiting-proof' }
-}
-
 /**
  * The due date of a dossier accepted then under that term, never paused.
  * @throws ClockError for a negative or fractional term; RangeError outside 1970–2100.
@@ -130,30 +124,6 @@ function sameDayState(
 
 function countDays(term: Term, after: DayNumber, to: DayNumber, calendar: WorkingCalendar): number {
   return term.unit === 'calendar-day' ? to - after : calendar.workingDaysBetween(after, to)
-}
-
-/**
- * The two appointments of a procedure with a financial obligation. The second phase starts with the proof of payment,
- * whose day is its day 0; until then the final due date is not known.
- */
-export function appointments(
-  phases: { first: number; second: number },
-  reception: Reception,
-  proofOn: CivilDate | null,
-  pauses: readonly ClockPause[],
-  calendar: WorkingCalendar,
-  settings = DEFAULT_CLOCK,
-): Appointments {
-  const before = pauses.filter((pause) => proofOn === null || pause.startOn < proofOn)
-  const after = pauses.filter((pause) => proofOn !== null && pause.startOn >= proofOn)
-  const term = (days: number): Term => ({ term: days, unit: 'working-day' })
-  return {
-    first: clockState(term(phases.first), reception, before, calendar, settings),
-    second:
-      proofOn === null
-        ? { kind: 'awaiting-proof' }
-        : clockState(term(phases.second), { date: proofOn }, after, calendar, settings),
-  }
 }
 
 /** The day from which the count starts, itself not counted. */

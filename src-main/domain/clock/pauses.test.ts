@@ -7,7 +7,6 @@ import {
   type ClockPause,
   type Term,
   ClockError,
-  appointments,
   clockState,
   explainDays,
   reappointment,
@@ -134,27 +133,6 @@ describe('a pause', () => {
   ]
   it.each(faults)('that makes no sense is refused: %s', (fault, pauses) => {
     expect(() => state(days(8), '2026-03-02', ...pauses)).toThrow(new ClockError(fault))
-  })
-})
-
-describe('two appointments', () => {
-  const phases = { first: 5, second: 3 }
-  const reception = { date: civilDate('2026-03-02') }
-
-  it('leave the second unknown until payment is proved', () => {
-    expect(appointments(phases, reception, null, [], calendar)).toEqual({
-      first: { kind: 'due', date: '2026-03-09', provisional: false },
-      second: { kind: 'awaiting-proof' },
-    })
-  })
-  it('count the second from the day of the proof', () => {
-    const proof = civilDate('2026-04-24')
-    expect(appointments(phases, reception, proof, [], calendar).second).toMatchObject({ date: '2026-05-04' })
-  })
-  it('give each pause to its own phase', () => {
-    const pauses = [pause('2026-03-04', '2026-03-06'), pause('2026-04-28', '2026-05-04')]
-    const found = appointments(phases, reception, civilDate('2026-04-24'), pauses, calendar)
-    expect(found).toMatchObject({ first: { date: '2026-03-11' }, second: { date: '2026-05-06' } })
   })
 })
 
