@@ -354,8 +354,8 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
   if (fact.kind === 'accepted') throw new HistoryError({ fault: 'no-such-event', seq: 1 })
   if (fact.kind === 'corrected') return { ...dossier, ...fact.changes }
   if (fact.kind === 'due-moved') {
-    const move: DueMove = { from: dossier.dueOn, on: happenedOn, cause: fact.cause }
-    return { ...dossier, dueOn: fact.dueOn, dueMoves: [...dossier.dueMoves, move] }
+    const { dueOn, move } = movedDue(dossier.dueOn, fact, happenedOn)
+    return { ...dossier, dueOn, dueMoves: [...dossier.dueMoves, move] }
   }
   if (!stepsFrom(dossier.state).includes(fact.kind)) {
     throw new HistoryError({ fault: 'step-not-allowed', step: fact.kind, state: dossier.state })
@@ -370,6 +370,15 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
     throw new HistoryError({ fault: 'before-last-step', on: happenedOn, limit: dossier.lastStepOn })
   }
   return step({ ...dossier, lastStepOn: happenedOn }, fact, happenedOn)
+}
+
+/** All that a moved due date changes of a dossier: the date itself, and one more entry in the list of moves. */
+export function movedDue(
+  dueBefore: CivilDate,
+  fact: EventFact & { kind: 'due-moved' },
+  happenedOn: CivilDate,
+): { dueOn: CivilDate; move: DueMove } {
+  return { dueOn: fact.dueOn, move: { from: dueBefore, on: happenedOn, cause: fact.cause } }
 }
 
 function step(

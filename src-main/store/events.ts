@@ -2,7 +2,14 @@
  * Queries: the history of dossiers, and the current rows derived from it.
  */
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
-import { type Dossier, type DossierEvent, type EventFact, type EventKind, fold } from '../domain/dossier.ts'
+import {
+  type Dossier,
+  type DossierEvent,
+  type EventFact,
+  type EventKind,
+  fold,
+  movedDue,
+} from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
@@ -35,6 +42,9 @@ export const STATEMENTS = {
   dropDueMoves: 'DELETE FROM dossier_due_move WHERE dossier_id = ?',
   addDueMove:
     'INSERT INTO dossier_due_move (dossier_id, nth, moved_on, due_before, cause) VALUES (?, ?, ?, ?, ?)',
+  dueOf: `SELECT due_on AS dueOn, version, (SELECT count(*) FROM dossier_due_move WHERE dossier_id = id) AS moves
+    FROM dossier WHERE id = ?`,
+  saveDue: 'UPDATE dossier SET due_on = ?, version = ? WHERE id = ?',
   dropAllDueMoves: 'DELETE FROM dossier_due_move',
   dropAllPauses: 'DELETE FROM dossier_pause',
   dropAllDossiers: 'DELETE FROM dossier',
@@ -108,6 +118,24 @@ export function appendEvents(db: WriteDb, dossierId: number, events: readonly Do
 /** Appends one event. @throws HistoryError when it may not follow. */
 export function appendEvent(db: WriteDb, dossierId: number, event: DossierEvent): Dossier {
   return appendEvents(db, dossierId, [event])
+}
+
+/**
+ * Appends a moved due date. As the last of a history it changes of the dossier what {@link movedDue} says and its version,
+ * and the row holds what that takes: many can be moved without reading the histories again.
+ * @throws Error when there is no such dossier or the event is not the next of its history.
+ */
+export function appendDueMove(
+  db: WriteDb,
+  id: number,
+  event: DossierEvent & { fact: { kind: 'due-moved' } },
+): void {
+  const now = db.get<{ dueOn: CivilDate; version: number; moves: number }>(STATEMENTS.dueOf, [id])
+  if (now?.version !== event.seq - 1) throw new Error(`dossier ${id} is not where its due date moves from`)
+  const { dueOn, move } = movedDue(now.dueOn, event.fact, event.happenedOn)
+  insertEvents(db, id, [event], null)
+  db.run(STATEMENTS.saveDue, [dueOn, event.seq, id])
+  db.run(STATEMENTS.addDueMove, [id, now.moves, move.on, move.from, move.cause])
 }
 
 function insertEvents(
