@@ -55,10 +55,8 @@ function dueDay(
 ): DayNumber {
   checkTerm(term)
   const zero = dayZero(reception, calendar, settings)
-  if (term.unit === 'calendar-day') return calendar.onOrNextWorking(zero + term.term)
-  return term.term > 0
-    ? calendar.addWorkingDays(zero, term.term)
-    : sameDay(zero, reception, calendar, settings)
+  if (term.term === 0) return sameDay(zero, reception, calendar, settings)
+  return endOf(term.term, term.unit, zero, calendar)
 }
 
 /**
@@ -75,7 +73,7 @@ export function clockState(
   if (pauses.length === 0) return { kind: 'due', ...dueDate(term, reception, calendar, settings) }
   checkTerm(term)
   const stops = stopsOf(pauses, toDayNumber(reception.date))
-  return term.term === 0 && term.unit === 'working-day'
+  return term.term === 0
     ? sameDayState(stops, reception, calendar, settings)
     : countedState(term, stops, reception, calendar, settings)
 }
@@ -99,11 +97,7 @@ function countedState(
     if (stop.to === null) return { kind: 'stopped', since: fromDayNumber(stop.from), remaining: left }
     behind = Math.max(behind, stop.restarts ? stop.to : stop.to - 1)
   }
-  const day =
-    term.unit === 'calendar-day'
-      ? calendar.onOrNextWorking(behind + left)
-      : calendar.addWorkingDays(behind, left)
-  return { kind: 'due', ...dueAt(day, reception, calendar) }
+  return { kind: 'due', ...dueAt(endOf(left, term.unit, behind, calendar), reception, calendar) }
 }
 
 /** A same-day dossier paused on the day it is due is due on the day the clock runs again. */
@@ -120,6 +114,13 @@ function sameDayState(
     if (day < to) day = calendar.onOrNextWorking(to)
   }
   return { kind: 'due', ...dueAt(day, reception, calendar) }
+}
+
+/** The day on which so many days after a day have been counted; in calendar days moved on to a working day. */
+function endOf(days: number, unit: Term['unit'], after: DayNumber, calendar: WorkingCalendar): DayNumber {
+  return unit === 'calendar-day'
+    ? calendar.onOrNextWorking(after + days)
+    : calendar.addWorkingDays(after, days)
 }
 
 function countDays(term: Term, after: DayNumber, to: DayNumber, calendar: WorkingCalendar): number {

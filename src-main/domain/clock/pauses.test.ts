@@ -189,6 +189,11 @@ describe('the explanation of a pause', () => {
       'working-day',
     ])
   })
+  it('shows them while the pause stands too: the whole term is left', () => {
+    const open = pause('2026-03-04', null, { restarts: true })
+    const account = explainDays(days(8), { date: civilDate('2026-03-02') }, [open], calendar)
+    expect(account.map(({ reason }) => reason)).toEqual(['reception', 'superseded', 'paused'])
+  })
   it('goes on over the days late, numbering the working ones', () => {
     const account = explainDays(
       days(1),
