@@ -27,6 +27,7 @@ import {
 } from './dossiers/use-cases.ts'
 import { exportList } from './dossiers/export-list.ts'
 import { previewPause } from './dossiers/pauses.ts'
+import { printReceipt } from './dossiers/receipt.ts'
 import { exportSummary } from './figures/export.ts'
 import { summaryOf } from './figures/use-cases.ts'
 import {
@@ -91,6 +92,7 @@ export const router = os.router({
     export: os.dossiers.export.handler(({ context, input }) => exportList(context, input)),
     get: os.dossiers.get.handler(({ context, input }) => getDossier(context, input)),
     findByCode: os.dossiers.findByCode.handler(({ context, input }) => findByCode(context, input)),
+    printReceipt: os.dossiers.printReceipt.handler(({ context, input }) => printReceipt(context, input)),
     previewPause: os.dossiers.previewPause.handler(({ context, input }) => previewPause(context, input)),
     pause: os.dossiers.pause.handler(({ context, input }) => pause(context, input)),
     resume: os.dossiers.resume.handler(({ context, input }) => resume(context, input)),

@@ -22,17 +22,18 @@ export const STATEMENTS = {
   eventsOf: 'SELECT * FROM dossier_event WHERE dossier_id = ? ORDER BY seq',
   saveDossier: `INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone, address,
     commune, commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
-    state, holder_id, ended_on, outcome, returned_on, version, search_text, remote)
+    state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on)
     VALUES (@id, @code, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @address, @commune, @communeKey, @mapSheet,
     @plot, @certificateNumber, @channel, @onlineLevel, @acceptedOn, @acceptedAt, @dueOn, @dueSource, @state, @holderId,
-    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote)
+    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote, @receiptOn)
     ON CONFLICT (id) DO UPDATE SET applicant_name = excluded.applicant_name, applicant_key = excluded.applicant_key,
     id_number = excluded.id_number, phone = excluded.phone, address = excluded.address, commune = excluded.commune, commune_key = excluded.commune_key,
     map_sheet = excluded.map_sheet, plot = excluded.plot, certificate_number = excluded.certificate_number,
     channel = excluded.channel, online_level = excluded.online_level, accepted_on = excluded.accepted_on,
     accepted_at = excluded.accepted_at, due_on = excluded.due_on, due_source = excluded.due_source,
     state = excluded.state, holder_id = excluded.holder_id, ended_on = excluded.ended_on, outcome = excluded.outcome,
-    returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text, remote = excluded.remote`,
+    returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text, remote = excluded.remote,
+    receipt_on = excluded.receipt_on`,
   searchTextOf: 'SELECT search_text FROM dossier WHERE id = ?',
   saveSearch: 'INSERT INTO dossier_search (rowid, words) VALUES (?, ?)',
   dropSearch: 'DELETE FROM dossier_search WHERE rowid = ?',
@@ -190,6 +191,7 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
     version: dossier.version,
     searchText,
     remote: dossier.remote ? 1 : 0,
+    receiptOn: dossier.receipt?.printedOn ?? null,
   })
   if (searchBefore !== searchText) {
     if (!isNew) db.run(STATEMENTS.dropSearch, [id])

@@ -4,6 +4,7 @@ import { civilDate } from '../domain/civil-date.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
+import * as forms from './form-numbers.ts'
 import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
 import * as reference from './reference.ts'
@@ -41,7 +42,7 @@ const everything: DossierFilter = {
 }
 
 describe('every statement', () => {
-  const all = [dossiers, events, figures, imports, open, reference, rules].flatMap((module) =>
+  const all = [dossiers, events, figures, forms, imports, open, reference, rules].flatMap((module) =>
     Object.entries(module.STATEMENTS),
   )
 

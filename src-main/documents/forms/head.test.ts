@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { civilDate } from '../../domain/civil-date.ts'
-import { dateInWords, formNumber, instantInWords, momentInWords } from './head.ts'
+import { dateInWords, instantInWords, momentInWords } from './head.ts'
+import { formNumber } from './numbers.ts'
 
 it('dates are written as documents have them: a nought before days below ten and the first two months', () => {
   expect(dateInWords(civilDate('2026-02-05'))).toBe('ngày 05 tháng 02 năm 2026')

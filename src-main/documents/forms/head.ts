@@ -20,15 +20,6 @@ export interface FormHead {
   on: CivilDate
 }
 
-/** Forms that have a series of their own, and what stands behind the number. */
-export const FORM_SERIES = { receipt: 'TNHS' } as const
-export type NumberedForm = keyof typeof FORM_SERIES
-
-/** `12/TNHS`. */
-export function formNumber(form: NumberedForm, number: number): string {
-  return `${number}/${FORM_SERIES[form]}`
-}
-
 /** `ngày 05 tháng 02 năm 2026`: days below ten and the first two months have a nought, by the rules for documents. */
 export function dateInWords(date: CivilDate): string {
   const [year, month, day] = [date.slice(0, 4), Number(date.slice(5, 7)), date.slice(8, 10)]

@@ -11,7 +11,8 @@ import {
 import type { Term } from '../../domain/clock.ts'
 import type { Particulars, ReturnWay } from '../../domain/dossier.ts'
 import { drawBarCode, drawQr } from './codes.ts'
-import { type OfficeHead, formNumber, instantInWords, dateInWords, momentInWords, writeHead } from './head.ts'
+import { type OfficeHead, dateInWords, instantInWords, momentInWords, writeHead } from './head.ts'
+import { formNumber } from './numbers.ts'
 import { MM, Paper, SIZE } from './paper.ts'
 import {
   BLANK,

@@ -33,6 +33,7 @@ import {
   supplementAsked,
 } from './pauses.ts'
 import { isQuick, readList } from './list.ts'
+import { receiptOf } from './receipt.ts'
 import { toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -95,6 +96,7 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
     appointments: bothAppointments(office, version, dossier),
     dueMoves: dossier.dueMoves,
     supplementAsked: supplementAsked(dossier),
+    ...receiptOf(dossier),
     ...pauseSteps(dossier),
     version: dossier.version,
     allowedSteps: manualStepsOf(dossier),

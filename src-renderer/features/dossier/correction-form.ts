@@ -35,7 +35,7 @@ export function correctionOf(page: DossierPage): CorrectionForm {
 
 /**
  * The entries a correction of that kind can be about: none revoked, no correction, no move of the due date (it follows
- * from another entry); acceptance stays.
+ * from another entry); acceptance stays, and the moment of a print is the program's own.
  */
 export function correctable(
   timeline: readonly TimelineEntry[],
@@ -46,7 +46,7 @@ export function correctable(
       entry.kind !== 'corrected' &&
       entry.kind !== 'due-moved' &&
       entry.revokedBy === null &&
-      (kind === 'redate' || entry.kind !== 'accepted'),
+      entry.kind !== (kind === 'redate' ? 'receipt-printed' : 'accepted'),
   )
 }
 
