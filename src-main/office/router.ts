@@ -5,8 +5,10 @@ import { implement } from '@orpc/server'
 import { contract } from '../contract/index.ts'
 import {
   applyChange,
+  cancelApply,
   exportMoved,
   exportYears,
+  moved,
   proposeYear,
   readCalendarFile,
   remindersOf,
@@ -114,8 +116,10 @@ export const router = os.router({
     readFile: os.calendar.readFile.handler(({ context, input }) => readCalendarFile(context, input)),
     exportYears: os.calendar.exportYears.handler(({ context, input }) => exportYears(context, input)),
     whatIf: os.calendar.whatIf.handler(({ context, input }) => whatIf(context, input)),
+    moved: os.calendar.moved.handler(({ context, input }) => moved(context, input)),
     exportMoved: os.calendar.exportMoved.handler(({ context, input }) => exportMoved(context, input)),
     apply: os.calendar.apply.handler(({ context, input }) => applyChange(context, input)),
+    cancelApply: os.calendar.cancelApply.handler(({ context }) => cancelApply(context)),
     changes: os.calendar.changes.handler(({ context }) => ruleChanges(context)),
     reminders: os.calendar.reminders.handler(({ context }) => remindersOf(context)),
   },

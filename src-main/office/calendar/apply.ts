@@ -11,7 +11,8 @@ import { addCalendarDay, listCalendar, removeCalendarDay } from '../../store/ref
 import { addRuleChange, nextEventId } from '../../store/rule-changes.ts'
 import { type Context, type Office, userOf } from '../context.ts'
 import type { Session } from '../core.ts'
-import { type EffectiveDay, checkChange, effectOf } from './check-change.ts'
+import type { ChangeDetail } from './change-detail.ts'
+import { checkChange, effectOf } from './check-change.ts'
 import { setClockSetting } from './clock-setting.ts'
 import type { ChangePlan } from './what-if.ts'
 
@@ -21,16 +22,6 @@ const STEP = 100
 const NOTICE_EVERY = 1000
 /** How often the count is made again because something was entered while it was made. */
 const MOST_ATTEMPTS = 5
-
-/** What a change is remembered by, as JSON. */
-export interface ChangeDetail {
-  days: EffectiveDay[]
-  clock: RuleChange['clock']
-  clockBefore: RuleChange['clock']
-  moved: number
-  /** Key of the first event that moved a due date; the others follow it. Not known of the very first changes. */
-  firstEvent?: number
-}
 
 /** What is written, by whom and why. */
 interface Writing {
