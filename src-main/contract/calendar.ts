@@ -2,7 +2,15 @@
  * The working calendar and the office's conventions: seen, proposed, tried out, and changed with a reason.
  */
 import { z } from 'zod'
-import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText, timeSchema } from './common.ts'
+import {
+  civilDateSchema,
+  fileSchema,
+  idSchema,
+  instantSchema,
+  requiredText,
+  text,
+  timeSchema,
+} from './common.ts'
 import { may } from './operation.ts'
 
 export const CALENDAR_STATUSES = ['confirmed', 'library', 'press', 'unannounced'] as const
@@ -66,6 +74,41 @@ export const movedDossierSchema = z.object({
 })
 export type MovedDossier = z.infer<typeof movedDossierSchema>
 
+/** How many moved dossiers come with the sums: the first page of their list. */
+export const FIRST_MOVED = 100
+/** The most moved dossiers asked for at once. */
+export const MOST_MOVED_AT_ONCE = 500
+
+/** Whose moved dossiers: of a change not made yet, or of one made. */
+export const movedOfSchema = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('draft'), change: ruleChangeSchema }),
+  z.object({ of: z.literal('change'), changeId: idSchema }),
+])
+export type MovedOf = z.output<typeof movedOfSchema>
+
+export const movedFilterSchema = z.object({
+  /** Words looked for in code, people, procedure, phone, address and dates, each at the beginning of a word. */
+  typed: text(200),
+  effect: z.enum(['all', 'now-late', 'no-longer-late', 'none']),
+  /** Only those whose due date before was promised on paper. */
+  promised: z.boolean(),
+})
+export type MovedFilter = z.output<typeof movedFilterSchema>
+
+/** What the moved dossiers can be sorted by. */
+export const MOVED_SORTS = [
+  'dueBefore',
+  'dueAfter',
+  'effect',
+  'code',
+  'applicantName',
+  'procedureName',
+  'holderName',
+  'acceptedOn',
+] as const
+export const movedSortSchema = z.object({ field: z.enum(MOVED_SORTS), descending: z.boolean() })
+export type MovedSort = z.output<typeof movedSortSchema>
+
 export const whatIfSchema = z.object({
   /** How many open dossiers were looked at. */
   open: z.number().int(),
@@ -74,7 +117,7 @@ export const whatIfSchema = z.object({
   noLongerLate: z.number().int(),
   /** Open dossiers with a due date of their own (printed otherwise than counted): left as they are. */
   leftAlone: z.number().int(),
-  /** The first 500, by due date before. */
+  /** The first {@link FIRST_MOVED}, by due date before; `moved` has them all. */
   dossiers: z.array(movedDossierSchema),
   /** Names what was shown; `apply` is refused when the register has moved on since. */
   digest: z.string(),
@@ -123,14 +166,39 @@ export const calendarContract = {
     .output(fileSchema),
   /** Every open dossier whose due date the change would move. Changes nothing. */
   whatIf: may('rules').input(ruleChangeSchema).output(whatIfSchema),
+  /** A part of the moved dossiers that fit the filter. Of a change made, effects are those of its day. */
+  moved: may('read')
+    .input(
+      z.object({
+        list: movedOfSchema,
+        filter: movedFilterSchema,
+        sort: movedSortSchema,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(MOST_MOVED_AT_ONCE),
+      }),
+    )
+    .output(
+      z.object({
+        /** How many were moved, whatever the filter. */
+        moved: z.number().int(),
+        /** How many fit it. */
+        total: z.number().int(),
+        dossiers: z.array(movedDossierSchema),
+      }),
+    ),
   /** The whole list of moved dossiers as an Excel file. */
   exportMoved: may('rules')
-    .input(ruleChangeSchema.extend({ language: z.enum(['vi', 'en']) }))
+    .input(z.object({ list: movedOfSchema, language: z.enum(['vi', 'en']) }))
     .output(fileSchema),
-  /** Makes the change as one event with its reason; open dossiers get their new due dates in the same transaction. */
+  /**
+   * Makes the change as one event with its reason; open dossiers get their new due dates in the same transaction.
+   * Progress comes as change notices; `cancelled` when it was called off.
+   */
   apply: may('rules')
     .input(ruleChangeSchema.extend({ reason: requiredText(500), digest: z.string().max(100) }))
     .output(z.object({ changeId: idSchema, moved: z.number().int() })),
+  /** Calls off the change this window is making: nothing of it stays. One that is on disk already stays. */
+  cancelApply: may('rules').output(z.null()),
   /** The changes made so far, newest first. */
   changes: may('read').output(
     z.array(

@@ -113,6 +113,16 @@ export const dossierRowSchema = z.object({
 })
 export type DossierRow = z.infer<typeof dossierRowSchema>
 
+/** What stood on a printed receipt. */
+export const printedReceiptSchema = z.object({
+  /** `12/TNHS`. */
+  number: z.string(),
+  /** The day of the result; `null` where it waits for the proof of payment. */
+  dueOn: civilDateSchema.nullable(),
+  /** The first of two appointments. */
+  firstDueOn: civilDateSchema.nullable(),
+})
+
 /** One entry of the timeline. */
 export const timelineEntrySchema = z.object({
   seq: z.number().int(),
@@ -122,6 +132,7 @@ export const timelineEntrySchema = z.object({
     'paused',
     'resumed',
     'due-moved',
+    'receipt-printed',
     'result-ready',
     'returned',
     'refused',
@@ -146,6 +157,8 @@ export const timelineEntrySchema = z.object({
   dueMoved: z
     .object({ from: civilDateSchema, to: civilDateSchema, cause: z.enum(['pause', 'rules']) })
     .nullable(),
+  /** For a printed receipt: what stood on it. */
+  receipt: printedReceiptSchema.nullable(),
   /** Set right later: the number of the correcting entry, and how. */
   revokedBy: z.number().int().nullable(),
   redatedBy: z.number().int().nullable(),
@@ -193,6 +206,9 @@ export const dossierPageSchema = z.object({
   ),
   /** Whether a supplement was asked for already: it may be only once. */
   supplementAsked: z.boolean(),
+  /** The receipt as it was printed last, how many times, and whether it can be printed now. */
+  receipt: printedReceiptSchema.extend({ printedOn: civilDateSchema, copies: z.number().int() }).nullable(),
+  canPrintReceipt: z.boolean(),
   canPause: z.boolean(),
   canResume: z.boolean(),
   version: z.number().int(),
@@ -237,6 +253,13 @@ export const dossiersContract = {
       }),
     )
     .output(dossierPageSchema),
+  /**
+   * The receipt (Mẫu 01, *giấy tiếp nhận hồ sơ và hẹn trả kết quả*) as PDF. That it was printed is in the history before
+   * the file is answered; a further print is one more entry with the same number.
+   */
+  printReceipt: may('process')
+    .input(z.object({ id: idSchema }))
+    .output(fileSchema),
   /** What a pause or its end would do to the clock. Changes nothing. */
   previewPause: may('process')
     .input(

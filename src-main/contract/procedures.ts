@@ -11,12 +11,13 @@ export const MAX_VERSIONS = 1000
 /** The largest file of versions, in bytes. */
 export const MAX_CATALOGUE_BYTES = 4 * 1024 * 1024
 
-const days = z.number().int('not-a-count').min(0, 'not-a-count').max(500, 'too-large')
+const days = z.number().int('not-a-count').min(0, 'not-a-count').max(500, 'over-500')
 
 export const procedureStepSchema = z.object({
   name: requiredText(200),
   agency: text(200),
-  term: z.number().min(0, 'not-a-count').max(500, 'too-large'),
+  /** Half an hour or half a day may be a term, too. */
+  term: z.number().min(0, 'not-a-number').max(500, 'over-500'),
   unit: z.enum(['working-hour', 'half-day', 'working-day']),
 })
 

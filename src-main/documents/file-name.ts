@@ -10,6 +10,9 @@ import { type Language, queueFileWords } from './words.ts'
 /** The media type of an Excel workbook. */
 export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** The media type of a PDF. */
+export const PDF_MEDIA_TYPE = 'application/pdf'
+
 const LONGEST_OFFICE = 60
 
 /** Folded, words joined by dashes: `Chi nhánh VPĐKĐĐ` → `chi-nhanh-vpdkdd`. */
@@ -51,6 +54,11 @@ export function movedListFileName(list: { language: Language; officeName: string
 export function calendarFileName(from: number, to: number, format: 'csv' | 'xlsx'): string {
   const years = from === to ? [String(from)] : [String(from), String(to)]
   return join(['lich-lam-viec', ...years], format)
+}
+
+/** `giay-tiep-nhan_000.00.22.H32-261123-0001.pdf`; whatever else a code holds becomes a dash. */
+export function receiptFileName(code: string): string {
+  return join(['giay-tiep-nhan', code.replace(/[^A-Za-z0-9.-]+/g, '-')], 'pdf')
 }
 
 function join(parts: string[], ending = 'xlsx'): string {

@@ -29,6 +29,8 @@ export interface MovedList {
   dossiers: readonly MovedDossier[]
   /** How many there are in all; more than are listed where the list was cut. */
   moved: number
+  /** Why, where the change has been made. */
+  reason: string | null
   language: Language
   madeOn: CivilDate
 }
@@ -37,6 +39,7 @@ const WORDS = {
   vi: {
     title: 'Danh sách hồ sơ đổi ngày hẹn trả',
     madeOn: 'Lập ngày',
+    reason: 'Lý do',
     count: 'Số hồ sơ',
     first: 'Danh sách dài hơn; tệp này chỉ có số hồ sơ đầu tiên',
     address: 'Địa chỉ',
@@ -48,6 +51,7 @@ const WORDS = {
   en: {
     title: 'Dossiers with a moved due date',
     madeOn: 'Made on',
+    reason: 'Reason',
     count: 'Dossiers',
     first: 'The list is longer; this file holds only the first',
     address: 'Address',
@@ -137,7 +141,7 @@ export function movedSheet(list: MovedList): Promise<Uint8Array> {
 }
 
 /** Office, title, day and number. Returns the row of the head. */
-function putTitle(page: Page, { office, dossiers, moved, language, madeOn }: MovedList): number {
+function putTitle(page: Page, { office, dossiers, moved, reason, language, madeOn }: MovedList): number {
   const words = WORDS[language]
   const number = new Intl.NumberFormat(LIST_WORDS[language].locale)
   const count = `${words.madeOn}: ${formatDate(madeOn)}. ${words.count}: ${number.format(moved)}`
@@ -150,7 +154,8 @@ function putTitle(page: Page, { office, dossiers, moved, language, madeOn }: Mov
   line(0, office.parentAgency.toLocaleUpperCase('vi'), { ...font(12), ...aligned('left') }, 12)
   line(1, office.name.toLocaleUpperCase('vi'), { ...font(12, { bold: true }), ...aligned('left') }, 12)
   line(2, words.title.toLocaleUpperCase('vi'), { ...font(14, { bold: true }), ...aligned('center') }, 14)
-  const lines = [count, ...cut]
+  const why = reason === null ? [] : [`${words.reason}: ${reason}`]
+  const lines = [count, ...why, ...cut]
   lines.forEach((text, index) =>
     line(3 + index, text, { ...font(12, { italic: true }), ...aligned('center') }, 12),
   )

@@ -4,15 +4,8 @@
  * Monday to Friday are working days, minus days off, plus make-up days (*ngày làm bù*). Days off and make-up
  * days are dated data (Bộ luật Lao động 2019 điều 111–112 and the yearly swap decisions), never constants.
  */
-import {
-  type CivilDate,
-  type DayNumber,
-  FIRST_DAY,
-  LAST_DAY,
-  fromDayNumber,
-  toDayNumber,
-  weekday,
-} from './civil-date.ts'
+import { type CivilDate, type DayNumber, FIRST_DAY, LAST_DAY, toDayNumber, weekday } from './civil-date.ts'
+import { ClockError } from './clock/terms.ts'
 
 /** How sure a calendar row is: from the announcement itself, a library, the press, or not yet announced. */
 export type CalendarStatus = 'confirmed' | 'library' | 'press' | 'unannounced'
@@ -92,13 +85,12 @@ export class WorkingCalendar {
 
   /**
    * The n-th working day after `from` (n ≥ 1), or the day itself for n = 0.
-   * @throws RangeError when it falls after 2100.
+   * @throws ClockError `outside-calendar` when it falls after 2100.
    */
   addWorkingDays(from: DayNumber, n: number): DayNumber {
     if (n === 0) return from
     const day = this.#workingDays[this.#upTo(from) + n - 1]
-    if (day === undefined)
-      throw new RangeError(`no ${n} working days after ${fromDayNumber(from)} in the calendar`)
+    if (day === undefined) throw new ClockError('outside-calendar')
     return day
   }
 
@@ -114,7 +106,7 @@ export class WorkingCalendar {
 
   #upTo(day: DayNumber): number {
     const i = day - FIRST + 1
-    if (i < 0 || i >= this.#before.length) throw new RangeError(`day ${day} is outside 1970–2100`)
+    if (i < 0 || i >= this.#before.length) throw new ClockError('outside-calendar')
     return this.#before[i] ?? 0
   }
 }

@@ -9,10 +9,11 @@ import {
   effectiveEvents,
   fold,
   isEnded,
+  isPromised,
   stepsFrom,
 } from './dossier.ts'
 
-const accepted: EventFact = {
+const accepted: EventFact & { kind: 'accepted' } = {
   kind: 'accepted',
   code: '000.00.22.H32-200102-0001',
   procedureId: 1,
@@ -151,5 +152,45 @@ describe('a correction', () => {
       ['2020-01-20', { kind: 'corrected', reason: 'x', revoked: 2 }],
     )
     expect(fault(events)).toMatchObject({ fault: 'step-not-allowed', step: 'returned' })
+  })
+})
+
+describe('a printed receipt', () => {
+  const printed = (dueOn: string): EventFact => ({
+    ...{ kind: 'receipt-printed', number: 7, year: 2020, firstDueOn: null },
+    dueOn: civilDate(dueOn),
+  })
+  it('leaves state and due date as they are; the last print is known, and how many there were', () => {
+    const once = fold(history(['2020-01-02', accepted], ['2020-01-02', printed('2020-01-10')]))
+    expect(once).toMatchObject({ state: 'accepted', dueOn: '2020-01-10', lastStepOn: '2020-01-02' })
+    const twice = fold(
+      history(
+        ['2020-01-02', accepted],
+        ['2020-01-02', printed('2020-01-10')],
+        ['2020-01-06', printed('2020-01-13')],
+      ),
+    )
+    expect(twice.receipt).toEqual({
+      ...{ number: 7, year: 2020, dueOn: '2020-01-13', firstDueOn: null },
+      ...{ printedOn: '2020-01-06', copies: 2 },
+    })
+  })
+  it('promises the due date, as a paper register does', () => {
+    expect(isPromised(fold(history(['2020-01-02', accepted])))).toBe(false)
+    expect(isPromised(fold(history(['2020-01-02', { ...accepted, dueSource: 'printed' }])))).toBe(true)
+    expect(isPromised(fold(history(['2020-01-02', accepted], ['2020-01-02', printed('2020-01-10')])))).toBe(
+      true,
+    )
+  })
+  it('cannot be before acceptance, nor after the end', () => {
+    expect(fault(history(['2020-01-02', accepted], ['2020-01-01', printed('2020-01-10')]))).toMatchObject({
+      fault: 'before-acceptance',
+    })
+    const refused = history(
+      ['2020-01-02', accepted],
+      ['2020-01-03', { kind: 'refused', note }],
+      ['2020-01-03', printed('2020-01-10')],
+    )
+    expect(fault(refused)).toEqual({ fault: 'step-not-allowed', step: 'receipt-printed', state: 'refused' })
   })
 })

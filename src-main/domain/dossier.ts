@@ -119,6 +119,17 @@ export const PARTICULAR_FIELDS = [
   'note',
 ] as const satisfies readonly (keyof Particulars)[]
 
+/** What stood on a printed receipt. */
+export interface PrintedReceipt {
+  /** Its number in the series of the year; a further print keeps both. */
+  number: number
+  year: number
+  /** The day of the result, `null` where it waits for the proof of payment. */
+  dueOn: CivilDate | null
+  /** The first of two appointments, `null` where there is none or it was not known. */
+  firstDueOn: CivilDate | null
+}
+
 /** What happened, without when and by whom. */
 export type EventFact =
   | {
@@ -156,6 +167,10 @@ export type EventFact =
       changeId: number | null
       note: string
     }
+  | ({
+      /** The receipt (*giấy tiếp nhận và hẹn trả kết quả*) was printed; each further print is one more event. */
+      kind: 'receipt-printed'
+    } & PrintedReceipt)
   | { kind: 'result-ready'; note: string }
   | { kind: 'returned'; note: string }
   | { kind: 'refused'; note: string }
@@ -229,14 +244,19 @@ export interface Dossier extends Particulars {
   outcome: Outcome | null
   returnedOn: CivilDate | null
   pauses: Pause[]
+  /** The receipt as it was printed last, and how many times. */
+  receipt: (PrintedReceipt & { printedOn: CivilDate; copies: number }) | null
   /** The day of the last step: the next one cannot have happened before it. */
   lastStepOn: CivilDate
   /** Number of the last event; a step is refused when it was decided on an older one. */
   version: number
 }
 
+/** What is no step: the beginning, what is set right, and what leaves the state as it is. */
+type NoStep = 'accepted' | 'corrected' | 'due-moved' | 'receipt-printed'
+
 /** The steps a person can take; `accepted` only begins a dossier. */
-export type StepKind = Exclude<EventKind, 'accepted' | 'corrected' | 'due-moved'>
+export type StepKind = Exclude<EventKind, NoStep>
 
 const RUNNING: readonly StepKind[] = ['taken', 'paused', 'result-ready', 'refused', 'withdrawn', 'stopped']
 const PAUSED: readonly StepKind[] = ['resumed', 'result-ready', 'refused', 'withdrawn', 'stopped']
@@ -263,6 +283,16 @@ export function stepsFrom(state: DossierState): readonly StepKind[] {
   }
 }
 
+/** Whether a receipt can still be of use: the dossier is open, or its result waits to be collected. */
+export function canPrintReceipt({ state }: Pick<Dossier, 'state'>): boolean {
+  return !isEnded(state) || state === 'result-ready'
+}
+
+/** Whether the applicant holds the due date on paper: a receipt of ours, or the one a register was written from. */
+export function isPromised({ receipt, dueSource }: Pick<Dossier, 'receipt' | 'dueSource'>): boolean {
+  return receipt !== null || dueSource === 'printed'
+}
+
 /** Whether the clock has ended. */
 export function isEnded(state: DossierState): boolean {
   return ['result-ready', 'returned', 'refused', 'withdrawn', 'stopped'].includes(state)
@@ -275,7 +305,7 @@ export function isPaused(state: DossierState): boolean {
 
 /** What is wrong with a history. */
 export type HistoryFault =
-  | { fault: 'step-not-allowed'; step: StepKind; state: DossierState }
+  | { fault: 'step-not-allowed'; step: StepKind | 'receipt-printed'; state: DossierState }
   | { fault: 'before-acceptance' | 'before-result' | 'before-last-step'; on: CivilDate; limit: CivilDate }
   | { fault: 'no-such-event'; seq: number }
   | { fault: 'acceptance-cannot-be-revoked' }
@@ -345,6 +375,7 @@ function begin(event: DossierEvent, fact: EventFact & { kind: 'accepted' }): Dos
     outcome: null,
     returnedOn: null,
     pauses: [],
+    receipt: null,
     lastStepOn: event.happenedOn,
     version: event.seq,
   }
@@ -354,9 +385,10 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
   if (fact.kind === 'accepted') throw new HistoryError({ fault: 'no-such-event', seq: 1 })
   if (fact.kind === 'corrected') return { ...dossier, ...fact.changes }
   if (fact.kind === 'due-moved') {
-    const move: DueMove = { from: dossier.dueOn, on: happenedOn, cause: fact.cause }
-    return { ...dossier, dueOn: fact.dueOn, dueMoves: [...dossier.dueMoves, move] }
+    const { dueOn, move } = movedDue(dossier.dueOn, fact, happenedOn)
+    return { ...dossier, dueOn, dueMoves: [...dossier.dueMoves, move] }
   }
+  if (fact.kind === 'receipt-printed') return withReceipt(dossier, fact, happenedOn)
   if (!stepsFrom(dossier.state).includes(fact.kind)) {
     throw new HistoryError({ fault: 'step-not-allowed', step: fact.kind, state: dossier.state })
   }
@@ -372,11 +404,32 @@ function apply(dossier: Dossier, { fact, happenedOn }: DossierEvent): Dossier {
   return step({ ...dossier, lastStepOn: happenedOn }, fact, happenedOn)
 }
 
-function step(
+/** All that a moved due date changes of a dossier: the date itself, and one more entry in the list of moves. */
+export function movedDue(
+  dueBefore: CivilDate,
+  fact: EventFact & { kind: 'due-moved' },
+  happenedOn: CivilDate,
+): { dueOn: CivilDate; move: DueMove } {
+  return { dueOn: fact.dueOn, move: { from: dueBefore, on: happenedOn, cause: fact.cause } }
+}
+
+/** A printed receipt is no step: it moves nothing but what is known of the paper. */
+function withReceipt(
   dossier: Dossier,
-  fact: Exclude<EventFact, { kind: 'accepted' | 'corrected' | 'due-moved' }>,
+  { kind, ...receipt }: EventFact & { kind: 'receipt-printed' },
   happenedOn: CivilDate,
 ): Dossier {
+  if (!canPrintReceipt(dossier)) {
+    throw new HistoryError({ fault: 'step-not-allowed', step: kind, state: dossier.state })
+  }
+  if (happenedOn < dossier.acceptedOn) {
+    throw new HistoryError({ fault: 'before-acceptance', on: happenedOn, limit: dossier.acceptedOn })
+  }
+  const copies = (dossier.receipt?.copies ?? 0) + 1
+  return { ...dossier, receipt: { ...receipt, printedOn: happenedOn, copies } }
+}
+
+function step(dossier: Dossier, fact: Exclude<EventFact, { kind: NoStep }>, happenedOn: CivilDate): Dossier {
   const closed = { ...dossier, pauses: closePause(dossier.pauses, happenedOn) }
   switch (fact.kind) {
     case 'taken':

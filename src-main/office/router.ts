@@ -5,8 +5,10 @@ import { implement } from '@orpc/server'
 import { contract } from '../contract/index.ts'
 import {
   applyChange,
+  cancelApply,
   exportMoved,
   exportYears,
+  moved,
   proposeYear,
   readCalendarFile,
   remindersOf,
@@ -27,6 +29,7 @@ import {
 } from './dossiers/use-cases.ts'
 import { exportList } from './dossiers/export-list.ts'
 import { previewPause } from './dossiers/pauses.ts'
+import { printReceipt } from './dossiers/receipt.ts'
 import { exportSummary } from './figures/export.ts'
 import { summaryOf } from './figures/use-cases.ts'
 import {
@@ -101,6 +104,7 @@ export const router = os.router({
     export: os.dossiers.export.handler(({ context, input }) => exportList(context, input)),
     get: os.dossiers.get.handler(({ context, input }) => getDossier(context, input)),
     findByCode: os.dossiers.findByCode.handler(({ context, input }) => findByCode(context, input)),
+    printReceipt: os.dossiers.printReceipt.handler(({ context, input }) => printReceipt(context, input)),
     previewPause: os.dossiers.previewPause.handler(({ context, input }) => previewPause(context, input)),
     pause: os.dossiers.pause.handler(({ context, input }) => pause(context, input)),
     resume: os.dossiers.resume.handler(({ context, input }) => resume(context, input)),
@@ -122,8 +126,10 @@ export const router = os.router({
     readFile: os.calendar.readFile.handler(({ context, input }) => readCalendarFile(context, input)),
     exportYears: os.calendar.exportYears.handler(({ context, input }) => exportYears(context, input)),
     whatIf: os.calendar.whatIf.handler(({ context, input }) => whatIf(context, input)),
+    moved: os.calendar.moved.handler(({ context, input }) => moved(context, input)),
     exportMoved: os.calendar.exportMoved.handler(({ context, input }) => exportMoved(context, input)),
     apply: os.calendar.apply.handler(({ context, input }) => applyChange(context, input)),
+    cancelApply: os.calendar.cancelApply.handler(({ context }) => cancelApply(context)),
     changes: os.calendar.changes.handler(({ context }) => ruleChanges(context)),
     reminders: os.calendar.reminders.handler(({ context }) => remindersOf(context)),
   },

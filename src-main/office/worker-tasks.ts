@@ -2,6 +2,7 @@
  * The tasks of the worker, by name.
  */
 import { exportMovedDossiers } from './calendar/export-moved.ts'
+import { pageMoved } from './calendar/moved.ts'
 import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { countSummary } from './figures/count.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
@@ -21,6 +22,7 @@ export const tasks = {
   exportDossiers,
   countWhatIf,
   planChange,
+  pageMoved,
   exportMovedDossiers,
   listDossiersInWorker,
   openRegister,

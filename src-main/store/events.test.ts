@@ -85,6 +85,16 @@ describe('history', () => {
         ...step(5, '2020-01-09'),
         fact: { kind: 'corrected', reason: 'x', changes: { applicantName: 'Đỗ Thị Bé' } },
       })
+      appendEvent(db, 1, {
+        ...step(6, '2020-01-10'),
+        fact: {
+          kind: 'receipt-printed',
+          number: 1,
+          year: 2020,
+          dueOn: civilDate('2020-01-16'),
+          firstDueOn: null,
+        },
+      })
     })
     const picture = (): unknown => [
       store.read.all('SELECT * FROM dossier'),
@@ -97,7 +107,7 @@ describe('history', () => {
     await store.writeInSteps(rebuild)
     expect(picture()).toEqual(before)
     expect(before).toMatchObject([
-      [{ state: 'accepted', due_on: '2020-01-16' }],
+      [{ state: 'accepted', due_on: '2020-01-16', receipt_on: '2020-01-10' }],
       [{ start_on: '2020-01-06', end_on: '2020-01-08' }],
       [{ moved_on: '2020-01-08', due_before: '2020-01-14', cause: 'pause' }],
       [{ rowid: 1 }],

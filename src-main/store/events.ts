@@ -2,7 +2,14 @@
  * Queries: the history of dossiers, and the current rows derived from it.
  */
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
-import { type Dossier, type DossierEvent, type EventFact, type EventKind, fold } from '../domain/dossier.ts'
+import {
+  type Dossier,
+  type DossierEvent,
+  type EventFact,
+  type EventKind,
+  fold,
+  movedDue,
+} from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
 import { addLink } from './chain.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -16,17 +23,18 @@ export const STATEMENTS = {
   eventsOf: 'SELECT * FROM dossier_event WHERE dossier_id = ? ORDER BY seq',
   saveDossier: `INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone, address,
     commune, commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
-    state, holder_id, ended_on, outcome, returned_on, version, search_text, remote)
+    state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on)
     VALUES (@id, @code, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @address, @commune, @communeKey, @mapSheet,
     @plot, @certificateNumber, @channel, @onlineLevel, @acceptedOn, @acceptedAt, @dueOn, @dueSource, @state, @holderId,
-    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote)
+    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote, @receiptOn)
     ON CONFLICT (id) DO UPDATE SET applicant_name = excluded.applicant_name, applicant_key = excluded.applicant_key,
     id_number = excluded.id_number, phone = excluded.phone, address = excluded.address, commune = excluded.commune, commune_key = excluded.commune_key,
     map_sheet = excluded.map_sheet, plot = excluded.plot, certificate_number = excluded.certificate_number,
     channel = excluded.channel, online_level = excluded.online_level, accepted_on = excluded.accepted_on,
     accepted_at = excluded.accepted_at, due_on = excluded.due_on, due_source = excluded.due_source,
     state = excluded.state, holder_id = excluded.holder_id, ended_on = excluded.ended_on, outcome = excluded.outcome,
-    returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text, remote = excluded.remote`,
+    returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text, remote = excluded.remote,
+    receipt_on = excluded.receipt_on`,
   searchTextOf: 'SELECT search_text FROM dossier WHERE id = ?',
   saveSearch: 'INSERT INTO dossier_search (rowid, words) VALUES (?, ?)',
   dropSearch: 'DELETE FROM dossier_search WHERE rowid = ?',
@@ -36,6 +44,9 @@ export const STATEMENTS = {
   dropDueMoves: 'DELETE FROM dossier_due_move WHERE dossier_id = ?',
   addDueMove:
     'INSERT INTO dossier_due_move (dossier_id, nth, moved_on, due_before, cause) VALUES (?, ?, ?, ?, ?)',
+  dueOf: `SELECT due_on AS dueOn, version, (SELECT count(*) FROM dossier_due_move WHERE dossier_id = id) AS moves
+    FROM dossier WHERE id = ?`,
+  saveDue: 'UPDATE dossier SET due_on = ?, version = ? WHERE id = ?',
   dropAllDueMoves: 'DELETE FROM dossier_due_move',
   dropAllPauses: 'DELETE FROM dossier_pause',
   dropAllDossiers: 'DELETE FROM dossier',
@@ -111,6 +122,24 @@ export function appendEvent(db: WriteDb, dossierId: number, event: DossierEvent)
   return appendEvents(db, dossierId, [event])
 }
 
+/**
+ * Appends a moved due date. As the last of a history it changes of the dossier what {@link movedDue} says and its version,
+ * and the row holds what that takes: many can be moved without reading the histories again.
+ * @throws Error when there is no such dossier or the event is not the next of its history.
+ */
+export function appendDueMove(
+  db: WriteDb,
+  id: number,
+  event: DossierEvent & { fact: { kind: 'due-moved' } },
+): void {
+  const now = db.get<{ dueOn: CivilDate; version: number; moves: number }>(STATEMENTS.dueOf, [id])
+  if (now?.version !== event.seq - 1) throw new Error(`dossier ${id} is not where its due date moves from`)
+  const { dueOn, move } = movedDue(now.dueOn, event.fact, event.happenedOn)
+  insertEvents(db, id, [event], null)
+  db.run(STATEMENTS.saveDue, [dueOn, event.seq, id])
+  db.run(STATEMENTS.addDueMove, [id, now.moves, move.on, move.from, move.cause])
+}
+
 function insertEvents(
   db: WriteDb,
   id: number,
@@ -164,6 +193,7 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
     version: dossier.version,
     searchText,
     remote: dossier.remote ? 1 : 0,
+    receiptOn: dossier.receipt?.printedOn ?? null,
   })
   if (searchBefore !== searchText) {
     if (!isNew) db.run(STATEMENTS.dropSearch, [id])

@@ -13,8 +13,12 @@ interface Story {
   accepted: number
   due: number
   ended: number | null
-  end: 'result-ready' | 'refused' | 'withdrawn'
+  end: 'result-ready' | 'refused' | 'withdrawn' | 'stopped'
   paused: number | null
+  /** The day the clock ran again. */
+  resumed: number | null
+  /** The due date moved on a day, in order; with the end of the pause, or by a change of rules. */
+  moves: { on: number; due: number }[]
   channel: Channel
   procedure: number
 }
@@ -28,17 +32,36 @@ const story: fc.Arbitrary<Story> = fc
     term: fc.integer({ min: 0, max: 10 }),
     lasted: fc.option(fc.integer({ min: 0, max: 20 })),
     pausedAfter: fc.option(fc.integer({ min: 0, max: 10 })),
-    end: fc.constantFrom('result-ready' as const, 'refused' as const, 'withdrawn' as const),
+    pausedFor: fc.option(fc.integer({ min: 0, max: 10 })),
+    moves: fc.array(
+      fc.record({ after: fc.integer({ min: 0, max: 12 }), to: fc.integer({ min: 0, max: 15 }) }),
+      {
+        maxLength: 2,
+      },
+    ),
+    end: fc.constantFrom(
+      'result-ready' as const,
+      'refused' as const,
+      'withdrawn' as const,
+      'stopped' as const,
+    ),
     channel: fc.constantFrom(...CHANNELS),
     procedure: fc.constantFrom(1, 2),
   })
-  .map(({ accepted, term, lasted, pausedAfter, ...rest }) => ({
-    accepted,
-    due: accepted + term,
-    ended: lasted === null ? null : accepted + lasted,
-    paused: pausedAfter === null || (lasted !== null && pausedAfter > lasted) ? null : accepted + pausedAfter,
-    ...rest,
-  }))
+  .map(({ accepted, term, lasted, pausedAfter, pausedFor, moves, ...rest }) => {
+    const ended = lasted === null ? null : accepted + lasted
+    const paused =
+      pausedAfter === null || (lasted !== null && pausedAfter > lasted) ? null : accepted + pausedAfter
+    const until = paused === null || pausedFor === null ? null : paused + pausedFor
+    return {
+      ...{ accepted, due: accepted + term, ended, paused },
+      resumed: until !== null && ended !== null && until > ended ? null : until,
+      moves: moves
+        .map(({ after, to }) => ({ on: accepted + after, due: accepted + to }))
+        .toSorted((a, b) => a.on - b.on),
+      ...rest,
+    }
+  })
 
 function eventsOf(one: Story, index: number): [string, EventFact][] {
   return [
@@ -46,6 +69,13 @@ function eventsOf(one: Story, index: number): [string, EventFact][] {
     ...(one.paused === null
       ? []
       : [[on(one.paused), { kind: 'paused', pause: 'supplement', note: '' }] as [string, EventFact]]),
+    ...(one.resumed === null
+      ? []
+      : [[on(one.resumed), { kind: 'resumed', note: '' }] as [string, EventFact]]),
+    ...one.moves.map((move): [string, EventFact] => [
+      on(move.on),
+      { kind: 'due-moved', dueOn: on(move.due), cause: 'rules', changeId: null, note: '' },
+    ]),
     ...(one.ended === null ? [] : [[on(one.ended), { kind: one.end, note: '' }] as [string, EventFact]]),
   ]
 }
@@ -56,7 +86,9 @@ function countNaively(stories: Story[], { from, to }: Period): Record<string, nu
   for (const one of stories) {
     const accepted = on(one.accepted)
     const ended = one.ended === null ? null : on(one.ended)
-    const due = on(one.due)
+    // Judged by the due date of the end; pending by the one in force on the period's last day.
+    const due = on(one.moves.at(-1)?.due ?? one.due)
+    const dueThen = on(one.moves.findLast((move) => on(move.on) <= to)?.due ?? one.due)
     if (accepted > to || (ended !== null && ended < from)) continue
     if (accepted < from) counts.carriedOver++
     else if (one.channel === 'online') counts.receivedOnline++
@@ -67,10 +99,13 @@ function countNaively(stories: Story[], { from, to }: Period): Record<string, nu
       else counts.resolvedLate++
       if (one.end === 'refused') counts.refused++
       if (one.end === 'withdrawn') counts.withdrawn++
+      if (one.end === 'stopped') counts.stopped++
     } else {
-      const paused = one.paused !== null && on(one.paused) <= to
+      // The clock stands still at the end of the last day: a pause over on that day is over.
+      const paused =
+        one.paused !== null && on(one.paused) <= to && !(one.resumed !== null && on(one.resumed) <= to)
       if (paused) counts.paused++
-      if (due < to && !paused) counts.pendingOverdue++
+      if (dueThen < to && !paused) counts.pendingOverdue++
       else counts.pendingInTime++
     }
   }
@@ -98,8 +133,28 @@ describe('the figures of a period', () => {
           expect(checkIdentities(total, rows, pendingBefore).filter((check) => !check.holds)).toEqual([])
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 120 },
     )
+  })
+
+  it('on the very days things happen: a pause over on the last day is over, one begun on it stands', async () => {
+    const store = await testStore()
+    const base: Story = {
+      ...{ accepted: 0, due: 3, ended: null, end: 'result-ready', paused: null, resumed: null, moves: [] },
+      ...{ channel: 'direct', procedure: 1 },
+    }
+    await store.write((db) => {
+      addDossier(db, historyOf(...eventsOf({ ...base, paused: 2, resumed: 10 }, 0)))
+      addDossier(db, historyOf(...eventsOf({ ...base, paused: 10 }, 1)))
+      addDossier(db, historyOf(...eventsOf({ ...base, moves: [{ on: 10, due: 20 }] }, 2)))
+    })
+    const atEnd = (to: number) => {
+      const { paused, pendingOverdue, pendingInTime } = countPeriod(store.read, { from: on(0), to: on(to) })
+      return [paused, pendingOverdue, pendingInTime]
+    }
+    expect(atEnd(3)).toEqual([1, 0, 3])
+    expect(atEnd(9)).toEqual([1, 2, 1])
+    expect(atEnd(10)).toEqual([1, 1, 2])
   })
 
   it('of two halves add up to the whole', async () => {
@@ -110,6 +165,8 @@ describe('the figures of a period', () => {
       ended: index % 4 === 0 ? null : (index % 30) + (index % 9),
       end: 'result-ready',
       paused: null,
+      resumed: null,
+      moves: [],
       channel: index % 3 === 0 ? 'online' : 'direct',
       procedure: 1,
     }))

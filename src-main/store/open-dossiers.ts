@@ -8,7 +8,8 @@ import type { ReadDb } from './database.ts'
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
   openClocks: `SELECT id, procedure_id AS procedureId, accepted_on AS acceptedOn, accepted_at AS acceptedAt, remote,
-    due_on AS dueOn, due_source AS dueSource, version FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL
+    due_on AS dueOn, due_source AS dueSource, version,
+    due_source = 'printed' OR receipt_on IS NOT NULL AS promised FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL
     ORDER BY due_on, id`,
   openPauses: `SELECT p.dossier_id AS id, p.kind, p.start_on AS startOn, p.end_on AS endOn, p.document
     FROM dossier d INDEXED BY dossier_open_due JOIN dossier_pause p ON p.dossier_id = d.id
@@ -33,6 +34,8 @@ export interface OpenClock {
   dueSource: 'computed' | 'printed'
   /** Number of its last event. */
   version: number
+  /** The applicant holds the due date on paper, as `isPromised` of the domain has it. */
+  promised: 0 | 1
 }
 
 /** A pause of an open dossier. */

@@ -86,7 +86,7 @@ CREATE TABLE dossier (
   version INTEGER NOT NULL,
   -- Folded words to search in, with a space before each: code, name, numbers.
   search_text TEXT NOT NULL
-, remote INTEGER NOT NULL DEFAULT 0) STRICT;
+, remote INTEGER NOT NULL DEFAULT 0, receipt_on TEXT) STRICT;
 
 CREATE TABLE dossier_due_move (
   dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
@@ -129,6 +129,14 @@ CREATE VIRTUAL TABLE dossier_search USING fts5 (
   prefix = '1 2 3 4 5 6',
   tokenize = 'unicode61 remove_diacritics 0'
 );
+
+CREATE TABLE form_number (
+  form TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  dossier_id INTEGER NOT NULL,
+  PRIMARY KEY (form, year, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_batch (
   id INTEGER PRIMARY KEY,
@@ -221,6 +229,20 @@ BEGIN SELECT raise(ABORT, 'history is never replaced'); END;
 
 CREATE TRIGGER dossier_event_no_update BEFORE UPDATE ON dossier_event
 BEGIN SELECT raise(ABORT, 'history is never changed'); END;
+
+CREATE TRIGGER form_number_no_delete BEFORE DELETE ON form_number
+BEGIN SELECT raise(ABORT, 'numbers of forms are never given back'); END;
+
+CREATE TRIGGER form_number_no_gap BEFORE INSERT ON form_number
+WHEN new.number <> 1 + (SELECT coalesce(max(number), 0) FROM form_number WHERE form = new.form AND year = new.year)
+BEGIN SELECT raise(ABORT, 'numbers of forms have no gaps'); END;
+
+CREATE TRIGGER form_number_no_replace BEFORE INSERT ON form_number
+WHEN EXISTS (SELECT 1 FROM form_number WHERE form = new.form AND year = new.year AND number = new.number)
+BEGIN SELECT raise(ABORT, 'numbers of forms are never given twice'); END;
+
+CREATE TRIGGER form_number_no_update BEFORE UPDATE ON form_number
+BEGIN SELECT raise(ABORT, 'numbers of forms are never changed'); END;
 
 CREATE TRIGGER rule_change_no_delete BEFORE DELETE ON rule_change
 BEGIN SELECT raise(ABORT, 'changes of rules are never deleted'); END;

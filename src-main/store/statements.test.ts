@@ -6,6 +6,7 @@ import * as chain from './chain.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
+import * as forms from './form-numbers.ts'
 import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
 import * as people from './people.ts'
@@ -44,9 +45,19 @@ const everything: DossierFilter = {
 }
 
 describe('every statement', () => {
-  const all = [audit, chain, dossiers, events, figures, imports, open, people, reference, rules].flatMap(
-    (module) => Object.entries(module.STATEMENTS),
-  )
+  const all = [
+    audit,
+    chain,
+    people,
+    dossiers,
+    events,
+    figures,
+    forms,
+    imports,
+    open,
+    reference,
+    rules,
+  ].flatMap((module) => Object.entries(module.STATEMENTS))
 
   it.each(all)('%s fits the migrated schema', (_name, sql) => {
     const database = openDatabase(join(testFolder(), 'a.db'))

@@ -34,12 +34,6 @@ export type ClockState =
       remaining: number
     }
 
-/** Two appointments (*hẹn lần 1, lần 2*): the second is unknown until payment is proved. */
-export interface Appointments {
-  first: ClockState
-  second: ClockState | { kind: 'awaiting-proof' }
-}
-
 /**
  * The due date of a dossier accepted then under that term, never paused.
  * @throws ClockError for a negative or fractional term; RangeError outside 1970–2100.
@@ -61,10 +55,8 @@ function dueDay(
 ): DayNumber {
   checkTerm(term)
   const zero = dayZero(reception, calendar, settings)
-  if (term.unit === 'calendar-day') return calendar.onOrNextWorking(zero + term.term)
-  return term.term > 0
-    ? calendar.addWorkingDays(zero, term.term)
-    : sameDay(zero, reception, calendar, settings)
+  if (term.term === 0) return sameDay(zero, reception, calendar, settings)
+  return endOf(term.term, term.unit, zero, calendar)
 }
 
 /**
@@ -81,7 +73,7 @@ export function clockState(
   if (pauses.length === 0) return { kind: 'due', ...dueDate(term, reception, calendar, settings) }
   checkTerm(term)
   const stops = stopsOf(pauses, toDayNumber(reception.date))
-  return term.term === 0 && term.unit === 'working-day'
+  return term.term === 0
     ? sameDayState(stops, reception, calendar, settings)
     : countedState(term, stops, reception, calendar, settings)
 }
@@ -105,11 +97,7 @@ function countedState(
     if (stop.to === null) return { kind: 'stopped', since: fromDayNumber(stop.from), remaining: left }
     behind = Math.max(behind, stop.restarts ? stop.to : stop.to - 1)
   }
-  const day =
-    term.unit === 'calendar-day'
-      ? calendar.onOrNextWorking(behind + left)
-      : calendar.addWorkingDays(behind, left)
-  return { kind: 'due', ...dueAt(day, reception, calendar) }
+  return { kind: 'due', ...dueAt(endOf(left, term.unit, behind, calendar), reception, calendar) }
 }
 
 /** A same-day dossier paused on the day it is due is due on the day the clock runs again. */
@@ -128,32 +116,15 @@ function sameDayState(
   return { kind: 'due', ...dueAt(day, reception, calendar) }
 }
 
-function countDays(term: Term, after: DayNumber, to: DayNumber, calendar: WorkingCalendar): number {
-  return term.unit === 'calendar-day' ? to - after : calendar.workingDaysBetween(after, to)
+/** The day on which so many days after a day have been counted; in calendar days moved on to a working day. */
+function endOf(days: number, unit: Term['unit'], after: DayNumber, calendar: WorkingCalendar): DayNumber {
+  return unit === 'calendar-day'
+    ? calendar.onOrNextWorking(after + days)
+    : calendar.addWorkingDays(after, days)
 }
 
-/**
- * The two appointments of a procedure with a financial obligation. The second phase starts with the proof of payment,
- * whose day is its day 0; until then the final due date is not known.
- */
-export function appointments(
-  phases: { first: number; second: number },
-  reception: Reception,
-  proofOn: CivilDate | null,
-  pauses: readonly ClockPause[],
-  calendar: WorkingCalendar,
-  settings = DEFAULT_CLOCK,
-): Appointments {
-  const before = pauses.filter((pause) => proofOn === null || pause.startOn < proofOn)
-  const after = pauses.filter((pause) => proofOn !== null && pause.startOn >= proofOn)
-  const term = (days: number): Term => ({ term: days, unit: 'working-day' })
-  return {
-    first: clockState(term(phases.first), reception, before, calendar, settings),
-    second:
-      proofOn === null
-        ? { kind: 'awaiting-proof' }
-        : clockState(term(phases.second), { date: proofOn }, after, calendar, settings),
-  }
+function countDays(term: Term, after: DayNumber, to: DayNumber, calendar: WorkingCalendar): number {
+  return term.unit === 'calendar-day' ? to - after : calendar.workingDaysBetween(after, to)
 }
 
 /** The day from which the count starts, itself not counted. */

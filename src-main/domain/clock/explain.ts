@@ -138,9 +138,10 @@ class Account {
     return this.#stops.some(({ to, restarts }) => (restarts || sameDay) && to === day)
   }
 
-  /** Days counted before the last restart were counted in vain. */
+  /** Days counted before the last restart were counted in vain, and so are all where the clock will start again in full. */
   settle(days: DayAccount[]): DayAccount[] {
-    const restartedAt = days.findLastIndex((day) => day.reason === 'resumption')
+    const willRestart = this.#due === null && this.#stops.at(-1)?.restarts === true
+    const restartedAt = willRestart ? days.length : days.findLastIndex((day) => day.reason === 'resumption')
     return days.map((day, index) =>
       day.counted && index < restartedAt ? { ...day, counted: false, reason: 'superseded' } : day,
     )

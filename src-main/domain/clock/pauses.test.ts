@@ -7,7 +7,6 @@ import {
   type ClockPause,
   type Term,
   ClockError,
-  appointments,
   clockState,
   explainDays,
   reappointment,
@@ -137,27 +136,6 @@ describe('a pause', () => {
   })
 })
 
-describe('two appointments', () => {
-  const phases = { first: 5, second: 3 }
-  const reception = { date: civilDate('2026-03-02') }
-
-  it('leave the second unknown until payment is proved', () => {
-    expect(appointments(phases, reception, null, [], calendar)).toEqual({
-      first: { kind: 'due', date: '2026-03-09', provisional: false },
-      second: { kind: 'awaiting-proof' },
-    })
-  })
-  it('count the second from the day of the proof', () => {
-    const proof = civilDate('2026-04-24')
-    expect(appointments(phases, reception, proof, [], calendar).second).toMatchObject({ date: '2026-05-04' })
-  })
-  it('give each pause to its own phase', () => {
-    const pauses = [pause('2026-03-04', '2026-03-06'), pause('2026-04-28', '2026-05-04')]
-    const found = appointments(phases, reception, civilDate('2026-04-24'), pauses, calendar)
-    expect(found).toMatchObject({ first: { date: '2026-03-11' }, second: { date: '2026-05-06' } })
-  })
-})
-
 describe('re-appointment', () => {
   const due = civilDate('2026-03-12')
   const later = civilDate('2026-03-20')
@@ -210,6 +188,11 @@ describe('the explanation of a pause', () => {
       'working-day',
       'working-day',
     ])
+  })
+  it('shows them while the pause stands too: the whole term is left', () => {
+    const open = pause('2026-03-04', null, { restarts: true })
+    const account = explainDays(days(8), { date: civilDate('2026-03-02') }, [open], calendar)
+    expect(account.map(({ reason }) => reason)).toEqual(['reception', 'superseded', 'paused'])
   })
   it('goes on over the days late, numbering the working ones', () => {
     const account = explainDays(

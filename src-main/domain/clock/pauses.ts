@@ -39,6 +39,7 @@ export function stopsOf(pauses: readonly ClockPause[], received: DayNumber): Sto
   return stops
 }
 
-function byStart(a: ClockPause, b: ClockPause): number {
+/** The order in which pauses begin. */
+export function byStart(a: ClockPause, b: ClockPause): number {
   return a.startOn < b.startOn ? -1 : a.startOn > b.startOn ? 1 : 0
 }

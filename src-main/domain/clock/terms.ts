@@ -4,7 +4,7 @@
 import type { CivilDate, TimeOfDay } from '../civil-date.ts'
 import type { PauseKind } from '../dossier.ts'
 
-/** A statutory term. `term` 0 in working days is a same-day procedure. */
+/** A statutory term. `term` 0 is a same-day procedure, in whichever unit it is written. */
 export interface Term {
   term: number
   unit: 'working-day' | 'calendar-day'

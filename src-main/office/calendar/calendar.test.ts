@@ -187,7 +187,7 @@ describe('the list of moved dossiers', () => {
     const { client } = test
     await receiveAt(test, 'exchange-certificate', MONDAY)
     const change = changeOf(day('2026-12-01', 'off'))
-    const file = await client.calendar.exportMoved({ ...change, language: 'vi' })
+    const file = await client.calendar.exportMoved({ list: { of: 'draft', change }, language: 'vi' })
     expect(file.name).toBe('ho-so-doi-ngay-hen_chi-nhanh-thu_2026-11-23.xlsx')
     const sheet = await readSheet(Buffer.from(file.content, 'base64'))
     expect(textOf(sheet)).toContain('Lập ngày: 23/11/2026. Số hồ sơ: 1')
@@ -195,9 +195,10 @@ describe('the list of moved dossiers', () => {
     expect(row.slice(7, 10)).toEqual(
       ['2026-11-23', '2026-12-01', '2026-12-02'].map((date) => new Date(`${date}T00:00:00.000Z`)),
     )
-    const english = await client.calendar.exportMoved({ ...change, language: 'en' })
+    const english = await client.calendar.exportMoved({ list: { of: 'draft', change }, language: 'en' })
     expect(textOf(await readSheet(Buffer.from(english.content, 'base64')))).toContain('Due before')
-    const none = await client.calendar.exportMoved({ ...changeOf(day('2028-12-01', 'off')), language: 'vi' })
+    const empty = { of: 'draft' as const, change: changeOf(day('2028-12-01', 'off')) }
+    const none = await client.calendar.exportMoved({ list: empty, language: 'vi' })
     expect(textOf(await readSheet(Buffer.from(none.content, 'base64')))).toContain('Không có hồ sơ nào.')
   })
 })

@@ -6,10 +6,10 @@ import { movedSheet } from '../../documents/moved-sheet.ts'
 import type { Language } from '../../documents/words.ts'
 import { EXPORT_LIMIT } from '../dossiers/export.ts'
 import type { TaskContext } from '../worker-protocol.ts'
-import { type WhatIfInput, listMoved } from './what-if.ts'
+import { type MovedInput, listMoved } from './moved.ts'
 
 /** What the worker is told. */
-export interface ExportMovedInput extends WhatIfInput {
+export interface ExportMovedInput extends MovedInput {
   language: Language
   office: Pick<OfficeParticulars, 'name' | 'parentAgency'>
 }
@@ -17,8 +17,8 @@ export interface ExportMovedInput extends WhatIfInput {
 /** Worker task: the bytes of the workbook, by due date before. A longer list is cut, and the sheet says so. */
 export async function exportMovedDossiers(
   context: TaskContext,
-  { change, today, language, office }: ExportMovedInput,
+  { list, today, language, office }: ExportMovedInput,
 ): Promise<Uint8Array> {
-  const { dossiers, moved } = await listMoved(context, { change, today }, EXPORT_LIMIT)
-  return movedSheet({ office, dossiers, moved, language, madeOn: today })
+  const found = await listMoved(context, { list, today }, EXPORT_LIMIT)
+  return movedSheet({ ...found, office, language, madeOn: today })
 }

@@ -1,7 +1,7 @@
 /**
  * The working calendar and the office's conventions.
  */
-import type { DayChange } from '../../contract/calendar.ts'
+import type { DayChange, MovedOf } from '../../contract/calendar.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { Input, Output } from '../../contract/index.ts'
 import {
@@ -20,11 +20,11 @@ import { openDueByYear } from '../../store/open-dossiers.ts'
 import { listCalendar } from '../../store/reference.ts'
 import { listRuleChanges } from '../../store/rule-changes.ts'
 import { type Context, type Office, particularsOf } from '../context.ts'
-import type { ChangeDetail } from './apply.ts'
+import { detailOf } from './change-detail.ts'
 import { checkChange, effectOf } from './check-change.ts'
 import { readDays } from './read-rows.ts'
 
-export { applyChange } from './apply.ts'
+export { applyChange, cancelApply } from './apply.ts'
 
 /** The most dates one change may set; more are to be brought in part by part. */
 const MOST_DAYS = 500
@@ -109,15 +109,24 @@ export async function whatIf(
   return office.worker.run('countWhatIf', { change, today: office.today() })
 }
 
+/** A part of the moved dossiers. */
+export async function moved(
+  { office }: Context,
+  input: Input<'calendar', 'moved'>,
+): Promise<Output<'calendar', 'moved'>> {
+  checkList(input.list)
+  return office.worker.run('pageMoved', { ...input, today: office.today() })
+}
+
 /** All of them as an Excel file. */
 export async function exportMoved(
   { office }: Context,
-  { language, ...change }: Input<'calendar', 'exportMoved'>,
+  { language, list }: Input<'calendar', 'exportMoved'>,
 ): Promise<Output<'calendar', 'exportMoved'>> {
-  checkChange(change)
+  checkList(list)
   const { name, parentAgency } = particularsOf(office)
   const today = office.today()
-  const input = { change, today, language, office: { name, parentAgency } }
+  const input = { list, today, language, office: { name, parentAgency } }
   const bytes = await office.worker.run('exportMovedDossiers', input)
   return {
     name: movedListFileName({ language, officeName: name, on: today }),
@@ -126,11 +135,15 @@ export async function exportMoved(
   }
 }
 
+function checkList(list: MovedOf): void {
+  if (list.of === 'draft') checkChange(list.change)
+}
+
 /** The changes made so far, newest first. */
 export function ruleChanges({ office }: Context): Output<'calendar', 'changes'> {
-  return listRuleChanges(office.store.read, 'calendar').map(({ id, at, authorName, reason, detail }) => {
-    // Written by applyChange.
-    const { days, clock, moved } = JSON.parse(detail) as ChangeDetail
+  return listRuleChanges(office.store.read, 'calendar').map((stored) => {
+    const { id, at, authorName, reason } = stored
+    const { days, clock, moved } = detailOf(stored)
     return { id, at, authorName, reason, days, clock, moved }
   })
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RuleChange } from '../../contract/calendar.ts'
@@ -26,11 +27,37 @@ describe('what a change would do', () => {
     expect(seen.dossiers[0]).toMatchObject({
       ...{ id, code: '000.00.22.H32-261123-0001', applicantName: 'Nguyễn Văn A' },
       ...{ acceptedOn: '2026-11-23', dueBefore: '2026-12-01', dueAfter: '2026-12-02' },
-      ...{ promised: true, effect: 'none', procedureName: 'Cấp đổi Giấy chứng nhận' },
+      ...{ promised: false, effect: 'none', procedureName: 'Cấp đổi Giấy chứng nhận' },
     })
     expect(await dueOf(client, id)).toBe('2026-12-01')
     expect((await client.calendar.year({ year: 2026 })).days.some(({ date }) => date === '2026-12-01')).toBe(
       false,
+    )
+  })
+
+  it('says whose due date stands on paper: a printed receipt, or the paper register it was taken over from', async () => {
+    const test = await openTestCore()
+    const { client, dataDir } = test
+    const ids = []
+    for (let i = 0; i < 4; i++) ids.push(await receiveAt(test, 'exchange-certificate', MONDAY))
+    const [unprinted = 0, printed = 0, calledOff = 0, taken = 0] = ids
+    await client.dossiers.printReceipt({ id: printed })
+    await client.dossiers.printReceipt({ id: calledOff })
+    await client.dossiers.correct({
+      ...{ id: calledOff, version: 2, reason: 'Máy in hết giấy', changes: null, redated: null, revoked: 2 },
+    })
+    // As an import of a paper register writes it.
+    const outsider = new BetterSqlite3(join(dataDir, 'register.db'))
+    outsider.prepare("UPDATE dossier SET due_source = 'printed' WHERE id = ?").run(taken)
+    outsider.close()
+    const { dossiers } = await client.calendar.whatIf(changeOf(day('2026-12-01', 'off')))
+    expect(new Map(dossiers.map(({ id, promised }) => [id, promised]))).toEqual(
+      new Map([
+        [unprinted, false],
+        [printed, true],
+        [calledOff, false],
+        [taken, true],
+      ]),
     )
   })
 

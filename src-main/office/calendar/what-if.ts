@@ -2,7 +2,7 @@
  * What a change of rules would do to every open dossier; runs in the worker.
  */
 import { createHash } from 'node:crypto'
-import type { MovedDossier, RuleChange, WhatIf } from '../../contract/calendar.ts'
+import { FIRST_MOVED, type MovedDossier, type RuleChange, type WhatIf } from '../../contract/calendar.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import type { ProcedureVersion } from '../../domain/procedure.ts'
@@ -21,8 +21,6 @@ import type { TaskContext } from '../worker-protocol.ts'
 import { type EffectiveChange, calendarAfter, effectOf } from './check-change.ts'
 import { clockSettingOf } from './clock-setting.ts'
 
-/** How many moved dossiers are shown. */
-const SHOWN = 500
 const PER_BREATH = 20_000
 
 /** What the worker is told. */
@@ -32,16 +30,20 @@ export interface WhatIfInput {
 }
 
 /** A dossier whose due date moves. */
-interface Move {
-  dossier: OpenClock
+export interface Move {
+  id: number
+  dueBefore: CivilDate
   dueAfter: CivilDate
+  /** The applicant held the due date before on paper. */
+  promised: boolean
 }
 
 interface Counted {
   effect: EffectiveChange
   open: number
   leftAlone: number
-  moves: Move[]
+  /** By due date before. */
+  moves: (Move & { version: number })[]
   /** Where the register stood before anything of it was read. */
   mark: string
 }
@@ -66,7 +68,7 @@ export async function countWhatIf(context: TaskContext, input: WhatIfInput): Pro
     nowLate: effects.filter((effect) => effect === 'now-late').length,
     noLongerLate: effects.filter((effect) => effect === 'no-longer-late').length,
     leftAlone: counted.leftAlone,
-    dossiers: movedDossiers(context.db, counted.moves.slice(0, SHOWN), input.today),
+    dossiers: movedDossiers(context.db, counted.moves.slice(0, FIRST_MOVED), input.today),
     digest: digestOf(counted, input.today),
   }
 }
@@ -78,23 +80,31 @@ export async function planChange(context: TaskContext, input: WhatIfInput): Prom
     effect: counted.effect,
     digest: digestOf(counted, input.today),
     mark: counted.mark,
-    ids: counted.moves.map(({ dossier }) => dossier.id),
-    versions: counted.moves.map(({ dossier }) => dossier.version),
+    ids: counted.moves.map(({ id }) => id),
+    versions: counted.moves.map(({ version }) => version),
     duesAfter: counted.moves.map(({ dueAfter }) => dueAfter),
   }
 }
 
-/** All moved dossiers, at most `limit`. */
-export async function listMoved(
-  context: TaskContext,
-  { change, today }: WhatIfInput,
-  limit: number,
-): Promise<{ dossiers: MovedDossier[]; moved: number }> {
-  const { moves } = await count(context, change)
-  return { dossiers: movedDossiers(context.db, moves.slice(0, limit), today), moved: moves.length }
+/** Worker: every due date the change would move. */
+export async function movesOfDraft(context: TaskContext, change: RuleChange): Promise<Move[]> {
+  return (await count(context, change)).moves
 }
 
-async function count({ db, progress, breathe }: TaskContext, change: RuleChange): Promise<Counted> {
+/** The count last made, good as long as nothing has been entered: the same one is shown, turned over and applied. */
+const lastCount = new WeakMap<ReadDb, { change: string; counted: Counted }>()
+
+async function count(context: TaskContext, change: RuleChange): Promise<Counted> {
+  const { db } = context
+  const words = JSON.stringify(change)
+  const last = lastCount.get(db)
+  if (last?.change === words && last.counted.mark === registerMark(db)) return last.counted
+  const counted = await countAfresh(context, change)
+  lastCount.set(db, { change: words, counted })
+  return counted
+}
+
+async function countAfresh({ db, progress, breathe }: TaskContext, change: RuleChange): Promise<Counted> {
   const mark = registerMark(db)
   const days = listCalendar(db)
   const clock = clockSettingOf(db)
@@ -107,7 +117,7 @@ async function count({ db, progress, breathe }: TaskContext, change: RuleChange)
   const versions = new Map(listProcedures(db).map((version) => [version.id, version]))
   const dossiers = openClocks(db)
   const pauses = openPauses(db)
-  const moves: Move[] = []
+  const moves: Counted['moves'] = []
   let leftAlone = 0
   for (const [index, dossier] of dossiers.entries()) {
     if (index % PER_BREATH === 0) {
@@ -123,7 +133,10 @@ async function count({ db, progress, breathe }: TaskContext, change: RuleChange)
       continue
     }
     const dueAfter = dueUnder(changed, version, dossier, pauses.get(dossier.id))
-    if (dueAfter !== null && dueAfter !== 'stopped' && dueAfter !== due) moves.push({ dossier, dueAfter })
+    if (dueAfter !== null && dueAfter !== 'stopped' && dueAfter !== due) {
+      const promised = dossier.promised === 1
+      moves.push({ id: dossier.id, version: dossier.version, dueBefore: due, dueAfter, promised })
+    }
   }
   return { effect, open: dossiers.length, leftAlone, moves, mark }
 }
@@ -151,25 +164,26 @@ function dueUnder(
   }
 }
 
-function movedDossiers(db: ReadDb, moves: readonly Move[], today: CivilDate): MovedDossier[] {
+/** Moves with the applicants to be told. @param on the day effects are seen from. */
+export function movedDossiers(db: ReadDb, moves: readonly Move[], on: CivilDate): MovedDossier[] {
   return moves.map((move) => {
-    const { dossier, dueAfter } = move
-    const applicant = applicantOf(db, dossier.id)
-    if (!applicant) throw new Error(`dossier ${dossier.id} has gone`)
+    const { id, dueBefore, dueAfter, promised } = move
+    const applicant = applicantOf(db, id)
+    if (!applicant) throw new Error(`dossier ${id} has gone`)
     return {
-      id: dossier.id,
+      id,
       ...applicant,
-      dueBefore: dossier.dueOn,
+      dueBefore,
       dueAfter,
-      // Every accepted dossier has a receipt with its due date.
-      promised: true,
-      effect: effectOfMove(move, today),
+      promised,
+      effect: effectOfMove(move, on),
     }
   })
 }
 
-function effectOfMove({ dossier, dueAfter }: Move, today: CivilDate): MovedDossier['effect'] {
-  const [wasLate, isLate] = [dossier.dueOn < today, dueAfter < today]
+/** Whether a dossier is late on a day by the one due date and not by the other. */
+export function effectOfMove({ dueBefore, dueAfter }: Move, on: CivilDate): MovedDossier['effect'] {
+  const [wasLate, isLate] = [dueBefore < on, dueAfter < on]
   if (wasLate === isLate) return 'none'
   return isLate ? 'now-late' : 'no-longer-late'
 }
@@ -177,6 +191,6 @@ function effectOfMove({ dossier, dueAfter }: Move, today: CivilDate): MovedDossi
 /** Names the change, the day and every move: the same digest means that what was shown is what happens. */
 function digestOf({ effect, moves }: Counted, today: CivilDate): string {
   const hash = createHash('sha256').update(JSON.stringify([effect, today]))
-  for (const { dossier, dueAfter } of moves) hash.update(`${dossier.id}:${dossier.dueOn}:${dueAfter}\n`)
+  for (const { id, dueBefore, dueAfter } of moves) hash.update(`${id}:${dueBefore}:${dueAfter}\n`)
   return hash.digest('hex')
 }

@@ -10,10 +10,13 @@ import {
   type ClockSettings,
   type ClockState,
   type DayAccount,
+  type Phases,
   type Reception,
   appointments,
   clockState,
+  explainAppointments,
   explainDays,
+  secondAppointment,
 } from '../../domain/clock.ts'
 import type { Pause } from '../../domain/dossier.ts'
 import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
@@ -59,36 +62,34 @@ export function clockPauses(version: ClockedVersion, pauses: readonly Pause[]): 
 }
 
 /**
- * The phases that make two appointments. Without a financial obligation there is no proof of payment to wait for: the
- * phases are then legs of one term, and its due date is known from the start.
+ * The phases that make two appointments; a remote commune's extra days belong to the first. Without a financial
+ * obligation there is no proof of payment to wait for: the phases are then legs of one term, and its due date is known
+ * from the start.
  */
-function phasesOf({ phases, hasFeeLeg }: ClockedVersion): ClockedVersion['phases'] {
-  return hasFeeLeg ? phases : null
-}
-
-/** The day payment was proved: the end of the last payment pause, for a procedure with two appointments. */
-function proofOf(version: ClockedVersion, pauses: readonly Pause[]): CivilDate | null {
-  if (phasesOf(version) === null) return null
-  return pauses.findLast(({ kind, endOn }) => kind === 'payment' && endOn !== null)?.endOn ?? null
+function phasesOf({ phases, hasFeeLeg, remoteExtra }: ClockedVersion, remote: boolean): Phases | null {
+  if (!hasFeeLeg || phases === null) return null
+  return { first: phases.first + (remote ? remoteExtra : 0), second: phases.second }
 }
 
 /**
- * The clock of a dossier. With two appointments the second phase counts from the proof of payment; before it, the whole
- * term stands for the due date, and {@link appointmentsOf} says that the second appointment is not known.
+ * The clock of a dossier. With two appointments the second phase counts from the proof of payment, and while payment is
+ * waited for that whole phase is what is left. Until then the whole term stands for the due date, and
+ * {@link appointmentsOf} says that the second appointment is not known.
  */
 export function clockOf(
   version: ClockedVersion,
   dossier: ClockedDossier,
   { calendar, clock }: ClockRules,
 ): ClockState {
-  const proof = proofOf(version, dossier.pauses)
   const pauses = clockPauses(version, dossier.pauses)
-  const found = phasesOf(version)
-  if (found !== null && proof !== null) {
-    const { second } = appointments(found, receptionOf(dossier), proof, pauses, calendar, clock)
+  const reception = receptionOf(dossier)
+  const phases = phasesOf(version, dossier.remote)
+  if (phases !== null) {
+    const second = secondAppointment(phases, reception, pauses, calendar, clock)
     if (second.kind !== 'awaiting-proof') return second
+    if (second.slipOn !== null) return { kind: 'stopped', since: second.slipOn, remaining: phases.second }
   }
-  return clockState(termOf(version, dossier.remote), receptionOf(dossier), pauses, calendar, clock)
+  return clockState(termOf(version, dossier.remote), reception, pauses, calendar, clock)
 }
 
 /** The two appointments of a dossier, `null` for a procedure with one. */
@@ -97,62 +98,23 @@ export function appointmentsOf(
   dossier: ClockedDossier,
   { calendar, clock }: ClockRules,
 ): Appointments | null {
-  const found = phasesOf(version)
-  if (found === null) return null
-  const extra = dossier.remote ? version.remoteExtra : 0
-  const phases = { first: found.first + extra, second: found.second }
-  const pauses = clockPauses(version, dossier.pauses)
-  return appointments(phases, receptionOf(dossier), proofOf(version, dossier.pauses), pauses, calendar, clock)
+  const phases = phasesOf(version, dossier.remote)
+  if (phases === null) return null
+  return appointments(phases, receptionOf(dossier), clockPauses(version, dossier.pauses), calendar, clock)
 }
 
-/** Every day of a dossier's clock, on to `until` where that is later; from the proof of payment on in the second phase. */
+/** Every day of a dossier's clock, on to `until` where that is later; with two appointments those of both phases. */
 export function daysOf(
   version: ClockedVersion,
   dossier: ClockedDossier,
-  rules: ClockRules,
+  { calendar, clock }: ClockRules,
   until: CivilDate | null,
 ): DayAccount[] {
-  const { calendar, clock } = rules
-  const proof = proofOf(version, dossier.pauses)
+  const term = termOf(version, dossier.remote)
   const pauses = clockPauses(version, dossier.pauses)
-  const found = phasesOf(version)
-  if (found === null || proof === null) {
-    return explainDays(termOf(version, dossier.remote), receptionOf(dossier), pauses, calendar, clock, until)
-  }
-  const { first, second } = found
-  const before = pauses.filter(({ startOn }) => startOn < proof)
-  const after = pauses.filter(({ startOn }) => startOn >= proof)
-  const extra = dossier.remote ? version.remoteExtra : 0
-  const firstPhase = explainDays(
-    { term: first + extra, unit: 'working-day' },
-    receptionOf(dossier),
-    before,
-    calendar,
-    clock,
-    proof,
-  )
-  const secondPhase = explainDays(
-    { term: second, unit: 'working-day' },
-    { date: proof },
-    after,
-    calendar,
-    clock,
-    until,
-  )
-  const untilProof = firstPhase.filter(({ date }) => date < proof).map((day) => asWaiting(day, before))
-  return [...untilProof, ...asResumption(secondPhase)]
-}
-
-/** Once the first phase is over the clock stands still while payment is waited for; nobody is late then. */
-function asWaiting(day: DayAccount, pauses: readonly ClockPause[]): DayAccount {
-  const { date, counted } = day
-  const pause = pauses.find(({ startOn, endOn }) => startOn <= date && (endOn === null || date < endOn))
-  return counted || pause === undefined || day.reason === 'reception'
-    ? day
-    : { date, counted: false, reason: 'paused', pause: pause.kind, basis: pause.document }
-}
-
-/** The day of the proof is a new day 0, not a reception. */
-function asResumption(days: DayAccount[]): DayAccount[] {
-  return days.map((day, index) => (index === 0 ? { ...day, reason: 'resumption' } : day))
+  const reception = receptionOf(dossier)
+  const phases = phasesOf(version, dossier.remote)
+  return phases === null
+    ? explainDays(term, reception, pauses, calendar, clock, until)
+    : explainAppointments(term, phases, reception, pauses, calendar, clock, until)
 }

@@ -69,10 +69,14 @@ describe('a pause', () => {
     const { client, setNow } = await withTransfer()
     expect((await client.dossiers.get({ id: 1 })).appointments).toEqual({ first: '2026-03-09', second: null })
     setNow('2026-03-09T02:00:00.000Z')
-    await pause(client, 1, 'payment', '2026-03-06')
+    const waiting = await pause(client, 1, 'payment', '2026-03-06')
+    // The slip went out before the first appointment: that is kept, and what is left is the second phase.
+    expect(waiting.appointments).toEqual({ first: '2026-03-09', second: null })
+    expect(waiting).toMatchObject({ row: { dueOn: '2026-03-12', standing: 'paused' } })
+    expect(waiting.stopped).toEqual({ since: '2026-03-06', remaining: 3 })
     setNow('2026-04-24T02:00:00.000Z')
     const running = await resume(client, 2, '2026-04-24')
-    expect(running.appointments).toMatchObject({ second: '2026-05-04' })
+    expect(running.appointments).toEqual({ first: '2026-03-09', second: '2026-05-04' })
     expect(running.row.dueOn).toBe('2026-05-04')
   })
   it('for payment after the first appointment leaves no day out, and nobody late while it is waited for', async () => {

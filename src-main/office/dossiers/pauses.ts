@@ -9,6 +9,7 @@ import {
   type Dossier,
   type DossierEvent,
   type EventFact,
+  effectiveEvents,
   fold,
   isPaused,
   stepsFrom,
@@ -78,6 +79,50 @@ function dueAfter(office: Office, before: Dossier, resumed: Dossier): CivilDate 
   if (before.dueSource === 'printed' && !clocks) return null
   const state = clockOf(version, resumed, office.rules)
   return state.kind === 'due' && state.date !== before.dueOn ? state.date : null
+}
+
+/** A dossier with the pauses it was resumed from; one that is open, or that only its end closed, moves no due date. */
+function asResumed(history: readonly DossierEvent[]): Dossier {
+  const dossier = fold(history)
+  const last = effectiveEvents(history).findLast(({ fact }) => isPauseFact(fact))
+  return last?.fact.kind === 'paused' ? { ...dossier, pauses: dossier.pauses.slice(0, -1) } : dossier
+}
+
+function isPauseFact(fact: EventFact | undefined): fact is PauseFact {
+  return fact?.kind === 'paused' || fact?.kind === 'resumed'
+}
+
+/**
+ * The move of the due date that setting a pause or its end right makes, `null` when there is none. It is in force from
+ * the day of the correction on; the move before it stays in the history. A printed due date follows only where it was
+ * the clock's own. A move is no entry to set right: it follows from another.
+ * @throws OfficeError for a move; HistoryError when the correction makes a history that cannot be.
+ */
+export function moveByCorrection(
+  office: Office,
+  history: readonly DossierEvent[],
+  correction: DossierEvent,
+): DossierEvent | null {
+  const { fact, seq } = correction
+  if (fact.kind !== 'corrected') return null
+  const seqOf = fact.revoked ?? fact.redated?.seq
+  const target = history.find((event) => event.seq === seqOf)?.fact
+  if (target?.kind === 'due-moved') {
+    throw fieldError(fact.revoked === undefined ? 'redated.seq' : 'revoked', 'due-move-follows')
+  }
+  if (!isPauseFact(target)) return null
+  const before = asResumed(history)
+  const after = asResumed([...history, correction])
+  const version = procedureOf(office, before.procedureId)
+  const counted = (dossier: Dossier): CivilDate | null => {
+    const state = clockOf(version, dossier, office.rules)
+    return state.kind === 'due' ? state.date : null
+  }
+  if (before.dueSource === 'printed' && counted(before) !== before.dueOn) return null
+  const dueOn = counted(after)
+  if (dueOn === null || dueOn === after.dueOn) return null
+  const moved: EventFact = { kind: 'due-moved', dueOn, cause: 'pause', changeId: null, note: fact.reason }
+  return { ...correction, seq: seq + 1, fact: moved }
 }
 
 /** What a pause or its end would do to the clock. */
@@ -157,9 +202,10 @@ async function record(
   office.notify({ topic: 'dossiers' })
 }
 
-/** A pause that makes no sense to the clock, in the words of the contract. */
-function clockRefusal(error: unknown): unknown {
+/** What makes no sense to the clock, in the words of the contract. */
+export function clockRefusal(error: unknown): unknown {
   if (!(error instanceof ClockError)) return error
+  if (error.fault === 'outside-calendar') return new OfficeError('date-outside-calendar')
   return error.fault === 'pause-before-reception' || error.fault === 'pause-ends-before-start'
     ? fieldError('happenedOn', error.fault)
     : new OfficeError('clock-fault', { fault: error.fault })

@@ -8,8 +8,10 @@ import {
   type EventFact,
   PARTICULAR_FIELDS,
   type Particulars,
+  type PrintedReceipt,
   type SubmittedDocument,
 } from '../../domain/dossier.ts'
+import { formNumber } from '../../documents/forms/numbers.ts'
 import type { StoredEvent } from '../../store/events.ts'
 
 /** The entries in the order they were written down. */
@@ -40,11 +42,21 @@ export function timelineOf(
       pause: fact.kind === 'paused' ? fact.pause : null,
       document: fact.kind === 'paused' || fact.kind === 'resumed' ? (fact.document ?? '') : '',
       dueMoved: fact.kind === 'due-moved' ? { from: dueOn, to: fact.dueOn, cause: fact.cause } : null,
+      receipt: fact.kind === 'receipt-printed' ? receiptWords(fact) : null,
       revokedBy: correctionOf(events, (later) => later.revoked === event.seq),
       redatedBy: correctionOf(events, (later) => later.redated?.seq === event.seq),
       correction: fact.kind === 'corrected' ? describe(fact, before) : null,
     }
   })
+}
+
+/** What stood on a printed receipt, its number as on the paper. */
+export function receiptWords({
+  number,
+  dueOn,
+  firstDueOn,
+}: PrintedReceipt): NonNullable<TimelineEntry['receipt']> {
+  return { number: formNumber('receipt', number), dueOn, firstDueOn }
 }
 
 type Correction = EventFact & { kind: 'corrected' }
@@ -60,6 +72,8 @@ function noteOf(fact: EventFact): string {
       return fact.particulars.note
     case 'corrected':
       return fact.reason
+    case 'receipt-printed':
+      return ''
     default:
       return fact.note
   }

@@ -8,6 +8,7 @@ import type { CivilDate, Instant } from '../../domain/civil-date.ts'
 import { workingDayAfter } from '../../domain/clock.ts'
 import {
   type Dossier,
+  type DossierEvent,
   type EventFact,
   PARTICULAR_FIELDS,
   type Particulars,
@@ -18,14 +19,22 @@ import { normalCode } from '../../domain/dossier-code.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { WriteDb } from '../../store/database.ts'
 import { type QueueMoment, countQueues, getListed, idByCode } from '../../store/dossiers.ts'
-import { appendEvent, eventsOf } from '../../store/events.ts'
+import { appendEvents, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf } from '../context.ts'
 import { personAt, userOf } from '../people/presence.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
-import { pauseDossier, pauseSteps, resumeDossier, supplementAsked } from './pauses.ts'
+import {
+  clockRefusal,
+  moveByCorrection,
+  pauseDossier,
+  pauseSteps,
+  resumeDossier,
+  supplementAsked,
+} from './pauses.ts'
 import { isQuick, readList } from './list.ts'
+import { receiptOf } from './receipt.ts'
 import { toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -90,6 +99,7 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
     appointments: bothAppointments(office, version, dossier),
     dueMoves: dossier.dueMoves,
     supplementAsked: supplementAsked(dossier),
+    ...receiptOf(dossier),
     ...pauseSteps(dossier),
     version: dossier.version,
     allowedSteps: manualStepsOf(dossier),
@@ -207,12 +217,14 @@ async function append(
     const dossier = fold(history)
     if (dossier.version !== version) throw new OfficeError('dossier-changed')
     const stamp = { happenedOn: when.on, happenedAt: when.at, enteredAt: office.now(), authorId }
-    appendEvent(db, id, { ...stamp, seq: version + 1, fact: decide(dossier) })
+    const event: DossierEvent = { ...stamp, seq: version + 1, fact: decide(dossier) }
+    const moved = moveByCorrection(office, history, event)
+    appendEvents(db, id, moved === null ? [event] : [event, moved])
   }
   try {
     await office.store.write(work)
   } catch (error) {
-    throw refusal(error, when.field)
+    throw clockRefusal(refusal(error, when.field))
   }
   office.notify({ topic: 'dossiers' })
   return getDossier(context, { id })

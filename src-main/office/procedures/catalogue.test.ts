@@ -6,6 +6,8 @@ import { openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.
 
 const REASON = 'Quyết định 1234/QĐ-UBND ngày 20/11/2026'
 
+const STEP = { name: 'Kiểm tra', agency: 'Một cửa', term: 1, unit: 'half-day' as const }
+
 /** The version in force on a day, as it would be entered anew. */
 async function copyOf(client: OfficeClient, key: string, on = '2026-11-23'): Promise<VersionInput> {
   const { id, dossiers, ...version } = await versionOn(client, key, on)
@@ -175,6 +177,17 @@ describe('a new version', () => {
       ['without a name', { nameVi: ' ' }, 'nameVi', 'required'],
       ['without a basis', { basis: '' }, 'basis', 'required'],
       ['with half a day in its term', { term: 7.5 }, 'term', 'not-a-count'],
+      ['with a term of 501', { term: 501, phases: null }, 'term', 'over-500'],
+      ['with a term below 0', { term: -1, phases: null }, 'term', 'not-a-count'],
+      ['with a remote extra of 1.5', { remoteExtra: 1.5 }, 'remoteExtra', 'not-a-count'],
+      ['with a name too long', { nameVi: 'x'.repeat(301) }, 'nameVi', 'too-long'],
+      ['with a basis too long', { basis: 'x'.repeat(501) }, 'basis', 'too-long'],
+      ['with a document without a name', { documents: ['Đơn', ' '] }, 'documents.1', 'required'],
+      ['with a document too long', { documents: ['x'.repeat(301)] }, 'documents.0', 'too-long'],
+      ['with too many documents', { documents: Array<string>(61).fill('Đơn') }, 'documents', 'too-many'],
+      ['with a step without a name', { steps: [STEP, { ...STEP, name: '' }] }, 'steps.1.name', 'required'],
+      ['with a step of 501 days', { steps: [{ ...STEP, term: 501 }] }, 'steps.0.term', 'over-500'],
+      ['with a step below 0', { steps: [{ ...STEP, term: -0.5 }] }, 'steps.0.term', 'not-a-number'],
       ['with a key that is none', { key: 'Chuyển nhượng' }, 'key', 'not-a-key'],
     ]
     it.each(cases)('%s', async (_when, change, field, code) => {
@@ -200,6 +213,34 @@ describe('a new version', () => {
         'office-not-set-up',
       )
     })
+  })
+
+  it('of the same day as one just added is refused', async () => {
+    const { client } = await openTestCore()
+    const version = { ...(await copyOf(client, 'transfer')), validFrom: civilDate('2027-01-01') }
+    await client.procedures.add({ version, reason: REASON })
+    const before = await client.procedures.list()
+    const refusal = await refusalOf(
+      client.procedures.add({ version: { ...version, term: 8 }, reason: REASON }),
+    )
+    expect(refusal.fields).toMatchObject([{ field: 'version.validFrom', code: 'versions-overlap' }])
+    expect(await client.procedures.list()).toEqual(before)
+    expect(await client.procedures.changes()).toHaveLength(1)
+  })
+
+  it('may have a term of 0, the same day, or of 500', async () => {
+    const { client } = await openTestCore()
+    const one = { ...(await copyOf(client, 'transfer')), phases: null }
+    for (const [term, from] of [
+      [0, '2027-01-01'],
+      [500, '2028-01-01'],
+    ] as const) {
+      const version = { ...one, term, validFrom: civilDate(from) }
+      expect(await client.procedures.add({ version, reason: REASON })).toMatchObject({
+        term,
+        validFrom: from,
+      })
+    }
   })
 
   it('that overlaps says with which days', async () => {
@@ -265,6 +306,14 @@ describe('versions of a whole file', () => {
       ['2014-07-01', '2024-07-31'],
     ])
     expect(await client.procedures.changes()).toHaveLength(1)
+  })
+  it('with two of the same day are refused', async () => {
+    const { client } = await openTestCore()
+    const before = await client.procedures.list()
+    const one = { ...(await copyOf(client, 'transfer')), validFrom: civilDate('2027-01-01') }
+    const refusal = await refusalOf(client.procedures.addAll({ versions: [one, one], reason: REASON }))
+    expect(refusal).toMatchObject({ code: 'versions-overlap', fields: [{ field: 'versions.1.validFrom' }] })
+    expect(await client.procedures.list()).toEqual(before)
   })
   it('are added all or not at all', async () => {
     const { client } = await openTestCore()

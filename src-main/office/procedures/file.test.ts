@@ -130,7 +130,7 @@ describe('a file of an office', () => {
       row({ key: 'transfer', from: '2025-07-01', term: '7' }),
     ].join('\n')
     const { versions, problems, known } = await read(client, text)
-    expect(versions.map(({ key }) => key).toSorted()).toEqual(['hai', 'tot'])
+    expect(versions.map(({ key }) => key).toSorted()).toEqual(['tot'])
     expect(known).toBe(0)
     expect(problems).toEqual([
       { row: 3, field: 'term', value: 'năm', code: 'not-a-count' },
@@ -139,7 +139,8 @@ describe('a file of an office', () => {
       { row: 3, field: 'key', value: 'Không phải khóa', code: 'not-a-key' },
       { row: 4, field: 'nameVi', value: '', code: 'required' },
       { row: 5, field: 'validFrom', value: '2020-01-01', code: 'versions-overlap' },
-      { row: 7, field: 'nameVi', value: 'Khác', code: 'version-differs' },
+      { row: 6, field: 'key', value: 'hai', code: 'twice-in-file' },
+      { row: 7, field: 'key', value: 'hai', code: 'twice-in-file' },
       { row: 8, field: 'nameVi', value: 'Mới', code: 'version-differs' },
     ])
   })
@@ -157,7 +158,66 @@ describe('a file of an office', () => {
       { row: 2, field: 'phases', value: '5 + 2', code: 'phases-not-the-term' },
       { row: 3, field: 'phases', value: '5', code: 'phases-not-the-term' },
       { row: 4, field: 'steps', value: 'Kiểm tra;Một cửa;2;tuần', code: 'not-a-step' },
-      { row: 5, field: 'steps', value: ';Một cửa;2;buổi', code: 'required' },
+      { row: 5, field: 'steps', value: ';Một cửa;2;buổi', code: 'not-a-step' },
+    ])
+  })
+
+  it.each([
+    ['0', null],
+    ['500', null],
+    ['501', 'over-500'],
+    ['-1', 'not-a-count'],
+    ['1.5', 'not-a-count'],
+    ['abc', 'not-a-count'],
+    ['', 'required'],
+  ])('with the term "%s" has it judged: %s', async (term, code) => {
+    const { client } = await openTestCore()
+    const { versions, problems } = await read(client, [HEAD, row({ term })].join('\n'))
+    expect(problems).toEqual(code === null ? [] : [{ row: 2, field: 'term', value: term, code }])
+    expect(versions).toHaveLength(code === null ? 1 : 0)
+  })
+
+  it('with a step among others that is none names that step', async () => {
+    const { client } = await openTestCore()
+    const bad = (key: string, step: string) => `${row({ key })},Nhận;Một cửa;1;buổi | ${step} | Ký;;1;ngày`
+    const text = [
+      `${HEAD},steps`,
+      bad('a', 'Một cửa;0.5;Kiểm tra;buổi'),
+      bad('b', 'Kiểm tra;Một cửa;hai;buổi'),
+      bad('c', 'Kiểm tra;Một cửa;501;buổi'),
+      bad('d', 'Kiểm tra;Một cửa;-1;buổi'),
+      bad('e', `${'x'.repeat(201)};;1;buổi`),
+    ]
+    expect((await read(client, text.join('\n'))).problems).toEqual([
+      { row: 2, field: 'steps', value: 'Một cửa;0.5;Kiểm tra;buổi', code: 'not-a-step' },
+      { row: 3, field: 'steps', value: 'Kiểm tra;Một cửa;hai;buổi', code: 'not-a-step' },
+      { row: 4, field: 'steps', value: 'Kiểm tra;Một cửa;501;buổi', code: 'over-500' },
+      { row: 5, field: 'steps', value: 'Kiểm tra;Một cửa;-1;buổi', code: 'not-a-number' },
+      { row: 6, field: 'steps', value: 'x'.repeat(120), code: 'too-long' },
+    ])
+  })
+
+  it('with days the wrong way round, or a name too long, is told so', async () => {
+    const { client } = await openTestCore()
+    const text = [
+      `${HEAD},effective_to`,
+      `${row({ key: 'a', from: '2027-01-02' })},2027-01-01`,
+      `${row({ key: 'b', name: 'x'.repeat(301) })},`,
+    ]
+    expect((await read(client, text.join('\n'))).problems).toEqual([
+      { row: 2, field: 'validTo', value: '2027-01-01', code: 'from-after-to' },
+      { row: 3, field: 'nameVi', value: 'x'.repeat(120), code: 'too-long' },
+    ])
+  })
+
+  it('with a row twice, even the same, is asked to keep one', async () => {
+    const { client } = await openTestCore()
+    const twice = row({ key: 'hai' })
+    const { versions, problems } = await read(client, [HEAD, twice, row({ key: 'mot' }), twice].join('\n'))
+    expect(versions.map(({ key }) => key)).toEqual(['mot'])
+    expect(problems.map(({ row: at, code }) => [at, code])).toEqual([
+      [2, 'twice-in-file'],
+      [4, 'twice-in-file'],
     ])
   })
 

@@ -28,10 +28,16 @@ export async function readCatalogue(
     if ('version' in read) rows.push({ source, version: read.version })
     else problems.push(...read.problems)
   }
+  const alike = Map.groupBy(rows, ({ version: { key, validFrom } }) => `${key} ${validFrom}`)
+  const single: ReadRow[] = []
+  for (const same of alike.values()) {
+    if (same.length === 1) single.push(...same)
+    else problems.push(...same.map(twice))
+  }
   const standing: VersionInput[] = [...catalogue].map((version) => ({ ...version }))
   const versions: VersionInput[] = []
   let known = 0
-  for (const { source, version } of rows.toSorted(byBeginning)) {
+  for (const { source, version } of single.toSorted(byBeginning)) {
     const same = standing.find(({ key, validFrom }) => key === version.key && validFrom === version.validFrom)
     const problem = same ? difference(source, version, same) : overlap(source, version, standing)
     if (problem) problems.push(problem)
@@ -43,6 +49,11 @@ export async function readCatalogue(
 
 function byBeginning(a: ReadRow, b: ReadRow): number {
   return a.version.validFrom < b.version.validFrom ? -1 : a.version.validFrom > b.version.validFrom ? 1 : 0
+}
+
+/** Which of several rows for the same procedure and first day is meant, the file does not say: none is taken. */
+function twice({ source, version }: ReadRow): RowProblem {
+  return { row: source.row, field: 'key', value: version.key, code: 'twice-in-file' }
 }
 
 /** A version that stands in the catalogue is never changed by a file: one written otherwise is refused. */

@@ -39,6 +39,7 @@ const COLUMNS = Object.keys(FIELDS).filter((column): column is CatalogueColumn =
 /** The version a row describes, or its problems. */
 export function readVersion(row: CatalogueRow): { version: VersionInput } | { problems: RowProblem[] } {
   const cells = new Cells(row)
+  const steps = splitSteps(cells.text('steps'))
   const read = {
     key: cells.text('key'),
     nationalCode: cells.text('tthc_code'),
@@ -52,7 +53,7 @@ export function readVersion(row: CatalogueRow): { version: VersionInput } | { pr
     hasFeeLeg: cells.choice('fee_leg', yesIn, 'no') === 'yes',
     supplementRule: cells.choice('supplement_rule', supplementRuleIn, 'restart'),
     documents: splitDocuments(cells.text('documents')),
-    steps: splitSteps(cells.text('steps')).map((step) => stepOf(cells, step)),
+    steps: steps.map((step) => stepOf(cells, step)),
     validFrom: cells.date('effective_from', true),
     validTo: cells.date('effective_to', false),
     basis: cells.text('basis'),
@@ -60,7 +61,11 @@ export function readVersion(row: CatalogueRow): { version: VersionInput } | { pr
     status: cells.choice('status', statusIn, 'to-verify'),
   }
   const checked = versionInputSchema.safeParse(read)
-  for (const { path, message } of checked.error?.issues ?? []) cells.refuse(String(path[0]), message)
+  for (const { path, message } of checked.error?.issues ?? []) {
+    const [field, at] = path
+    const step = field === 'steps' && typeof at === 'number' ? steps[at] : undefined
+    cells.refuse(String(field), message, step?.join(';'))
+  }
   return checked.success && cells.problems.length === 0
     ? { version: checked.data }
     : { problems: cells.problems }
@@ -74,11 +79,14 @@ function phasesOf(cells: Cells): { first: number | null; second: number | null }
   return { first, second }
 }
 
-/** A step as `name;agency;term;unit`. */
-function stepOf(cells: Cells, [name = '', agency = '', term = '', unit = '', ...rest]: string[]) {
+/** A step as `name;agency;term;unit`, in this order. */
+function stepOf(cells: Cells, step: readonly string[]) {
+  const [name = '', agency = '', typed = '', unit = '', ...rest] = step
   const known = stepUnitIn(unit)
-  if (known === null || term === '' || rest.length > 0) cells.refuse('steps', 'not-a-step')
-  return { name, agency, term: Number(term.replace(',', '.')), unit: known }
+  const term = typed === '' ? Number.NaN : Number(typed.replace(',', '.'))
+  const sound = name !== '' && !Number.isNaN(term) && known !== null && rest.length === 0
+  if (!sound) cells.refuse('steps', 'not-a-step', step.join(';'))
+  return { name, agency, term, unit: known }
 }
 
 /** The cells of a row, and the problems found while reading them: one a field. */
@@ -120,10 +128,13 @@ class Cells {
     return null
   }
 
-  /** Writes down what is wrong with a field, the first time. */
-  refuse(field: string, code: string): void {
+  /** Writes down what is wrong with a field, or with a part of what stands there, the first time. */
+  refuse(field: string, code: string, part?: string): void {
     if (this.problems.some((problem) => problem.field === field)) return
-    const values = COLUMNS.filter((column) => FIELDS[column] === field).map((column) => this.text(column))
+    const values =
+      part === undefined
+        ? COLUMNS.filter((column) => FIELDS[column] === field).map((column) => this.text(column))
+        : [part]
     this.problems.push({
       row: this.#row.row,
       field,

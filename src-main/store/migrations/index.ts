@@ -3,10 +3,11 @@
  * changed once released, a further one is added. The last copy of the schema is in `schema.sql`, rebuilt by a
  * test, so that every change of schema shows in review.
  */
-import { sql as first } from './001-first.ts'
 import type { WriteDb } from '../database.ts'
+import { sql as first } from './001-first.ts'
 import { sql as clock } from './002-clock.ts'
-import { chainHistory, sql as trust } from './003-trust.ts'
+import { sql as forms } from './003-forms.ts'
+import { chainHistory, sql as trust } from './004-trust.ts'
 
 /** One step of the schema, and what is done with the rows that are there, in the same transaction. */
 export interface Migration {
@@ -17,5 +18,6 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { sql: first },
   { sql: clock },
+  { sql: forms },
   { sql: trust, then: chainHistory },
 ]

@@ -13,7 +13,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import type { WhatIf } from '../../../src-main/contract/calendar.ts'
 import { useT } from '../../app/i18n.ts'
-import { useOffice } from '../../app/office.tsx'
+import { useOffice, useOrpc } from '../../app/office.tsx'
 import { officeErrorOf, useFieldWords } from '../../ui/errors.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -44,7 +44,9 @@ export function ApplyDialog({
   const { draft, state } = useDraft()
   const [missing, setMissing] = useState(false)
   const apply = useApply(recount, onClose)
-  const outdated = officeErrorOf(apply.error)?.code === 'what-if-outdated'
+  const code = officeErrorOf(apply.error)?.code
+  const outdated = code === 'what-if-outdated'
+  const calledOff = code === 'cancelled'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const empty = state.reason.trim() === ''
@@ -63,7 +65,8 @@ export function ApplyDialog({
         <DialogTitle id={titleId}>{t('apply.title')}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
           {outdated && <Alert severity="warning">{t('apply.outdated')}</Alert>}
-          {!outdated && <ChangeError error={apply.error} state={state} />}
+          {calledOff && <Alert severity="info">{t('apply.cancelled')}</Alert>}
+          {!outdated && !calledOff && <ChangeError error={apply.error} state={state} />}
           <DialogContentText component="div">
             <p>{t('apply.what', { count: changesIn(state) })}</p>
             <p>
@@ -97,9 +100,7 @@ export function ApplyDialog({
           {apply.isPending && <ProgressLine operation="calendar-apply" />}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose} disabled={apply.isPending}>
-            {common('button.cancel')}
-          </Button>
+          {apply.isPending ? <StopButton /> : <Button onClick={onClose}>{common('button.cancel')}</Button>}
           <Button type="submit" variant="contained" loading={apply.isPending || counting}>
             {t('apply.run')}
           </Button>
@@ -109,16 +110,34 @@ export function ApplyDialog({
   )
 }
 
+/** Calls the change off while it is being made: until it is on disk, nothing of it stays. */
+function StopButton() {
+  const t = useT('calendar')
+  const stop = useMutation(useOrpc().calendar.cancelApply.mutationOptions())
+  return (
+    <Button loading={stop.isPending || stop.isSuccess} onClick={() => stop.mutate(undefined)}>
+      {t('apply.stop')}
+    </Button>
+  )
+}
+
 function useApply(recount: () => Promise<void>, onDone: () => void) {
   const office = useOffice()
   const { draft, state } = useDraft()
   return useMutation({
     // What was shown is handed on: the notice of the change comes before the answer and has it counted anew.
-    mutationFn: (shown: WhatIf) =>
-      office.calendar.apply({ ...ruleChangeOf(state), reason: state.reason, digest: shown.digest }),
-    onSuccess: ({ moved }, { dossiers }) => {
+    mutationFn: async ({ digest }: WhatIf) => {
+      draft.setMaking(true)
+      try {
+        return await office.calendar.apply({ ...ruleChangeOf(state), reason: state.reason, digest })
+      } catch (error) {
+        draft.setMaking(false)
+        throw error
+      }
+    },
+    onSuccess: (made) => {
       onDone()
-      draft.made({ moved, dossiers, reason: state.reason })
+      draft.made({ ...made, reason: state.reason })
     },
     onError: async (error) => {
       if (officeErrorOf(error)?.code === 'what-if-outdated') await recount()

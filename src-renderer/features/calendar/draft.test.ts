@@ -89,8 +89,8 @@ describe('the draft of a calendar', () => {
   it('is empty once made, and remembers whom to tell', () => {
     const draft = new CalendarDraft()
     draft.setDay(swap, OFF, null)
-    draft.made({ moved: 3, dossiers: [], reason: 'Quyết định 1' })
+    draft.made({ changeId: 1, moved: 3, reason: 'Quyết định 1' })
     expect(changesIn(draft.getState())).toBe(0)
-    expect(draft.getState().applied?.moved).toBe(3)
+    expect(draft.getState().applied).toMatchObject({ changeId: 1, moved: 3 })
   })
 })

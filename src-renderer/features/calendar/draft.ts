@@ -4,7 +4,7 @@
  */
 import type { CalendarDay } from '../../../src-main/domain/calendar.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
-import type { DayChange, MovedDossier, RuleChange } from '../../../src-main/contract/calendar.ts'
+import type { DayChange, RuleChange } from '../../../src-main/contract/calendar.ts'
 
 /** A row of the calendar without its date. */
 export type Row = Omit<CalendarDay, 'date'>
@@ -19,8 +19,8 @@ export interface DraftDay extends DayChange {
 
 /** A change just made, kept so that applicants can be told. */
 export interface Applied {
+  changeId: number
   moved: number
-  dossiers: readonly MovedDossier[]
   reason: string
 }
 
@@ -32,6 +32,8 @@ export interface DraftState {
   clock: Conventions | null
   reason: string
   applied: Applied | null
+  /** It is being made just now: nothing of it is to go. */
+  making: boolean
 }
 
 /** What became of the rows of a proposal or a file. */
@@ -41,7 +43,7 @@ export interface Filled {
   left: number
 }
 
-const NOTHING: DraftState = { days: [], clock: null, reason: '', applied: null }
+const NOTHING: DraftState = { days: [], clock: null, reason: '', applied: null, making: false }
 
 /** The draft of a window. */
 export class CalendarDraft {
@@ -96,8 +98,11 @@ export class CalendarDraft {
     return { taken, left: changes.length - taken }
   }
 
-  /** The calendar of a year as it stands now, another window may have changed it: what it says already goes. */
-  rebase(year: number, rows: readonly CalendarDay[]): void {
+  /**
+   * The calendar of a year as it stands now, another window may have changed it: what it says already goes.
+   * @returns how many dates went.
+   */
+  rebase(year: number, rows: readonly CalendarDay[]): number {
     const standing = standingRows(rows)
     const { days } = this.#state
     const rebased = days.flatMap((day) => {
@@ -109,11 +114,17 @@ export class CalendarDraft {
     if (rebased.length !== days.length || rebased.some((day, index) => day !== days[index])) {
       this.#set({ days: rebased })
     }
+    return days.length - rebased.length
   }
 
   /** Throws the draft away. */
   discard(): void {
     this.#set(NOTHING)
+  }
+
+  /** The draft is being made, or is no longer. */
+  setMaking(making: boolean): void {
+    this.#set({ making })
   }
 
   /** The draft has become the calendar. */

@@ -2,7 +2,7 @@ import { Box, Link as PlainLink } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
-import type { MovedDossier } from '../../../src-main/contract/calendar.ts'
+import { MOVED_SORTS, type MovedDossier, type MovedSort } from '../../../src-main/contract/calendar.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate } from '../../ui/format.ts'
 
@@ -10,8 +10,11 @@ import { formatDate } from '../../ui/format.ts'
 export const HIDDEN_AT_FIRST: readonly string[] = ['phone', 'address']
 
 const TONES = { 'now-late': 'late', 'no-longer-late': 'early', none: null } as const
-/** The order of the effects when sorted by them: what asks for work first. */
-const RANKS = { 'now-late': 0, 'no-longer-late': 1, none: 2 } as const
+
+/** What the office is to sort by for a column; `null` where it cannot. */
+export function sortFieldOf(column: string | undefined): MovedSort['field'] | null {
+  return MOVED_SORTS.find((field) => field === column) ?? null
+}
 
 /** The columns of the moved dossiers. */
 export function useMovedColumns(): GridColDef<MovedDossier>[] {
@@ -48,7 +51,6 @@ export function useMovedColumns(): GridColDef<MovedDossier>[] {
         headerName: t('effects.effect'),
         width: 112,
         display: 'flex',
-        valueGetter: (_, row) => RANKS[row.effect],
         renderCell: ({ row }) => <Effect effect={row.effect} words={t(`effects.${row.effect}`)} />,
       },
       {
@@ -62,7 +64,7 @@ export function useMovedColumns(): GridColDef<MovedDossier>[] {
       { field: 'phone', headerName: common('column.phone'), width: 120 },
       { field: 'address', headerName: common('column.address'), flex: 1, minWidth: 150 },
     ]
-    return columns
+    return columns.map((column) => ({ ...column, sortable: sortFieldOf(column.field) !== null }))
   }, [t, common])
 }
 

@@ -1,14 +1,10 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material'
-import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLanguage, useT } from '../../app/i18n.ts'
+import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
-import { downloadFile } from '../../ui/download.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useErrorWords } from '../../ui/errors.ts'
 import { formatDate } from '../../ui/format.ts'
-import { useToast } from '../../ui/toast.tsx'
 import { ApplyDialog } from './apply-dialog.tsx'
 import { ChangeError } from './change-error.tsx'
 import { DiscardButton } from './draft-panel.tsx'
@@ -42,8 +38,10 @@ function Effects({ state }: { state: DraftState }) {
   const t = useT('calendar')
   const [applying, setApplying] = useState(false)
   const change = ruleChangeOf(state)
+  const orpc = useOrpc()
+  const queries = useQueryClient()
   const asked = useQuery(
-    useOrpc().calendar.whatIf.queryOptions({
+    orpc.calendar.whatIf.queryOptions({
       input: change,
       // What is being read must not change by itself; whoever comes back later has it counted again.
       staleTime: Infinity,
@@ -52,7 +50,10 @@ function Effects({ state }: { state: DraftState }) {
     }),
   )
   const whatIf = asked.data
-  const recount = () => asked.refetch().then(() => undefined)
+  const recount = async () => {
+    await asked.refetch()
+    await queries.invalidateQueries({ queryKey: orpc.calendar.moved.key() })
+  }
   return (
     <Box sx={COLUMN}>
       <DraftLine state={state} />
@@ -82,12 +83,7 @@ function Effects({ state }: { state: DraftState }) {
           {whatIf.moved === 0 ? (
             <EmptyState title={t('effects.noneMoved')} hint={t('effects.noneMovedHint')} />
           ) : (
-            <MovedList
-              dossiers={whatIf.dossiers}
-              all={whatIf.moved}
-              draft
-              actions={<ExportButton state={state} />}
-            />
+            <MovedList list={{ of: 'draft', change }} first={whatIf} reason={state.reason} draft />
           )}
           {applying && (
             <ApplyDialog
@@ -121,30 +117,6 @@ function DraftLine({ state }: { state: DraftState }) {
   )
 }
 
-function ExportButton({ state }: { state: DraftState }) {
-  const t = useT('calendar')
-  const language = useLanguage()
-  const toast = useToast()
-  const words = useErrorWords()
-  const list = useMutation(
-    useOrpc().calendar.exportMoved.mutationOptions({
-      onSuccess: downloadFile,
-      onError: (error) => toast(words(error), { severity: 'error' }),
-    }),
-  )
-  return (
-    <Button
-      variant="outlined"
-      startIcon={<ExportIcon />}
-      loading={list.isPending}
-      loadingPosition="start"
-      onClick={() => list.mutate({ ...ruleChangeOf(state), language })}
-    >
-      {t('effects.export')}
-    </Button>
-  )
-}
-
 /** The change has been made: the list stays until the applicants have been told. */
 function Done({ applied }: { applied: Applied }) {
   const t = useT('calendar')
@@ -158,7 +130,13 @@ function Done({ applied }: { applied: Applied }) {
       >
         {t('effects.done', { count: applied.moved })} {applied.moved > 0 && t('effects.doneHint')}
       </Alert>
-      {applied.moved > 0 && <MovedList dossiers={applied.dossiers} all={applied.moved} draft={false} />}
+      {applied.moved > 0 && (
+        <MovedList
+          list={{ of: 'change', changeId: applied.changeId }}
+          reason={applied.reason}
+          draft={false}
+        />
+      )}
     </Box>
   )
 }

@@ -24,7 +24,8 @@ export function usePlace(thisYear: number) {
       { year: String(to.year), ...(to.view === 'year' ? {} : { view: to.view }) },
       { replace: to.view === view },
     )
-  return { year, view, go }
+  const change = Number(query.get('change'))
+  return { year, view, go, change: Number.isInteger(change) && change > 0 ? change : null }
 }
 
 /**

@@ -11,7 +11,7 @@ import { yearOf } from './draft.ts'
 import { EffectsView } from './effects-view.tsx'
 import { FileActions } from './file-actions.tsx'
 import { useCursor, usePlace, type View } from './place.ts'
-import { useDraft, useRebase } from './use-draft.ts'
+import { useRebase } from './use-draft.ts'
 import { inYear } from './year-days.ts'
 import { YearView } from './year-view.tsx'
 
@@ -21,7 +21,6 @@ export function CalendarScreen() {
   const common = useT('common')
   const orpc = useOrpc()
   const { today } = useStatus()
-  const { draft } = useDraft()
   const place = usePlace(yearOf(today))
   const { view } = place
   const { cursor, move } = useCursor(place, today)
@@ -29,7 +28,7 @@ export function CalendarScreen() {
   const go = (to: View) => place.go({ year, view: to })
   const asked = useQuery(orpc.calendar.year.queryOptions({ input: { year } }))
   const known = asked.data?.year === year ? asked.data : undefined
-  useRebase(draft, year, known?.days)
+  useRebase(year, known?.days)
   const toYear = (to: number) => move(inYear(cursor, to), 'year')
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', '& > header': { mb: 0.5 } }}>
@@ -63,7 +62,7 @@ export function CalendarScreen() {
           <ClockView clock={known.clock} onEffects={() => go('effects')} />
         )}
         {view === 'effects' && <EffectsView onYear={() => go('year')} />}
-        {view === 'changes' && <ChangesView />}
+        {view === 'changes' && <ChangesView changeId={place.change} onList={() => go('changes')} />}
       </Box>
     </Box>
   )

@@ -1,7 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { CalendarDay } from '../../../src-main/domain/calendar.ts'
 import type { OfficeClient } from '../../../src-main/contract/index.ts'
+import { useT } from '../../app/i18n.ts'
 import { useOffice, useStatus } from '../../app/office.tsx'
+import { useToast } from '../../ui/toast.tsx'
 import { CalendarDraft, type DraftState } from './draft.ts'
 
 /** One draft for each register of an office: the office's own and the sample. */
@@ -15,15 +17,17 @@ export function useDraft(): { draft: CalendarDraft; state: DraftState } {
   return { draft, state: useSyncExternalStore(draft.subscribe, draft.getState) }
 }
 
-/** Holds the draft against the calendar of a year as the office last told it. */
-export function useRebase(
-  draft: CalendarDraft,
-  year: number,
-  rows: readonly CalendarDay[] | undefined,
-): void {
+/** Holds the draft against the calendar of a year as the office last told it, and says when another window was first. */
+export function useRebase(year: number, rows: readonly CalendarDay[] | undefined): void {
+  const t = useT('calendar')
+  const toast = useToast()
+  const { draft, state } = useDraft()
+  const { making } = state
   useEffect(() => {
-    if (rows !== undefined) draft.rebase(year, rows)
-  }, [draft, year, rows])
+    if (rows === undefined || making) return
+    const gone = draft.rebase(year, rows)
+    if (gone > 0) toast(t('draft.alreadyMade', { count: gone }), { severity: 'info' })
+  }, [draft, year, rows, making, toast, t])
 }
 
 function draftsOf(office: OfficeClient) {

@@ -80,6 +80,7 @@ describe('a correction of an entry', () => {
       ...{ seq, kind, revokedBy, happenedOn: civilDate('2026-11-23'), happenedAt: null, note: '' },
       ...{ enteredAt: '2026-11-23T01:00:00.000Z', lateEntry: false, authorName: '', imported: false },
       ...{ holderName: null, pause: null, redatedBy: null, correction: null, document: '', dueMoved: null },
+      receipt: null,
     })
     const timeline = [entry(1, 'accepted'), entry(2, 'taken', 4), entry(3, 'taken'), entry(4, 'corrected')]
     expect(correctable(timeline, 'redate').map(({ seq }) => seq)).toEqual([1, 3])

@@ -33,7 +33,10 @@ export function correctionOf(page: DossierPage): CorrectionForm {
   return { kind: 'particulars', seq: null, on: null, reason: '', particulars: typedFrom(page.particulars) }
 }
 
-/** The entries a correction of that kind can be about: none revoked, no correction; acceptance stays. */
+/**
+ * The entries a correction of that kind can be about: none revoked, no correction, no move of the due date (it follows
+ * from another entry); acceptance stays, and the moment of a print is the program's own.
+ */
 export function correctable(
   timeline: readonly TimelineEntry[],
   kind: 'redate' | 'revoke',
@@ -41,8 +44,9 @@ export function correctable(
   return timeline.filter(
     (entry) =>
       entry.kind !== 'corrected' &&
+      entry.kind !== 'due-moved' &&
       entry.revokedBy === null &&
-      (kind === 'redate' || entry.kind !== 'accepted'),
+      entry.kind !== (kind === 'redate' ? 'receipt-printed' : 'accepted'),
   )
 }
 

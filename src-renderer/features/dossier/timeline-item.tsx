@@ -38,6 +38,7 @@ export function TimelineItem({
           {entry.imported && <Mark quiet>{t('timeline.imported')}</Mark>}
         </Box>
         {entry.dueMoved !== null && <DueMoved moved={entry.dueMoved} />}
+        {entry.receipt !== null && <Receipt receipt={entry.receipt} />}
         {entry.document !== '' && (
           <Box sx={{ fontSize: 13 }}>{t('timeline.document', { number: entry.document })}</Box>
         )}
@@ -82,6 +83,18 @@ function DueMoved({ moved }: { moved: NonNullable<TimelineEntry['dueMoved']> }) 
   )
 }
 
+/** What stood on a printed receipt. */
+function Receipt({ receipt }: { receipt: NonNullable<TimelineEntry['receipt']> }) {
+  const t = useT('dossier')
+  const { number, firstDueOn, dueOn } = receipt
+  const parts = [
+    t('timeline.receipt.number', { number }),
+    ...(firstDueOn === null ? [] : [t('timeline.receipt.first', { date: formatDate(firstDueOn) })]),
+    dueOn === null ? t('timeline.receipt.later') : t('timeline.receipt.due', { date: formatDate(dueOn) }),
+  ]
+  return <Box sx={{ fontSize: 13 }}>{parts.join(', ')}</Box>
+}
+
 /** The day of happening; for a re-dated entry the day first written, struck through, and the right one. */
 function Happened({ entry, all }: { entry: TimelineEntry; all: readonly TimelineEntry[] }) {
   const written =
@@ -121,6 +134,7 @@ const DOT_COLOUR: Record<TimelineEntry['kind'], string> = {
   paused: 'standing.soon.fg',
   resumed: 'primary.main',
   'due-moved': 'standing.soon.fg',
+  'receipt-printed': 'primary.main',
   'result-ready': 'standing.early.fg',
   returned: 'standing.early.fg',
   refused: 'text.secondary',

@@ -10,9 +10,10 @@ import {
 } from '@mui/material'
 import { type KeyboardEvent, useState } from 'react'
 import { useT } from '../../app/i18n.ts'
+import { formatDate } from '../../ui/format.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import type { FieldRows } from './rows.ts'
-import { VersionRow } from './version-row.tsx'
+import { type CatalogueFilter, type FieldRows, withGaps } from './rows.ts'
+import { GapRow, VersionRow } from './version-row.tsx'
 
 const COLUMNS = ['name', 'term', 'remote', 'fee', 'supplement', 'validity', 'status', 'dossiers'] as const
 const RIGHT: readonly string[] = ['remote', 'dossiers']
@@ -23,21 +24,26 @@ const RIGHT: readonly string[] = ['remote', 'dossiers']
  */
 export function CatalogueTable({
   fields,
+  filter,
   onOpen,
 }: {
   fields: readonly FieldRows[]
+  filter: CatalogueFilter
   onOpen: (id: number) => void
 }) {
   const t = useT('procedures')
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
-  const toggle = (key: string, open: boolean) =>
-    setExpanded((before) => {
+  // Who asks for all versions sees them; else only those that are opened.
+  const all = filter.on === null && !filter.unsure
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const isExpanded = (key: string) => toggled.has(`${key} ${all}`) !== all
+  const show = (key: string, open: boolean) =>
+    setToggled((before) => {
       const next = new Set(before)
-      if (open) next.add(key)
-      else next.delete(key)
+      if (open === all) next.delete(`${key} ${all}`)
+      else next.add(`${key} ${all}`)
       return next
     })
-  if (fields.length === 0) return <EmptyState title={t('empty.title')} hint={t('empty.hint')} />
+  if (fields.length === 0) return <Nothing filter={filter} />
   return (
     <TableContainer sx={FRAME} onKeyDown={moveAmongRows}>
       <Table size="small" stickyHeader aria-label={t('table')}>
@@ -67,12 +73,18 @@ export function CatalogueTable({
                 onOpen={onOpen}
                 others={{
                   count: others.length,
-                  shown: expanded.has(lead.key),
-                  show: (open) => toggle(lead.key, open),
+                  shown: isExpanded(lead.key),
+                  show: (open) => show(lead.key, open),
                 }}
               />,
-              ...(expanded.has(lead.key)
-                ? others.map((version) => <VersionRow key={version.id} version={version} onOpen={onOpen} />)
+              ...(isExpanded(lead.key)
+                ? withGaps(others, [lead, ...others]).map((row) =>
+                    'gap' in row ? (
+                      <GapRow key={`${lead.key} ${row.gap.from}`} gap={row.gap} columns={COLUMNS.length} />
+                    ) : (
+                      <VersionRow key={row.version.id} version={row.version} onOpen={onOpen} />
+                    ),
+                  )
                 : []),
             ])}
           </TableBody>
@@ -81,6 +93,13 @@ export function CatalogueTable({
       <Box sx={{ height: 8 }} />
     </TableContainer>
   )
+}
+
+function Nothing({ filter: { on, search, unsure } }: { filter: CatalogueFilter }) {
+  const t = useT('procedures')
+  if (on === null || search.trim() !== '' || unsure)
+    return <EmptyState title={t('empty.title')} hint={t('empty.hint')} />
+  return <EmptyState title={t('gaps.emptyTitle', { date: formatDate(on) })} hint={t('gaps.emptyHint')} />
 }
 
 function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {

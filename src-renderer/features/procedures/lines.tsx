@@ -1,26 +1,25 @@
 /**
- * Lists inside the form: a frame with lines, each with fields without frames of their own.
+ * Lists inside the form: a frame with lines, each with fields without frames of their own. By keyboard: Enter in the
+ * last line adds one, Alt with an arrow moves a line, Ctrl+Delete takes it away.
  */
 import AddIcon from '@mui/icons-material/AddOutlined'
-import RemoveIcon from '@mui/icons-material/CloseOutlined'
-import { Box, Button, IconButton, InputBase, Typography } from '@mui/material'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
-import { type FieldPath, useController, useFormContext } from 'react-hook-form'
+import { Box, Button, Typography } from '@mui/material'
+import { type ReactNode, useId } from 'react'
 import { useT } from '../../app/i18n.ts'
-import { isComposing } from '../../ui/enter-moves.ts'
-import { useFieldWords } from '../../ui/errors.ts'
-import type { TypedVersion, VersionForm } from './version-form.ts'
 
 /** The head and frame of a list. */
 export function Lines({
   title,
   addWords,
   onAdd,
+  heads,
   children,
 }: {
   title: string
   addWords: string
   onAdd: () => void
+  /** What the fields of a line are, where more than one stands in it; they have labels of their own for the ear. */
+  heads?: { columns: string; words: readonly string[] }
   children: ReactNode
 }) {
   const t = useT('procedures')
@@ -38,121 +37,36 @@ export function Lines({
           {t('form.lines')}
         </Typography>
       </Box>
-      <Box
-        sx={{
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          '& > * + *': { borderTop: 1, borderColor: 'divider' },
-        }}
-      >
+      <Box sx={FRAME}>
+        {heads !== undefined && (
+          <Box aria-hidden sx={{ ...HEADS, gridTemplateColumns: lineColumns(heads.columns) }}>
+            <span />
+            {heads.words.map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+          </Box>
+        )}
         {children}
       </Box>
     </section>
   )
 }
 
-/** One line: its fields, the button that takes it away, its error. */
-export function Line({
-  columns,
-  number,
-  removeWords,
-  error,
-  onRemove,
-  children,
-}: {
-  /** Widths of the fields as grid columns. */
-  columns: string
-  number: number
-  removeWords: string
-  error?: string | undefined
-  onRemove: () => void
-  children: ReactNode
-}) {
-  const words = useFieldWords()
-  return (
-    <Box>
-      <Box
-        sx={{ display: 'grid', gridTemplateColumns: `28px ${columns} 30px`, alignItems: 'center' }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Delete' || !event.ctrlKey || isComposing(event)) return
-          event.preventDefault()
-          onRemove()
-        }}
-      >
-        <Box
-          component="span"
-          aria-hidden
-          sx={{ color: 'text.secondary', fontSize: 12, textAlign: 'right', pr: 0.5 }}
-        >
-          {number}
-        </Box>
-        {children}
-        <IconButton size="small" aria-label={removeWords} onClick={onRemove} sx={{ p: 0.5 }}>
-          <RemoveIcon sx={{ fontSize: 16 }} />
-        </IconButton>
-      </Box>
-      {error !== undefined && (
-        <Typography
-          variant="caption"
-          role="alert"
-          sx={{ color: 'error.main', display: 'block', px: 4.5, pb: 0.5 }}
-        >
-          {words(error)}
-        </Typography>
-      )}
-    </Box>
-  )
+/** The number, the fields, and the three buttons of a line. */
+export function lineColumns(fields: string): string {
+  return `28px ${fields} 78px`
 }
 
-/** One field of a line. */
-export function LineCell({
-  name,
-  label,
-  numeric = false,
-  onEnter,
-}: {
-  name: FieldPath<VersionForm>
-  label: string
-  numeric?: boolean
-  /** Told of Enter; answers whether it did something with it. */
-  onEnter?: () => boolean
-}) {
-  const { control } = useFormContext<VersionForm, unknown, TypedVersion>()
-  const {
-    field: { ref, value, ...field },
-    fieldState: { error },
-  } = useController({ control, name })
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isComposing(event)) return
-    if (onEnter?.() === true) event.preventDefault()
-  }
-  return (
-    <InputBase
-      {...field}
-      value={typeof value === 'string' ? value : ''}
-      inputRef={ref}
-      onKeyDown={onKeyDown}
-      error={error !== undefined}
-      inputProps={{
-        'aria-label': label,
-        'aria-invalid': error !== undefined,
-        autoComplete: 'off',
-        maxLength: numeric ? 6 : 300,
-        ...(numeric ? { inputMode: 'decimal' } : {}),
-      }}
-      sx={CELL}
-    />
-  )
-}
-
-const CELL = {
-  height: 32,
-  fontSize: 13.5,
-  px: 1,
+const FRAME = {
+  border: 1,
+  borderColor: 'divider',
   borderRadius: 1,
-  '& input': { p: 0 },
-  '& input:focus-visible': { outline: 'none' },
-  '&.Mui-focused': { boxShadow: 'inset 0 0 0 2px var(--mui-palette-primary-main)' },
-  '&.Mui-error': { boxShadow: 'inset 0 0 0 1px var(--mui-palette-error-main)' },
-} as const
+  '& > * + *': { borderTop: 1, borderColor: 'divider' },
+}
+const HEADS = {
+  display: 'grid',
+  color: 'text.secondary',
+  fontSize: 12,
+  lineHeight: '22px',
+  '& > span': { px: 1 },
+}

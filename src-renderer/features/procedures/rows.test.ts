@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { CatalogueVersion } from '../../../src-main/contract/procedures.ts'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
-import { type CatalogueFilter, catalogueRows, countUnsure, proceduresWithGaps } from './rows.ts'
+import {
+  type CatalogueFilter,
+  catalogueRows,
+  countUnsure,
+  isInGap,
+  proceduresWithGaps,
+  withGaps,
+} from './rows.ts'
 
 const version = (id: number, key: string, from: string, to: string | null, more = {}): CatalogueVersion => ({
   id,
@@ -60,5 +67,16 @@ describe('the table of procedures', () => {
     expect(proceduresWithGaps(LIST).map(({ newest, gaps }) => [newest.id, gaps])).toEqual([
       [1, [{ from: '2024-08-01', to: '2025-06-30' }]],
     ])
+  })
+  it('has the days without a version between the versions', () => {
+    const all = LIST.filter(({ key }) => key === 'cap-doi')
+    expect(withGaps(all, all).map((row) => ('gap' in row ? row.gap.from : row.version.id))).toEqual([
+      1,
+      '2024-08-01',
+      2,
+    ])
+    const gaps = [{ from: civilDate('2024-08-01'), to: civilDate('2025-06-30') }]
+    const days = ['2024-07-31', '2024-08-01', '2025-06-30', '2025-07-01'] as const
+    expect(days.map((day) => isInGap(gaps, civilDate(day)))).toEqual([false, true, true, false])
   })
 })

@@ -59,6 +59,26 @@ function wordsOf({ nameVi, nameEn, nationalCode, basis, key }: CatalogueVersion)
   return `${nameVi} ${nameEn} ${nationalCode} ${basis} ${key}`
 }
 
+/** A version, or days between two versions on which there is none. */
+export type VersionOrGap = { version: CatalogueVersion } | { gap: Gap }
+
+/** Some versions of a procedure with the gaps between all of them, the newest first. */
+export function withGaps(
+  shown: readonly CatalogueVersion[],
+  all: readonly CatalogueVersion[],
+): VersionOrGap[] {
+  const rows = [
+    ...shown.map((version) => ({ from: version.validFrom, row: { version } })),
+    ...gapsOf(all).map((gap) => ({ from: gap.from, row: { gap } })),
+  ]
+  return rows.toSorted((a, b) => (a.from < b.from ? 1 : -1)).map(({ row }) => row)
+}
+
+/** Whether a day lies in one of the gaps. */
+export function isInGap(gaps: readonly Gap[], day: CivilDate): boolean {
+  return gaps.some(({ from, to }) => from <= day && day <= to)
+}
+
 /** A procedure with days on which none of its versions is in force. */
 export interface ProcedureGaps {
   newest: CatalogueVersion

@@ -70,10 +70,14 @@ export function ProceduresScreen() {
         unsure={countUnsure(versions, filter.on)}
         onChange={(change) => setFilter((before) => ({ ...before, ...change }))}
       />
-      <GapNote versions={versions} />
+      <GapNote versions={versions} on={deferred.on} />
       <ErrorAlert error={list.error} />
       {list.data !== undefined && (
-        <CatalogueTable fields={fields} onOpen={(id) => setShown({ what: 'version', id })} />
+        <CatalogueTable
+          fields={fields}
+          filter={deferred}
+          onOpen={(id) => setShown({ what: 'version', id })}
+        />
       )}
       {open !== undefined && (
         <DetailPanel

@@ -2,53 +2,72 @@ import { Box } from '@mui/material'
 import { useController, useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { procedureStepSchema } from '../../../src-main/contract/procedures.ts'
 import { useT } from '../../app/i18n.ts'
-import { Line, LineCell, Lines } from './lines.tsx'
+import { Line, LineCell } from './line.tsx'
+import { Lines } from './lines.tsx'
+import { useLineActions } from './use-lines.ts'
 import { EMPTY_STEP, type TypedVersion, type VersionForm } from './version-form.ts'
 
+const COLUMNS = 'minmax(0, 1.4fr) minmax(0, 1fr) 84px 140px'
 const UNITS = procedureStepSchema.shape.unit.options
 const useVersion = () => useFormContext<VersionForm, unknown, TypedVersion>()
 
 /** The steps: what is done, who does it, how long it may take. */
 export function StepLines() {
   const t = useT('procedures')
-  const { control, getValues, setFocus } = useVersion()
+  const { control, getValues } = useVersion()
   const { errors } = useFormState({ control, name: 'version.steps' })
   const lines = useFieldArray({ control, name: 'version.steps' })
   const last = lines.fields.length - 1
   const add = () => lines.append(EMPTY_STEP, { focusName: `version.steps.${last + 1}.name` })
-  const remove = (index: number) => {
-    if (last === 0) lines.update(0, EMPTY_STEP)
-    else lines.remove(index)
-    const near = Math.max(0, Math.min(index, last - 1))
-    requestAnimationFrame(() => setFocus(`version.steps.${near}.name`))
-  }
+  const actionsOf = useLineActions('version.steps', {
+    count: lines.fields.length,
+    move: lines.move,
+    remove: lines.remove,
+    clear: () => lines.update(0, EMPTY_STEP),
+  })
+  const heads = (['step', 'agency', 'stepTerm', 'stepUnit'] as const).map((head) => t(`detail.${head}`))
   return (
-    <Lines title={t('form.steps')} addWords={t('form.addStep')} onAdd={add}>
+    <Lines
+      title={t('form.steps')}
+      addWords={t('form.addStep')}
+      onAdd={add}
+      heads={{ columns: COLUMNS, words: heads }}
+    >
       {lines.fields.map((line, index) => {
         const number = index + 1
         const error = errors.version?.steps?.[index]
+        const labels = {
+          name: t('form.stepName', { number }),
+          agency: t('form.stepAgency', { number }),
+          term: t('form.stepTerm', { number }),
+        }
         return (
           <Line
             key={line.id}
-            columns="minmax(0, 1.4fr) minmax(0, 1fr) 72px 140px"
+            columns={COLUMNS}
             number={number}
-            removeWords={t('form.removeStep', { number })}
-            error={error?.name?.message ?? error?.term?.message}
-            onRemove={() => remove(index)}
+            words={{
+              remove: t('form.removeStep', { number }),
+              up: t('form.stepUp', { number }),
+              down: t('form.stepDown', { number }),
+            }}
+            faults={(['name', 'agency', 'term'] as const).map((part) => ({
+              label: labels[part],
+              code: error?.[part]?.message,
+            }))}
+            actions={actionsOf(index)}
           >
-            <LineCell name={`version.steps.${index}.name`} label={t('form.stepName', { number })} />
-            <LineCell name={`version.steps.${index}.agency`} label={t('form.stepAgency', { number })} />
-            <LineCell
-              name={`version.steps.${index}.term`}
-              label={t('form.stepTerm', { number })}
-              numeric
+            <LineCell name={`version.steps.${index}.name`} label={labels.name} />
+            <LineCell name={`version.steps.${index}.agency`} label={labels.agency} />
+            <LineCell name={`version.steps.${index}.term`} label={labels.term} numeric />
+            <UnitCell
+              index={index}
               onEnter={() => {
                 if (index !== last || getValues(`version.steps.${index}.name`).trim() === '') return false
                 add()
                 return true
               }}
             />
-            <UnitCell index={index} />
           </Line>
         )
       })}
@@ -56,7 +75,7 @@ export function StepLines() {
   )
 }
 
-function UnitCell({ index }: { index: number }) {
+function UnitCell({ index, onEnter }: { index: number; onEnter: () => boolean }) {
   const t = useT('procedures')
   const { control } = useVersion()
   const {
@@ -68,6 +87,11 @@ function UnitCell({ index }: { index: number }) {
       {...field}
       ref={ref}
       aria-label={t('form.stepUnit', { number: index + 1 })}
+      onKeyDown={(event) => {
+        // Alt with the arrow down opens the browser's own list.
+        if (event.altKey && event.key === 'ArrowDown') event.stopPropagation()
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && onEnter()) event.preventDefault()
+      }}
       sx={SELECT}
     >
       {UNITS.map((unit) => (

@@ -13,6 +13,7 @@ import { applyFieldErrors } from '../../ui/errors.ts'
 import { formatDate } from '../../ui/format.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { ContentFields } from './content-fields.tsx'
+import { FormProblems } from './form-problems.tsx'
 import { DocumentLines } from './document-lines.tsx'
 import { StepLines } from './step-lines.tsx'
 import { ValidityFields } from './validity-fields.tsx'
@@ -59,6 +60,11 @@ export function VersionDialog({
       <FormProvider {...form}>
         <DialogTitle id={titleId} sx={{ pb: 1 }}>
           {base === null ? t('form.new') : t('form.newVersion', { name: words.name(base) })}
+          {base !== null && (
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {t('form.copied', { validity: words.validity(base) })}
+            </Typography>
+          )}
         </DialogTitle>
         <DialogContent dividers>
           <Box
@@ -84,6 +90,7 @@ export function VersionDialog({
           </Box>
         </DialogContent>
         <Box sx={{ px: 3, pt: 1 }}>
+          <FormProblems />
           <ErrorAlert error={error} />
         </Box>
         <DialogActions sx={{ pt: 1 }}>

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
-import { type VersionForm, keyOf, phaseFaultOf, typedVersionSchema, versionForm } from './version-form.ts'
+import {
+  type VersionForm,
+  formFaults,
+  keyOf,
+  phaseFaultOf,
+  typedVersionSchema,
+  versionForm,
+} from './version-form.ts'
 
 const filled = (change: Partial<VersionForm['version']> = {}): VersionForm => ({
   version: {
@@ -55,6 +62,15 @@ describe('a version as typed', () => {
     ['no term', { term: '' }, ['version.term', 'required']],
     ['a term in words', { term: 'tám' }, ['version.term', 'not-a-count']],
     ['half a day', { term: '7,5' }, ['version.term', 'not-a-count']],
+    ['less than no day', { term: '-1' }, ['version.term', 'not-a-count']],
+    ['more than 500 days', { term: '501' }, ['version.term', 'over-500']],
+    ['half a remote day', { remoteExtra: '1.5' }, ['version.remoteExtra', 'not-a-count']],
+    ['a name too long', { nameVi: 'x'.repeat(301) }, ['version.nameVi', 'too-long']],
+    [
+      'a document too long',
+      { documents: [{ name: 'x'.repeat(301) }] },
+      ['version.documents.0.name', 'too-long'],
+    ],
     ['no first day', { validFrom: null }, ['version.validFrom', 'required']],
     ['an end before it begins', { validTo: civilDate('2026-12-31') }, ['version.validTo', 'from-after-to']],
     [
@@ -69,6 +85,21 @@ describe('a version as typed', () => {
       ['version.steps.0.name', 'required'],
     ],
     [
+      'a step with a term in words',
+      { steps: [{ name: 'Ký', agency: '', term: 'hai', unit: 'half-day' }] },
+      ['version.steps.0.term', 'not-a-number'],
+    ],
+    [
+      'a step of more than 500 hours',
+      { steps: [{ name: 'Ký', agency: '', term: '501', unit: 'working-hour' }] },
+      ['version.steps.0.term', 'over-500'],
+    ],
+    [
+      'an agency too long',
+      { steps: [{ name: 'Ký', agency: 'x'.repeat(201), term: '1', unit: 'working-hour' }] },
+      ['version.steps.0.agency', 'too-long'],
+    ],
+    [
       'a step without a term',
       { steps: [{ name: 'Ký', agency: '', term: '', unit: 'half-day' }] },
       ['version.steps.0.term', 'required'],
@@ -79,6 +110,31 @@ describe('a version as typed', () => {
   })
   it('needs a reason', () => {
     expect(errorsOf({ ...filled(), reason: '' })).toEqual([['reason', 'required']])
+  })
+})
+
+describe('what is wrong in the form', () => {
+  it('is told from top to bottom, lines by their number', () => {
+    const fault = (message: string) => ({ type: 'custom', message, ref: { name: 'x' } })
+    const errors = {
+      version: {
+        term: fault('over-500'),
+        steps: [undefined, { term: fault('not-a-number') }],
+        documents: { root: fault('too-many') },
+        basis: fault('required'),
+        phases: fault('phases-not-the-term'),
+      },
+      reason: fault('required'),
+    }
+    expect(formFaults(errors).map(({ field, code }) => `${field} ${code}`)).toEqual([
+      'version.basis required',
+      'reason required',
+      'version.term over-500',
+      'version.phases phases-not-the-term',
+      'version.documents too-many',
+      'version.steps.1.term not-a-number',
+    ])
+    expect(formFaults({})).toEqual([])
   })
 })
 

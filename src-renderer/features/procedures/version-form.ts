@@ -148,20 +148,48 @@ export function keyOf(name: string): string {
     .replace(/^-|-$/g, '')
 }
 
+/** As they stand in the form, from top to bottom. */
 const FIELDS: readonly FieldPath<VersionForm>[] = [
-  'version.key',
-  'version.nationalCode',
-  'version.nameVi',
-  'version.nameEn',
-  'version.field',
-  'version.term',
-  'version.remoteExtra',
-  'version.phases',
   'version.validFrom',
   'version.validTo',
   'version.basis',
   'reason',
+  'version.nameVi',
+  'version.nameEn',
+  'version.key',
+  'version.nationalCode',
+  'version.field',
+  'version.term',
+  'version.remoteExtra',
+  'version.phases',
 ]
+const ORDER: readonly string[] = [...FIELDS, 'version.documents', 'version.steps']
+
+/** One thing wrong in the form: its field, and the code of what is wrong. */
+export interface FormFault {
+  field: string
+  code: string
+}
+
+/** All that is wrong in the form, in the order of its fields. */
+export function formFaults(errors: unknown): FormFault[] {
+  return faultsIn(errors, '').toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** The lists stand behind all other fields. */
+function placeOf({ field }: FormFault): number {
+  const at = ORDER.findIndex((part) => field.startsWith(part))
+  return at === -1 ? ORDER.length : at
+}
+
+function faultsIn(errors: unknown, path: string): FormFault[] {
+  if (typeof errors !== 'object' || errors === null) return []
+  if ('message' in errors && typeof errors.message === 'string')
+    return [{ field: path, code: errors.message }]
+  return Object.entries(errors).flatMap(([part, below]) =>
+    part === 'ref' ? [] : faultsIn(below, part === 'root' ? path : path === '' ? part : `${path}.${part}`),
+  )
+}
 
 /** The field of the form for a path into the input of `procedures.add`. */
 export function versionField(path: string): FieldPath<VersionForm> | null {

@@ -1,10 +1,12 @@
 import ClosedIcon from '@mui/icons-material/ChevronRightOutlined'
+import GapIcon from '@mui/icons-material/EventBusyOutlined'
 import OpenIcon from '@mui/icons-material/ExpandMoreOutlined'
 import { Box, ButtonBase, IconButton, TableCell, TableRow } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { CatalogueVersion } from '../../../src-main/contract/procedures.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
+import type { Gap } from '../../../src-main/domain/catalogue.ts'
 import { StatusChip } from './status-chip.tsx'
 import { useVersionWords } from './words.ts'
 
@@ -62,6 +64,19 @@ export function VersionRow({
         <StatusChip status={version.status} />
       </TableCell>
       <TableCell align="right">{formatNumber(version.dossiers)}</TableCell>
+    </TableRow>
+  )
+}
+
+/** Days between two versions without one. */
+export function GapRow({ gap, columns }: { gap: Gap; columns: number }) {
+  const t = useT('procedures')
+  return (
+    <TableRow>
+      <TableCell colSpan={columns} sx={GAP}>
+        <GapIcon aria-hidden sx={{ fontSize: 15, verticalAlign: '-3px', mr: 0.5 }} />
+        {t('gaps.between', { from: formatDate(gap.from), to: formatDate(gap.to) })}
+      </TableCell>
     </TableRow>
   )
 }
@@ -159,6 +174,7 @@ const ROW = {
   cursor: 'pointer',
   '& td': { py: '5px', verticalAlign: 'top', fontSize: 13, lineHeight: 1.4 },
 }
+const GAP = { pl: 9, py: '4px', fontSize: 12.5, color: 'standing.soon.fg' }
 const NAME = {
   font: 'inherit',
   fontWeight: 500,
