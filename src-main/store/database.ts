@@ -1,8 +1,15 @@
 /**
  * Opening the office's SQLite file, reading from it, and the one queue of writes.
  */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { checkLastLink, checkSchema, inspectFile, partsOf, toOpenError } from './health.ts'
+import { checkMark } from './mark.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { OpenError } from './open-error.ts'
+
+export { OpenError, type OpenFault } from './open-error.ts'
 
 /** Marks a file as ours: "SMC1". */
 export const APPLICATION_ID = 0x534d4331
@@ -22,18 +29,6 @@ export interface ReadDb {
 export interface WriteDb extends ReadDb {
   /** Runs a statement; returns the number of changed rows and the last row's key. */
   run(sql: string, parameters?: Parameters): { changes: number; lastInsertRowid: number }
-}
-
-/** Why a file cannot be opened as an office. */
-export type OpenFault = 'foreign-file' | 'newer-version'
-
-/** Thrown when a file cannot be opened as an office. */
-export class OpenError extends Error {
-  readonly fault: OpenFault
-  constructor(fault: OpenFault) {
-    super(fault)
-    this.fault = fault
-  }
 }
 
 /** Thrown inside a write in steps that has been called off. */
@@ -65,10 +60,73 @@ function wrap(database: BetterSqlite3.Database): WriteDb {
 }
 
 /**
- * Opens the file for writing, makes it when missing and brings its schema up to date.
- * @throws OpenError for a file that is not ours or was written by a newer program.
+ * Opens the file for writing, makes it when missing and brings its schema up to date. A file that is hurt is left as
+ * it is, to the last byte.
+ * @throws OpenError for a file that is not ours, was written by a newer program, is hurt or cannot be used.
  */
 export function openDatabase(file: string): BetterSqlite3.Database {
+  try {
+    if (existsSync(file)) {
+      inspectFile(file)
+      lookInto(file)
+    } else makeNew(file)
+    return open(file)
+  } catch (error) {
+    throw toOpenError(error, file)
+  }
+}
+
+/** Looks through a connection that cannot write: closing one that can would fold the log into a file that was refused. */
+function lookInto(file: string): void {
+  const database = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+  try {
+    refuseForeign(database)
+    const db = wrap(database)
+    // An older file is looked through after its migration.
+    if (database.pragma('user_version', { simple: true }) !== MIGRATIONS.length) return
+    checkSchema(db, partsOf(ownSchema()))
+    checkLastLink(db)
+    checkMark(file, db)
+  } finally {
+    database.close()
+  }
+}
+
+/** Has SQLite take over what it can read of the log beside a file, on somebody's word; the rest of it is lost. */
+export function foldLog(file: string): void {
+  try {
+    open(file).close()
+  } catch (error) {
+    throw toOpenError(error, file)
+  }
+}
+
+/** A new file gets its name when its tables are in it: what has that name is never half made. */
+function makeNew(file: string): void {
+  // Left alone by its database, a log must not be taken for one of the new database.
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new OpenError('missing-file')
+  const draft = `${file}.new`
+  for (const path of [draft, `${draft}-wal`, `${draft}-shm`, `${draft}-journal`]) rmSync(path, { force: true })
+  open(draft).close()
+  renameSync(draft, file)
+  syncFolder(dirname(file))
+}
+
+/** Puts the names in a folder on disk, where the system lets a folder be opened. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    // Windows opens no folders; there the name is on disk with the file.
+  }
+}
+
+function open(file: string): BetterSqlite3.Database {
   const database = new BetterSqlite3(file, { timeout: 5000 })
   try {
     refuseForeign(database)
@@ -89,10 +147,13 @@ export function openDatabase(file: string): BetterSqlite3.Database {
 function refuseForeign(database: BetterSqlite3.Database): void {
   const id = database.pragma('application_id', { simple: true })
   const version = Number(database.pragma('user_version', { simple: true }))
-  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
-  if (id !== APPLICATION_ID && !(id === 0 && version === 0 && tables === 0))
-    throw new OpenError('foreign-file')
-  if (version > MIGRATIONS.length) throw new OpenError('newer-version')
+  const tables = database.prepare('SELECT name FROM sqlite_schema').pluck().all()
+  if (id !== APPLICATION_ID && !(id === 0 && version === 0 && tables.length === 0)) {
+    throw new OpenError(tables.includes('dossier_event') ? 'header-damaged' : 'foreign-file')
+  }
+  if (version > MIGRATIONS.length) {
+    throw new OpenError('newer-version', { version, known: MIGRATIONS.length })
+  }
 }
 
 function migrate(database: BetterSqlite3.Database): void {
@@ -115,6 +176,46 @@ export function openReader(file: string): { db: ReadDb; close: () => void } {
   database.pragma('cache_size = -65536')
   return { db: wrap(database), close: () => database.close() }
 }
+
+/**
+ * Opens the file for reading one state of it, whatever is written meanwhile: for long work that lets others in between
+ * its steps. The words of the search index can be read as `temp.dossier_word`.
+ */
+export function openSnapshot(file: string): { db: ReadDb; close: () => void } {
+  const database = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+  try {
+    refuseForeign(database)
+    database.pragma('trusted_schema = OFF')
+    database.pragma('cache_size = -65536')
+    database.exec("CREATE VIRTUAL TABLE temp.dossier_word USING fts5vocab('main', 'dossier_search', 'instance')")
+    database.exec('BEGIN')
+    return { db: wrap(database), close: () => database.close() }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** What the program's own schema is made of: every named part with its SQL. */
+export function ownSchema(): SchemaPart[] {
+  const database = new BetterSqlite3(':memory:')
+  try {
+    for (const { sql } of MIGRATIONS) database.exec(sql)
+    return wrap(database).all<SchemaPart>(SCHEMA_PARTS)
+  } finally {
+    database.close()
+  }
+}
+
+/** A table, index or trigger. */
+export interface SchemaPart {
+  name: string
+  sql: string
+}
+
+/** The parts of a file's schema; the tables behind the search index are SQLite's own. */
+export const SCHEMA_PARTS =
+  "SELECT name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'dossier_search_%' ORDER BY type, name"
 
 /**
  * The office's store: any number of readers, and one queue of writes, each write one transaction.

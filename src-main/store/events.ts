@@ -58,7 +58,8 @@ export interface StoredEvent extends DossierEvent {
   importId: number | null
 }
 
-interface EventRow {
+/** An event as its columns stand in the database. */
+export interface EventRow {
   dossier_id: number
   seq: number
   kind: EventKind
@@ -70,7 +71,8 @@ interface EventRow {
   fact: string
 }
 
-function toEvent(row: EventRow): StoredEvent {
+/** The event in a row. @throws SyntaxError when its fact is no JSON. */
+export function toEvent(row: EventRow): StoredEvent {
   const fact: unknown = JSON.parse(row.fact)
   return {
     seq: row.seq,
@@ -160,12 +162,9 @@ export function searchTextOf(dossier: Dossier): string {
   return ` ${foldText([code, applicantName, representative, idNumber, phone, certificateNumber].join(' '))}`
 }
 
-function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): void {
-  const searchText = searchTextOf(dossier)
-  const searchBefore = isNew
-    ? null
-    : db.get<{ search_text: string }>(STATEMENTS.searchTextOf, [id])?.search_text
-  db.run(STATEMENTS.saveDossier, {
+/** The row a dossier is kept in, by the names of {@link STATEMENTS}.saveDossier. */
+export function rowOf(id: number, dossier: Dossier): Record<string, string | number | null> {
+  return {
     id,
     code: dossier.code,
     procedureId: dossier.procedureId,
@@ -191,10 +190,19 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
     outcome: dossier.outcome,
     returnedOn: dossier.returnedOn,
     version: dossier.version,
-    searchText,
+    searchText: searchTextOf(dossier),
     remote: dossier.remote ? 1 : 0,
     receiptOn: dossier.receipt?.printedOn ?? null,
-  })
+  }
+}
+
+function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): void {
+  const row = rowOf(id, dossier)
+  const { searchText } = row
+  const searchBefore = isNew
+    ? null
+    : db.get<{ search_text: string }>(STATEMENTS.searchTextOf, [id])?.search_text
+  db.run(STATEMENTS.saveDossier, row)
   if (searchBefore !== searchText) {
     if (!isNew) db.run(STATEMENTS.dropSearch, [id])
     db.run(STATEMENTS.saveSearch, [id, searchText])

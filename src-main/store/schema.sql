@@ -2,6 +2,10 @@ CREATE INDEX audit_entry_dossier ON audit_entry (dossier_id) WHERE dossier_id IS
 
 CREATE INDEX audit_entry_kind ON audit_entry (kind, id);
 
+CREATE UNIQUE INDEX chain_audit ON chain (audit_id) WHERE audit_id IS NOT NULL;
+
+CREATE UNIQUE INDEX chain_event ON chain (event_id) WHERE event_id IS NOT NULL;
+
 CREATE INDEX dossier_accepted ON dossier (accepted_on, id);
 
 CREATE INDEX dossier_applicant ON dossier (applicant_key, id);

@@ -34,6 +34,9 @@ CREATE TABLE chain (
   hash BLOB NOT NULL CHECK (length(hash) = 32),
   CHECK ((event_id IS NULL) <> (audit_id IS NULL))
 ) STRICT;
+-- Each event and entry is linked once.
+CREATE UNIQUE INDEX chain_event ON chain (event_id) WHERE event_id IS NOT NULL;
+CREATE UNIQUE INDEX chain_audit ON chain (audit_id) WHERE audit_id IS NOT NULL;
 
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry
 BEGIN SELECT raise(ABORT, 'the audit is never changed'); END;
