@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { AGENCY_CODE } from '../domain/dossier-code.ts'
 import { civilDateSchema, idSchema, instantSchema, requiredText, text, timeSchema } from './common.ts'
 import { may } from './operation.ts'
-import { doorSchema, loginSchema, newPasswordSchema, rolesSchema } from './people.ts'
+import { doorSchema, ownAccountSchema } from './people.ts'
 
 /** The particulars asked for at first start. */
 export const officeParticularsSchema = z.object({
@@ -69,7 +69,7 @@ export const officeContract = {
       z.object({
         office: officeParticularsSchema,
         userName: requiredText(100),
-        account: z.object({ login: loginSchema, password: newPasswordSchema, roles: rolesSchema }).nullable(),
+        account: ownAccountSchema.nullable(),
       }),
     )
     .output(officeStatusSchema),

@@ -45,6 +45,14 @@ export const personSchema = z.object({
 })
 export type Person = z.infer<typeof personSchema>
 
+/** The account of an administrator who makes it for themselves: at first start, or when sign-in is turned on. */
+export const ownAccountSchema = z.object({
+  login: loginSchema,
+  password: newPasswordSchema,
+  /** Further roles; `administrator` comes by itself. */
+  roles: rolesSchema,
+})
+
 /** How the office is opened. */
 export const accessSchema = z.object({
   /** `sign-in`: everybody with their own password. `open`: whoever starts the program is that one person. */
@@ -82,7 +90,7 @@ export type Door = z.infer<typeof doorSchema>
 export const peopleContract = {
   /**
    * Signs in. Refused with `sign-in-refused`, the same for a wrong login, a wrong password and a deactivated
-   * person; with `too-many-tries` (`seconds`) while tries are paced.
+   * person; with `too-many-tries` while tries are paced. Both say in how many `seconds` the next try may be made.
    */
   signIn: may('anyone')
     .input(z.object({ login: z.string().max(100, 'too-long'), password: triedPasswordSchema }))
@@ -121,10 +129,17 @@ export const peopleContract = {
   resetPassword: may('people')
     .input(z.object({ id: idSchema }))
     .output(z.object({ person: personSchema, password: z.string() })),
-  /** Chooses how the office is opened and when windows lock. `open` makes the caller the one named user. */
+  /**
+   * Chooses how the office is opened and when windows lock. `open` makes the caller the one named user. An open
+   * office without an administrator who could sign in is turned to `sign-in` with the caller's own `account`.
+   */
   setAccess: may('people')
     .input(
-      z.object({ kind: z.enum(['sign-in', 'open']), lockAfterMinutes: z.number().int().min(0).max(240) }),
+      z.object({
+        kind: z.enum(['sign-in', 'open']),
+        lockAfterMinutes: z.number().int().min(0).max(240),
+        account: ownAccountSchema.nullable().default(null),
+      }),
     )
     .output(doorSchema),
 }

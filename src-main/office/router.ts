@@ -52,19 +52,15 @@ import {
   staffOf,
   statusOf,
 } from './office/use-cases.ts'
+import { changePassword, lock, signIn, signOut, unlock } from './people/signing-in.ts'
 import {
   addPerson,
-  changePassword,
   changePerson,
   claim,
   listPeople,
-  lock,
   resetPassword,
   setAccess,
   setActive,
-  signIn,
-  signOut,
-  unlock,
 } from './people/use-cases.ts'
 import {
   addAllVersions,

@@ -1,6 +1,7 @@
 /**
  * Queries: accounts of the people who work here.
  */
+import { OfficeError } from '../contract/errors.ts'
 import type { Instant } from '../domain/civil-date.ts'
 import type { Role } from '../domain/people.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -49,6 +50,13 @@ export function listAccounts(db: ReadDb): Account[] {
     active: active === 1,
     mustChange: must_change === 1,
   }))
+}
+
+/** The account of a person. @throws OfficeError `not-found`. */
+export function accountById(db: ReadDb, id: number): Account {
+  const account = listAccounts(db).find((one) => one.id === id)
+  if (!account) throw new OfficeError('not-found', { what: 'account' })
+  return account
 }
 
 /** Whether anybody has an account. */

@@ -18,7 +18,7 @@ import {
 } from '../../store/reference.ts'
 import { type Context } from '../context.ts'
 import { note } from '../audit/note.ts'
-import { type AccessSetting, doorOf, enter, userOf } from '../people/presence.ts'
+import { type AccessSetting, doorOf, enter, lockWindow, userOf } from '../people/presence.ts'
 import { DEFAULT_LOCK_MINUTES, firstAccount, saveAccess } from '../people/use-cases.ts'
 
 /** Where this office stands. */
@@ -112,8 +112,9 @@ export async function keepPreference(
   return null
 }
 
-/** Opens the bundled sample register. */
+/** Opens the bundled sample register. Whoever closes it again must be the one who left the own register. */
 export async function openSample(context: Context): Promise<OfficeStatus> {
+  lockWindow(context)
   const office = await context.look('sample')
   return statusOf({ ...context, office })
 }

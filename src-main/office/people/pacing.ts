@@ -9,14 +9,17 @@ const LONGEST_SECONDS = 300
 /** More logins than that are not remembered: the one tried longest ago gives way. */
 const REMEMBERED = 1000
 
-/** Remembers wrong tries. Moments are milliseconds of one clock. */
+/** Remembers wrong tries. Moments are milliseconds of one clock, which may be put back. */
 export class Pacing {
-  readonly #wrong = new Map<string, { tries: number; until: number }>()
+  readonly #wrong = new Map<string, { tries: number; from: number; wait: number }>()
 
   /** Seconds this login still has to wait; 0 when it may be tried. */
   secondsToWait(login: string, now: number): number {
-    const until = this.#wrong.get(login)?.until ?? 0
-    return Math.max(0, Math.ceil((until - now) / 1000))
+    const wrong = this.#wrong.get(login)
+    if (wrong === undefined) return 0
+    // The clock was put back: the wait begins anew, it does not grow.
+    wrong.from = Math.min(wrong.from, now)
+    return Math.max(0, Math.ceil((wrong.from + wrong.wait - now) / 1000))
   }
 
   /** Counts a try before it is made, so that tries side by side do not escape the pace. */
@@ -24,7 +27,7 @@ export class Pacing {
     const tries = (this.#wrong.get(login)?.tries ?? 0) + 1
     const wait = tries <= FREE ? 0 : Math.min(2 ** (tries - FREE), LONGEST_SECONDS)
     this.#wrong.delete(login)
-    this.#wrong.set(login, { tries, until: now + wait * 1000 })
+    this.#wrong.set(login, { tries, from: now, wait: wait * 1000 })
     const oldest = this.#wrong.keys().next()
     if (this.#wrong.size > REMEMBERED && !oldest.done) this.#wrong.delete(oldest.value)
   }

@@ -33,9 +33,24 @@ export function personAt({ office, session }: Window): SignedInPerson | null {
   return { id, name, login, roles, rights: rightsOf(roles), mustChangePassword: mustChange }
 }
 
-/** Whether the window is locked. */
-export function isLocked({ session }: Window): boolean {
+/** Whether the window is locked. An open office has no lock: nobody has a password there. */
+export function isLocked({ office, session }: Window): boolean {
+  if (office.rules.access?.kind !== 'sign-in') return false
   return session.presences.get(session.register)?.locked ?? false
+}
+
+/** Locks the window. Answers whether somebody was signed in there and it was not locked before. */
+export function lockWindow(window: Window): boolean {
+  const { register, presences } = window.session
+  const presence = presences.get(register)
+  if (presence === undefined || presence.locked || personAt(window)?.login == null) return false
+  presences.set(register, { ...presence, locked: true })
+  return true
+}
+
+/** Nobody is at the window any more. Answers whether somebody was. */
+export function leave({ session }: Window): boolean {
+  return session.presences.delete(session.register)
 }
 
 /** Where the window stands between the door and the desk. */
@@ -56,9 +71,9 @@ export function doorOf(window: Window): Door {
   }
 }
 
-/** Signs a person in at the window. */
-export function enter({ office, session }: Window, staffId: number): void {
-  session.presences.set(session.register, {
+/** Signs a person in at the window, in the register it looked at when they asked. */
+export function enter({ office, session }: Window, staffId: number, register = session.register): void {
+  session.presences.set(register, {
     staffId,
     locked: false,
     generation: office.generationOf(staffId),
