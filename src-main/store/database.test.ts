@@ -37,7 +37,9 @@ describe('opening', () => {
     const database = openDatabase(file)
     database.pragma(`user_version = ${MIGRATIONS.length + 1}`)
     database.close()
-    expect(() => openDatabase(file)).toThrow(new OpenError('newer-version'))
+    expect(() => openDatabase(file)).toThrow(
+      new OpenError('newer-version', { version: MIGRATIONS.length + 1, known: MIGRATIONS.length }),
+    )
   })
 })
 

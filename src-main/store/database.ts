@@ -106,7 +106,8 @@ function makeNew(file: string): void {
   // Left alone by its database, a log must not be taken for one of the new database.
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new OpenError('missing-file')
   const draft = `${file}.new`
-  for (const path of [draft, `${draft}-wal`, `${draft}-shm`, `${draft}-journal`]) rmSync(path, { force: true })
+  for (const path of [draft, `${draft}-wal`, `${draft}-shm`, `${draft}-journal`])
+    rmSync(path, { force: true })
   open(draft).close()
   renameSync(draft, file)
   syncFolder(dirname(file))
@@ -187,7 +188,9 @@ export function openSnapshot(file: string): { db: ReadDb; close: () => void } {
     refuseForeign(database)
     database.pragma('trusted_schema = OFF')
     database.pragma('cache_size = -65536')
-    database.exec("CREATE VIRTUAL TABLE temp.dossier_word USING fts5vocab('main', 'dossier_search', 'instance')")
+    database.exec(
+      "CREATE VIRTUAL TABLE temp.dossier_word USING fts5vocab('main', 'dossier_search', 'instance')",
+    )
     database.exec('BEGIN')
     return { db: wrap(database), close: () => database.close() }
   } catch (error) {

@@ -6,6 +6,7 @@ import * as chain from './chain.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
+import * as health from './health.ts'
 import * as forms from './form-numbers.ts'
 import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
@@ -53,6 +54,7 @@ describe('every statement', () => {
     events,
     figures,
     forms,
+    health,
     imports,
     open,
     reference,
