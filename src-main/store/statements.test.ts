@@ -13,6 +13,9 @@ import * as open from './open-dossiers.ts'
 import * as people from './people.ts'
 import * as reference from './reference.ts'
 import * as rules from './rule-changes.ts'
+import * as verify from './verify.ts'
+import * as verifyChain from './verify-chain.ts'
+import * as verifyDossiers from './verify-dossiers.ts'
 import { testFolder, testStore } from './test-store.ts'
 import { openDatabase } from './database.ts'
 import { join } from 'node:path'
@@ -59,6 +62,9 @@ describe('every statement', () => {
     open,
     reference,
     rules,
+    verify,
+    verifyChain,
+    verifyDossiers,
   ].flatMap((module) => Object.entries(module.STATEMENTS))
 
   it.each(all)('%s fits the migrated schema', (_name, sql) => {
