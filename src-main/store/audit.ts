@@ -11,6 +11,8 @@ import type { ReadDb, WriteDb } from './database.ts'
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
   addEntry: 'INSERT INTO audit_entry (at, author_id, kind, dossier_id, detail) VALUES (?, ?, ?, ?, ?)',
+  looked: `SELECT 1 AS found FROM audit_entry
+    WHERE dossier_id = @dossierId AND kind = 'looked' AND author_id = @authorId AND at >= @since LIMIT 1`,
   anyEntry: 'SELECT 1 AS found FROM audit_entry LIMIT 1',
 } as const
 
@@ -66,4 +68,12 @@ export function addAudit(db: WriteDb, entry: AuditEntry, changed: readonly Watch
 /** Whether the audit has begun. */
 export function hasAudit(db: ReadDb): boolean {
   return db.get(STATEMENTS.anyEntry) !== undefined
+}
+
+/** Whether a person's look at a dossier is written down since a moment. */
+export function hasLooked(
+  db: ReadDb,
+  look: { authorId: number; dossierId: number; since: Instant },
+): boolean {
+  return db.get(STATEMENTS.looked, look) !== undefined
 }

@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { checkLastLink, checkSchema, inspectFile, partsOf, toOpenError } from './health.ts'
 import { checkMark } from './mark.ts'
+import { foldText } from '../domain/names.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { OpenError } from './open-error.ts'
 
@@ -39,6 +40,7 @@ export class CancelledError extends Error {
 }
 
 function wrap(database: BetterSqlite3.Database): WriteDb {
+  database.function('fold_text', { deterministic: true }, (text: unknown) => foldText(String(text)))
   const prepared = new Map<string, BetterSqlite3.Statement>()
   const statement = (sql: string): BetterSqlite3.Statement => {
     let found = prepared.get(sql)

@@ -128,6 +128,8 @@ export interface QueueMoment {
   /** Last day that counts as due soon. */
   soon: CivilDate
   user: number | null
+  /** Who asks sees citizen numbers masked; then nobody is found by them either. */
+  masked: boolean
 }
 
 /** How many dossiers are in each queue. */
@@ -200,6 +202,8 @@ interface ListQuery {
   parameters: Record<string, unknown>
   /** Whether it goes through the word index and is capped. */
   capped: boolean
+  /** SQL that counts the matches in the word index. */
+  matches: string
 }
 
 const PARCEL = /^(?:tờ|to)?\s*(\d{1,5})\s*(?:[/,]\s*(?:thửa|thua)?|thửa|thua)\s*(\d{1,5})$/iu
@@ -223,20 +227,28 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery
   add(filter.dueFrom, 'dueFrom', 'd.due_on >= @dueFrom')
   add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
   const filtered = conditions.length > 1
-  const indexed = addSearch(filter, conditions, parameters)
+  const indexed = addSearch(filter, moment.masked, conditions, parameters)
   // A search over everything sorts among the newest matches; a filtered one must see them all. The open queues are
   // small and searched whole.
   const capped = indexed && !filtered
+  const found = `SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ${capped ? `ORDER BY rowid DESC LIMIT ${SEARCH_CAP}` : ''}`
   const from = indexed
-    ? `(SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ${capped ? `ORDER BY rowid DESC LIMIT ${SEARCH_CAP}` : ''}) f
+    ? `(${found}) f
        CROSS JOIN dossier d ON d.id = f.id`
     : `dossier d ${QUEUE_INDEXES[filter.queue]}`
-  return { from, where: conditions.join(' AND '), parameters, capped }
+  return {
+    from,
+    where: conditions.join(' AND '),
+    parameters,
+    capped,
+    matches: `SELECT count(*) AS n FROM (${found})`,
+  }
 }
 
 /** Adds the search to the conditions. Returns whether it must go through the word index instead. */
 function addSearch(
   filter: DossierFilter,
+  masked: boolean,
   conditions: string[],
   parameters: Record<string, unknown>,
 ): boolean {
@@ -252,6 +264,13 @@ function addSearch(
     conditions.push('FALSE')
     return false
   }
+  // What a citizen number might begin with is looked for everywhere but in the number.
+  if (masked) {
+    for (const [index, word] of words.filter((word) => /\d/.test(word)).entries()) {
+      conditions.push(`${WITHOUT_NUMBER} LIKE @open${index}`)
+      parameters[`open${index}`] = `% ${word}%`
+    }
+  }
   if (filter.queue === 'all') {
     // Folded words are letters and digits only, so quoting them is enough for the query language of FTS5.
     parameters['words'] = words.map((word) => `"${word}"*`).join(' ')
@@ -263,6 +282,9 @@ function addSearch(
   })
   return false
 }
+
+/** The words a dossier is found by, those of the citizen number left out. */
+const WITHOUT_NUMBER = `replace(d.search_text || ' ', ' ' || fold_text(d.id_number) || ' ', ' ')`
 
 /** A list's only condition where everything is asked for. */
 const EVERYTHING = QUEUE_CONDITIONS.all
@@ -304,9 +326,11 @@ export function countList(
   filter: DossierFilter,
   moment: QueueMoment,
 ): { total: number; capped: boolean } {
-  const { from, where, parameters, capped } = listQuery(filter, moment)
+  const { from, where, parameters, capped, matches } = listQuery(filter, moment)
   // A count with a condition, even TRUE, walks an index; the bare count does not.
   if (!capped && where === EVERYTHING) return { total: countDossiers(db), capped: false }
   const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, parameters)?.n ?? 0
-  return { total, capped: capped && total >= SEARCH_CAP }
+  // Matches by a number that stays hidden are left out of the total, not out of the newest so many.
+  const looked = capped && moment.masked ? (db.get<{ n: number }>(matches, parameters)?.n ?? 0) : total
+  return { total, capped: capped && looked >= SEARCH_CAP }
 }

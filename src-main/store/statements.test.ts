@@ -21,7 +21,7 @@ import { openDatabase } from './database.ts'
 import { join } from 'node:path'
 
 const day = civilDate('2020-06-30')
-const moment = { today: day, soon: day, user: 1 }
+const moment = { today: day, soon: day, user: 1, masked: false }
 const plain: DossierFilter = {
   queue: 'all',
   search: '',

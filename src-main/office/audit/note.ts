@@ -1,6 +1,7 @@
 import type { AuditKind } from '../../domain/audit.ts'
 import { type WatchedTable, addAudit } from '../../store/audit.ts'
 import type { WriteDb } from '../../store/database.ts'
+import type { OfficeFile } from '../../contract/common.ts'
 import type { Context } from '../context.ts'
 import { personAt } from '../people/presence.ts'
 
@@ -8,6 +9,8 @@ import { personAt } from '../people/presence.ts'
 export interface Note {
   detail?: Readonly<Record<string, unknown>>
   dossierId?: number
+  /** Who began it, where long work lies between: by now somebody else may be at the window. */
+  authorId?: number
   /** The watched tables it changed. */
   changed?: readonly WatchedTable[]
 }
@@ -17,9 +20,35 @@ export function note(
   db: WriteDb,
   context: Pick<Context, 'office' | 'session'>,
   kind: AuditKind,
-  { detail = {}, dossierId, changed = [] }: Note = {},
+  { detail = {}, dossierId, changed = [], authorId }: Note = {},
 ): void {
   const { office } = context
-  const authorId = personAt(context)?.id ?? null
-  addAudit(db, { at: office.now(), authorId, kind, detail, dossierId: dossierId ?? null }, changed)
+  const author = authorId ?? personAt(context)?.id ?? null
+  addAudit(db, { at: office.now(), authorId: author, kind, detail, dossierId: dossierId ?? null }, changed)
+}
+
+/** What there is to say of a file that leaves the office: never what is in it. */
+export interface Leaving {
+  /** Name of the operation's thing: `dossiers`, `summary`, `calendar` … */
+  what: string
+  /** How many rows are in it. */
+  rows: number
+  language?: 'vi' | 'en'
+  /** What it was cut by: days, keys and codes, never what was searched for. */
+  filter?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/**
+ * Writes down that a file leaves the office, and only then hands it out.
+ * @param authorId who asked for it; while it was made somebody else may have come to the window.
+ */
+export async function leave(
+  context: Pick<Context, 'office' | 'session'>,
+  authorId: number,
+  file: OfficeFile,
+  leaving: Leaving,
+): Promise<OfficeFile> {
+  const detail = { ...leaving, file: file.name }
+  await context.office.store.write((db) => note(db, context, 'exported', { detail, authorId }))
+  return file
 }

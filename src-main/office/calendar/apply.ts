@@ -9,6 +9,7 @@ import { appendDueMove } from '../../store/events.ts'
 import { registerMark } from '../../store/open-dossiers.ts'
 import { addCalendarDay, listCalendar, removeCalendarDay } from '../../store/reference.ts'
 import { addRuleChange, nextEventId } from '../../store/rule-changes.ts'
+import { note } from '../audit/note.ts'
 import type { Context, Office } from '../context.ts'
 import type { Session } from '../core.ts'
 import type { ChangeDetail } from './change-detail.ts'
@@ -26,7 +27,7 @@ const MOST_ATTEMPTS = 5
 
 /** What is written, by whom and why. */
 interface Writing {
-  office: Office
+  context: Context
   plan: ChangePlan
   authorId: number
   reason: string
@@ -76,7 +77,7 @@ async function make(
     const plan = await office.worker.run('planChange', { change, today: office.today() }, { signal })
     if (plan.digest !== digest) throw new OfficeError('what-if-outdated')
     const changeId = await office.store.writeInSteps(
-      (db) => write(db, { office, plan, authorId, reason }),
+      (db) => write(db, { context, plan, authorId, reason }),
       () => signal.aborted,
     )
     if (changeId === null) continue
@@ -89,7 +90,8 @@ async function make(
 }
 
 /** Writes the change; `null`, and nothing written, when something was entered since the plan was made. */
-function* write(db: WriteDb, { office, plan, authorId, reason }: Writing): Generator<void, number | null> {
+function* write(db: WriteDb, { context, plan, authorId, reason }: Writing): Generator<void, number | null> {
+  const { office } = context
   if (registerMark(db) !== plan.mark) return null
   const { days, clock } = plan.effect
   for (const { date, row } of days) {
@@ -121,6 +123,11 @@ function* write(db: WriteDb, { office, plan, authorId, reason }: Writing): Gener
     if (done % NOTICE_EVERY === 0) tell(done)
     if (done % STEP === 0) yield
   }
+  note(db, context, 'calendar-changed', {
+    detail: { changeId, reason, days: days.length, clock: clock !== null, moved },
+    changed: ['calendar_day', 'setting', 'rule_change'],
+    authorId,
+  })
   return changeId
 }
 

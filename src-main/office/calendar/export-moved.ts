@@ -18,7 +18,8 @@ export interface ExportMovedInput extends MovedInput {
 export async function exportMovedDossiers(
   context: TaskContext,
   { list, today, language, office }: ExportMovedInput,
-): Promise<Uint8Array> {
+): Promise<{ bytes: Uint8Array; rows: number }> {
   const found = await listMoved(context, { list, today }, EXPORT_LIMIT)
-  return movedSheet({ ...found, office, language, madeOn: today })
+  const bytes = await movedSheet({ ...found, office, language, madeOn: today })
+  return { bytes, rows: found.dossiers.length }
 }

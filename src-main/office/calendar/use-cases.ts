@@ -19,9 +19,11 @@ import { proposeDaysOff } from '../../domain/holidays.ts'
 import { openDueByYear } from '../../store/open-dossiers.ts'
 import { listCalendar } from '../../store/reference.ts'
 import { listRuleChanges } from '../../store/rule-changes.ts'
+import { leave } from '../audit/note.ts'
 import { type Context, type Office, particularsOf } from '../context.ts'
 import { detailOf } from './change-detail.ts'
 import { checkChange, effectOf } from './check-change.ts'
+import { userOf } from '../people/presence.ts'
 import { readDays } from './read-rows.ts'
 
 export { applyChange, cancelApply } from './apply.ts'
@@ -87,17 +89,20 @@ function toChange({ date, ...row }: CalendarDay): DayChange {
 
 /** The rows of some years as a file. */
 export async function exportYears(
-  { office }: Context,
+  context: Context,
   { from, to, format }: Input<'calendar', 'exportYears'>,
 ): Promise<Output<'calendar', 'exportYears'>> {
   if (from > to) throw fieldError('to', 'from-after-to')
+  const { office } = context
+  const authorId = userOf(context)
   const days = daysFrom(office, from, to)
   const bytes = format === 'csv' ? calendarCsv(days) : await calendarXlsx(days)
-  return {
+  const file = {
     name: calendarFileName(from, to, format),
     mediaType: format === 'csv' ? CSV_MEDIA_TYPE : XLSX_MEDIA_TYPE,
     content: Buffer.from(bytes).toString('base64'),
   }
+  return leave(context, authorId, file, { what: 'calendar', rows: days.length, filter: { from, to, format } })
 }
 
 /** Every open dossier whose due date the change would move. */
@@ -120,19 +125,23 @@ export async function moved(
 
 /** All of them as an Excel file. */
 export async function exportMoved(
-  { office }: Context,
+  context: Context,
   { language, list }: Input<'calendar', 'exportMoved'>,
 ): Promise<Output<'calendar', 'exportMoved'>> {
   checkList(list)
+  const { office } = context
+  const authorId = userOf(context)
   const { name, parentAgency } = particularsOf(office)
   const today = office.today()
   const input = { list, today, language, office: { name, parentAgency } }
-  const bytes = await office.worker.run('exportMovedDossiers', input)
-  return {
+  const { bytes, rows } = await office.worker.run('exportMovedDossiers', input)
+  const file = {
     name: movedListFileName({ language, officeName: name, on: today }),
     mediaType: XLSX_MEDIA_TYPE,
     content: Buffer.from(bytes).toString('base64'),
   }
+  const filter = { changeId: list.of === 'change' ? list.changeId : null }
+  return leave(context, authorId, file, { what: 'moved', rows, language, filter })
 }
 
 function checkList(list: MovedOf): void {

@@ -5,6 +5,8 @@ import type { OfficeFile } from '../../contract/common.ts'
 import type { Input } from '../../contract/index.ts'
 import { XLSX_MEDIA_TYPE, dossierListFileName } from '../../documents/file-name.ts'
 import { getStaff, listCalendar } from '../../store/reference.ts'
+import { leave } from '../audit/note.ts'
+import { userOf } from '../people/presence.ts'
 import { type Context, particularsOf } from '../context.ts'
 import { queueMoment } from './use-cases.ts'
 
@@ -17,12 +19,13 @@ export async function exportList(
   { filter, sort, language }: Input<'dossiers', 'export'>,
 ): Promise<OfficeFile> {
   const { office } = context
+  const authorId = userOf(context)
   const db = office.store.read
   const { name, parentAgency } = particularsOf(office)
   const moment = queueMoment(context)
   const procedure = filter.procedureId === null ? undefined : office.rules.procedures.get(filter.procedureId)
   const holderId = filter.queue === 'mine' ? moment.user : filter.holderId
-  const bytes = await office.worker.run('exportDossiers', {
+  const { bytes, rows } = await office.worker.run('exportDossiers', {
     filter,
     sort,
     moment,
@@ -34,9 +37,16 @@ export async function exportList(
     },
     calendarRows: listCalendar(db),
   })
-  return {
+  const file = {
     name: dossierListFileName({ queue: filter.queue, language, officeName: name, on: moment.today }),
     mediaType: XLSX_MEDIA_TYPE,
     content: Buffer.from(bytes).toString('base64'),
   }
+  const { search, ...cut } = filter
+  return leave(context, authorId, file, {
+    what: 'dossiers',
+    rows,
+    language,
+    filter: { ...cut, searched: search !== '' },
+  })
 }

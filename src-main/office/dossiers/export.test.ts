@@ -25,7 +25,7 @@ const FILTER: DossierFilter = {
 const INPUT: ExportDossiersInput = {
   filter: FILTER,
   sort: { field: 'dueOn', descending: true },
-  moment: { today: civilDate('2020-06-30'), soon: civilDate('2020-07-03'), user: 1 },
+  moment: { today: civilDate('2020-06-30'), soon: civilDate('2020-07-03'), user: 1, masked: false },
   language: 'vi',
   office: { name: 'Chi nhánh A', parentAgency: 'Văn phòng B' },
   names: { procedure: null, holder: null },
@@ -60,7 +60,7 @@ async function rowsOf(bytes: Uint8Array): Promise<unknown[][]> {
 describe('exporting a list', () => {
   it('writes all of it in the order of the window, with the days of each', async () => {
     const told: [number, number][] = []
-    const bytes = await exportDossiers(contextOf(await storeOfThree(), told), INPUT)
+    const { bytes } = await exportDossiers(contextOf(await storeOfThree(), told), INPUT)
     expect(await rowsOf(bytes)).toEqual([
       ['X-3', 7],
       ['X-2', -2],
@@ -71,7 +71,7 @@ describe('exporting a list', () => {
 
   it('of late dossiers has only those, and the days late', async () => {
     const input = { ...INPUT, filter: { ...FILTER, queue: 'late' as const } }
-    const bytes = await exportDossiers(contextOf(await storeOfThree()), input)
+    const { bytes } = await exportDossiers(contextOf(await storeOfThree()), input)
     expect(await rowsOf(bytes)).toEqual([
       ['X-2', 2],
       ['X-1', 14],
@@ -80,7 +80,7 @@ describe('exporting a list', () => {
   })
 
   it('says on the sheet when the list is longer than a file may be', async () => {
-    const bytes = await exportDossiers(contextOf(await storeOfThree()), INPUT, 2)
+    const { bytes } = await exportDossiers(contextOf(await storeOfThree()), INPUT, 2)
     expect(await rowsOf(bytes)).toHaveLength(2)
     expect(textOf(await readSheet(bytes))).toContain('Danh sách dài hơn; tệp này chỉ có số hồ sơ đầu tiên: 2')
   })

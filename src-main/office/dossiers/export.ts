@@ -8,7 +8,7 @@ import { type Language, listLines, listTitle } from '../../documents/words.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
 import { type QueueMoment, SEARCH_CAP, countList, listPage } from '../../store/dossiers.ts'
 import type { TaskContext } from '../worker-protocol.ts'
-import { toRow } from './rows.ts'
+import { toListRow } from './rows.ts'
 
 /** What the worker is told; plain data. */
 export interface ExportDossiersInput {
@@ -35,7 +35,7 @@ export async function exportDossiers(
   context: TaskContext,
   input: ExportDossiersInput,
   limit = EXPORT_LIMIT,
-): Promise<Uint8Array> {
+): Promise<{ bytes: Uint8Array; rows: number }> {
   const { filter, sort, moment, language } = input
   // One statement, so that the rows are those of one moment although the counter goes on writing.
   const listed = listPage(context.db, filter, sort, moment, { limit: limit + 1, offset: 0 })
@@ -55,7 +55,7 @@ export async function exportDossiers(
   })
   await context.breathe()
   context.progress(kept.length * 2, kept.length * 2)
-  return bytes
+  return { bytes, rows: rows.length }
 }
 
 async function mapRows(
@@ -71,7 +71,7 @@ async function mapRows(
       progress(rows.length, total)
       await breathe()
     }
-    rows.push(toRow(dossier, moment, calendar))
+    rows.push(toListRow(dossier, moment, calendar, moment.masked))
   }
   return rows
 }

@@ -12,6 +12,7 @@ import type { WriteDb } from '../../store/database.ts'
 import { type StoredEvent, appendEvent, eventsOf } from '../../store/events.ts'
 import { type Series, nextFormNumber, takeFormNumber } from '../../store/form-numbers.ts'
 import { getStaff } from '../../store/reference.ts'
+import { note } from '../audit/note.ts'
 import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
 import { refusal } from '../moments.ts'
 import { userOf } from '../people/presence.ts'
@@ -48,7 +49,7 @@ export async function printReceipt(
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const draft = draftOf(office, id)
     const bytes = await receiptForm(draft.receipt)
-    if (!(await writeDown(office, id, draft, authorId))) continue
+    if (!(await writeDown(context, id, draft, authorId))) continue
     office.notify({ topic: 'dossiers' })
     return {
       name: receiptFileName(draft.receipt.code),
@@ -69,7 +70,8 @@ export function receiptOf(dossier: Dossier): Pick<Output<'dossiers', 'get'>, 're
 }
 
 /** False, and nothing written, when the dossier or the series has moved on since the draft. */
-async function writeDown(office: Office, id: number, draft: Draft, authorId: number): Promise<boolean> {
+async function writeDown(context: Context, id: number, draft: Draft, authorId: number): Promise<boolean> {
+  const { office } = context
   const { printed, version, first, receipt } = draft
   const at = receipt.printedAt
   const work = (db: WriteDb): boolean => {
@@ -83,6 +85,13 @@ async function writeDown(office: Office, id: number, draft: Draft, authorId: num
       ...{ seq: version + 1, happenedOn: dateOfInstant(at), happenedAt: at, enteredAt: at, authorId },
       fact: { kind: 'receipt-printed', ...printed },
     })
+    const detail = {
+      what: 'receipt',
+      number: printed.number,
+      year: printed.year,
+      file: receiptFileName(receipt.code),
+    }
+    note(db, context, 'printed', { detail, dossierId: id, authorId })
     return true
   }
   try {

@@ -3,6 +3,7 @@
  */
 import type { DossierRow, Standing } from '../../contract/dossiers.ts'
 import type { WorkingCalendar } from '../../domain/calendar.ts'
+import { maskNumber } from '../../domain/people.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import { punctuality, workingDaysBetween } from '../../domain/clock.ts'
 import { isPaused } from '../../domain/dossier.ts'
@@ -23,6 +24,17 @@ export function toRow(listed: ListedDossier, moment: StandingMoment, calendar: W
     standing: standingOf(listed, moment),
     workingDays: workingDaysBetween(listed.endedOn ?? moment.today, listed.dueOn, calendar),
   }
+}
+
+/** The row as a list shows it: citizen numbers masked for who does not need them. */
+export function toListRow(
+  listed: ListedDossier,
+  moment: StandingMoment,
+  calendar: WorkingCalendar,
+  masked: boolean,
+): DossierRow {
+  const row = toRow(listed, moment, calendar)
+  return masked ? { ...row, idNumber: maskNumber(row.idNumber) } : row
 }
 
 function standingOf({ endedOn, dueOn, state }: ListedDossier, { today, soon }: StandingMoment): Standing {

@@ -16,6 +16,7 @@ import {
   stepsFrom,
 } from '../../domain/dossier.ts'
 import { normalCode } from '../../domain/dossier-code.ts'
+import { maskNumber, seesFullNumbersInLists } from '../../domain/people.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { WriteDb } from '../../store/database.ts'
 import { type QueueMoment, countQueues, getListed, idByCode } from '../../store/dossiers.ts'
@@ -35,7 +36,8 @@ import {
 } from './pauses.ts'
 import { isQuick, readList } from './list.ts'
 import { receiptOf } from './receipt.ts'
-import { toRow } from './rows.ts'
+import { noteLook } from './looks.ts'
+import { toListRow, toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Today, the last day that counts as due soon, and the user: what the queues are cut by. */
@@ -43,7 +45,8 @@ export function queueMoment(window: Pick<Context, 'office' | 'session'>): QueueM
   const { office } = window
   const today = office.today()
   const soon = workingDayAfter(today, DUE_SOON_DAYS, office.rules.calendar)
-  return { today, soon, user: personAt(window)?.id ?? null }
+  const person = personAt(window)
+  return { today, soon, user: person?.id ?? null, masked: !seesFullNumbersInLists(person?.roles ?? []) }
 }
 
 /** One page of a queue. A list that may take long is read in the worker. */
@@ -58,7 +61,7 @@ export async function listDossiers(
   const { rows, ...count } = isQuick(request)
     ? readList(office.store.read, request)
     : await office.worker.run('listDossiersInWorker', request)
-  return { rows: rows.map((row) => toRow(row, moment, office.rules.calendar)), ...count }
+  return { rows: rows.map((row) => toListRow(row, moment, office.rules.calendar, moment.masked)), ...count }
 }
 
 /** How many dossiers are in each queue now. */
@@ -71,8 +74,39 @@ export function findByCode({ office }: Context, { code }: Input<'dossiers', 'fin
   return idByCode(office.store.read, normalCode(code)) ?? null
 }
 
-/** The dossier page. */
-export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dossiers', 'get'> {
+/**
+ * The dossier page, with the whole citizen number; that it was looked at is written down. Where it cannot be, the number stays
+ * masked.
+ */
+export async function getDossier(
+  context: Context,
+  input: Input<'dossiers', 'get'>,
+): Promise<Output<'dossiers', 'get'>> {
+  const page = pageOf(context, input)
+  return (await noteLook(context, input.id)) ? page : maskedPage(page)
+}
+
+function maskedPage(page: Output<'dossiers', 'get'>): Output<'dossiers', 'get'> {
+  const { row, particulars, timeline } = page
+  const hidden = <Value extends { idNumber: string }>(value: Value): Value => ({
+    ...value,
+    idNumber: maskNumber(value.idNumber),
+  })
+  const entries = timeline.map((entry) => ({
+    ...entry,
+    correction: entry.correction && {
+      ...entry.correction,
+      changes: entry.correction.changes.map((change) =>
+        change.field === 'idNumber'
+          ? { ...change, before: maskNumber(change.before), after: maskNumber(change.after) }
+          : change,
+      ),
+    },
+  }))
+  return { ...page, row: hidden(row), particulars: hidden(particulars), timeline: entries }
+}
+
+function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dossiers', 'get'> {
   const { office } = context
   const db = office.store.read
   const listed = getListed(db, id)

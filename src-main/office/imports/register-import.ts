@@ -6,6 +6,7 @@ import type { ChangeNotice } from '../../contract/changes.ts'
 import { OfficeError } from '../../contract/errors.ts'
 import { type ImportReport, NEEDED_FIELDS } from '../../contract/imports.ts'
 import type { Input, Output } from '../../contract/index.ts'
+import { addAudit } from '../../store/audit.ts'
 import { CancelledError, type WriteDb } from '../../store/database.ts'
 import { idByCode } from '../../store/dossiers.ts'
 import { addDossier } from '../../store/events.ts'
@@ -37,6 +38,7 @@ export class RegisterImport {
   readonly #office: Office
   readonly #onProgress: OnProgress
   #running: AbortController | null = null
+  #kept = 0
   #checked: (ImportReport & { sha256: string }) | null = null
 
   constructor(office: Office, fileName: string, onProgress: OnProgress) {
@@ -48,6 +50,11 @@ export class RegisterImport {
   /** Whether a reading, check or commit is under way. */
   get running(): boolean {
     return this.#running !== null
+  }
+
+  /** How many rows the last check kept out. */
+  get kept(): number {
+    return this.#kept
   }
 
   /** Reads the file. @throws OfficeError when it is no xlsx. */
@@ -83,6 +90,7 @@ export class RegisterImport {
       )
     })
     this.#checked = { ...report, sha256 }
+    this.#kept = report.kept
     return report
   }
 
@@ -181,6 +189,8 @@ export class RegisterImport {
       }
       addDossier(db, toHistory(events, { enteredAt, authorId, holderKey }), importId)
     }
+    const detail = { importId, file: this.fileName, sha256, ...outcome }
+    addAudit(db, { at: enteredAt, authorId, kind: 'register-imported', detail }, ['import_batch', 'staff'])
     this.#onProgress('import-commit', fresh.length, fresh.length)
     return outcome
   }

@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import { MAX_IMPORT_BYTES } from '../../contract/common.ts'
 import { OfficeError } from '../../contract/errors.ts'
 import type { Input, Output } from '../../contract/index.ts'
+import { leave } from '../audit/note.ts'
 import { type Context, type Office } from '../context.ts'
 import { userOf } from '../people/presence.ts'
 import { ImportDesk } from './import-desk.ts'
@@ -85,11 +86,17 @@ export async function failedRowsOfImport(
   context: Context,
   { importId, language }: Input<'imports', 'failedRows'>,
 ): Promise<Output<'imports', 'failedRows'>> {
+  const authorId = userOf(context)
   const register = importOf(context, importId)
   const bytes = await register.failedRows(language)
   const name = basename(register.fileName).replace(/\.xlsx$/i, '')
   const suffix = language === 'vi' ? 'dong-can-sua' : 'rows-to-mend'
-  return { name: `${name}-${suffix}.xlsx`, mediaType: XLSX, content: Buffer.from(bytes).toString('base64') }
+  const file = {
+    name: `${name}-${suffix}.xlsx`,
+    mediaType: XLSX,
+    content: Buffer.from(bytes).toString('base64'),
+  }
+  return leave(context, authorId, file, { what: 'failed-rows', rows: register.kept, language })
 }
 
 /**

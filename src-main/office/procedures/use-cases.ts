@@ -20,6 +20,7 @@ import {
   setProcedureStatus,
 } from '../../store/reference.ts'
 import { addRuleChange, listRuleChanges } from '../../store/rule-changes.ts'
+import { leave, note } from '../audit/note.ts'
 import { type Context, type Office } from '../context.ts'
 import { userOf } from '../people/presence.ts'
 import { readCatalogue } from './read-file.ts'
@@ -85,7 +86,7 @@ async function addInOneGo(
       changes.push(...written)
       added.push(...written.filter(({ what }) => what.kind === 'added').map(({ versionId }) => versionId))
     }
-    noteChange(db, office, authorId, reason, changes)
+    noteChange(db, context, authorId, reason, changes)
     return added
   })
   office.rulesChanged()
@@ -124,17 +125,22 @@ function changeOf(version: ProcedureVersion, what: VersionChange['what']): Versi
 
 function noteChange(
   db: WriteDb,
-  office: Office,
+  context: Context,
   authorId: number,
   reason: string,
   versions: VersionChange[],
 ): void {
-  addRuleChange(db, {
+  const changeId = addRuleChange(db, {
     kind: 'procedure',
-    at: office.now(),
+    at: context.office.now(),
     authorId,
     reason,
     detail: JSON.stringify({ versions }),
+  })
+  const detail = { changeId, reason, versions: versions.length }
+  note(db, context, 'procedure-changed', {
+    ...{ detail, authorId },
+    changed: ['procedure_version', 'rule_change'],
   })
 }
 
@@ -153,7 +159,7 @@ export async function setVersionStatus(
     if (!version) throw new OfficeError('not-found', { what: 'procedure' })
     if (version.status === status) return
     setProcedureStatus(db, id, status)
-    noteChange(db, office, authorId, reason, [
+    noteChange(db, context, authorId, reason, [
       changeOf(version, { kind: 'status', before: version.status, after: status }),
     ])
   })
@@ -169,16 +175,19 @@ function versionOf({ office }: Context, id: number | undefined): CatalogueVersio
 
 /** The whole catalogue as a file. */
 export async function exportCatalogue(
-  { office }: Pick<Context, 'office'>,
+  context: Pick<Context, 'office' | 'session'>,
   { format }: Input<'procedures', 'export'>,
 ): Promise<OfficeFile> {
+  const { office } = context
+  const authorId = userOf(context)
   const versions = inOrder(office)
   const bytes = format === 'csv' ? catalogueCsv(versions) : await catalogueXlsx(versions, office.today())
-  return {
+  const file = {
     name: `danh-muc-thu-tuc_${office.today()}.${format}`,
     mediaType: format === 'csv' ? 'text/csv;charset=utf-8' : XLSX_MEDIA_TYPE,
     content: Buffer.from(bytes).toString('base64'),
   }
+  return leave(context, authorId, file, { what: 'procedures', rows: versions.length, filter: { format } })
 }
 
 /** What a file would do. @throws OfficeError for a file that cannot be read. */
