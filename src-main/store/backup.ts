@@ -143,9 +143,16 @@ export function isGood({ bytes, manifest }: BackupFile, register: string): boole
   return manifest !== null && manifest.bytes === bytes && manifest.register === register
 }
 
+/** Thrown when a copy, read again, is not what was copied. */
+export class CopyDiffersError extends Error {
+  constructor() {
+    super('the copy of a backup differs')
+  }
+}
+
 /**
  * Copies a backup and its manifest to another folder, and reads the copy again before it gets its name.
- * @throws Error when the copy differs, system errors of the disk.
+ * @throws CopyDiffersError, system errors of the disk.
  */
 export function copyBackup(backup: string, folder: string): void {
   const manifest = readManifest(backup)
@@ -154,7 +161,7 @@ export function copyBackup(backup: string, folder: string): void {
   const part = file + PART
   copyWhole(backup, part)
   try {
-    if (sha256Of(part) !== manifest.sha256) throw new Error('the copy of a backup differs')
+    if (sha256Of(part) !== manifest.sha256) throw new CopyDiffersError()
     writeWhole(manifestOf(file), JSON.stringify(manifest, null, 2))
     nameFile(part, file)
   } catch (error) {
