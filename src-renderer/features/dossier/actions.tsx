@@ -2,9 +2,10 @@ import { Box, Button } from '@mui/material'
 import { type DossierPage, MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
+import { RECEIPT_KEY } from '../receipt/use-receipt.ts'
 
 /** What a dialog is open for. */
-export type Doing = ManualStep | 'pause' | 'resume' | 'correct'
+export type Doing = ManualStep | 'pause' | 'resume' | 'correct' | 'receipt'
 
 /** Alt and this letter begins a step. Plain keys would be pressed by a bar-code scanner. */
 const KEYS: Record<Doing, string> = {
@@ -16,6 +17,7 @@ const KEYS: Record<Doing, string> = {
   pause: 'P',
   resume: 'U',
   correct: 'S',
+  receipt: RECEIPT_KEY,
 }
 
 /** What can be done with the dossier now. */
@@ -66,6 +68,14 @@ export function Actions({
         active={active}
         onPress={() => onDo('correct')}
       />
+      {page.canPrintReceipt && (
+        <Action
+          words={common(page.receipt === null ? 'receipt.print' : 'receipt.again')}
+          letter={KEYS.receipt}
+          active={active}
+          onPress={() => onDo('receipt')}
+        />
+      )}
     </Box>
   )
 }

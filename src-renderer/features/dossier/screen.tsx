@@ -10,6 +10,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf } from '../../ui/errors.ts'
 import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
+import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
+import { useReceipt } from '../receipt/use-receipt.ts'
 import { Actions, type Doing } from './actions.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -42,6 +44,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const orpc = useOrpc()
   const asked = useQuery(orpc.dossiers.get.queryOptions({ input: { id } }))
   const [doing, setDoing] = useState<Doing | null>(null)
+  const receipt = useReceipt()
   const explanation = usePrintExplanation()
   const page = asked.data
   if (page === undefined) {
@@ -53,6 +56,10 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
     )
   }
   const close = () => setDoing(null)
+  const begin = (what: Doing) => {
+    if (what === 'receipt') receipt.show(id)
+    setDoing(what)
+  }
   return (
     <Box className="dossier" sx={{ maxWidth: 1500 }}>
       {explanation.printing ? <ExplanationSheet page={page} /> : <GlobalStyles styles={PRINT_LOOK} />}
@@ -60,7 +67,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       <DossierHead page={page} onBack={onBack} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
       <TermBar page={page} />
-      <Actions page={page} onDo={setDoing} active={doing === null} />
+      <Actions page={page} onDo={begin} active={doing === null} />
       <Box className="dossier-columns" sx={COLUMNS}>
         <DossierData page={page} />
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
@@ -68,6 +75,16 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
           <Timeline page={page} />
         </Box>
       </Box>
+      {doing === 'receipt' && receipt.shown !== null && (
+        <ReceiptDialog
+          code={page.row.code}
+          shown={receipt.shown}
+          onClose={() => {
+            receipt.close()
+            close()
+          }}
+        />
+      )}
       {doing === 'correct' && <CorrectionDialog page={page} onClose={close} />}
       {(doing === 'pause' || doing === 'resume') && (
         <PauseDialog page={page} change={doing} onClose={close} />

@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
+import { PrintOnSaving } from '../receipt/print-on-saving.tsx'
 
 /** The buttons under the form. */
 export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => void }) {
@@ -12,6 +13,7 @@ export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => v
       <Button onClick={onClear} disabled={saving}>
         {t('clear')}
       </Button>
+      <PrintOnSaving />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t('keys')}
       </Typography>
