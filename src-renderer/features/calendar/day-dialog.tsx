@@ -11,7 +11,7 @@ import {
   RadioGroup,
   Typography,
 } from '@mui/material'
-import { useId } from 'react'
+import { type MouseEvent, useId } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { CALENDAR_STATUSES, calendarDaySchema } from '../../../src-main/contract/calendar.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
@@ -21,6 +21,12 @@ import { FormText } from '../../ui/form-text.tsx'
 import { useDayWords } from './day-words.ts'
 import type { Row } from './draft.ts'
 import { isWeekend } from './year-days.ts'
+
+/** The second press of a double click on the day lands on the form: it must not take the focus from its field. */
+function keepFocus(event: MouseEvent): void {
+  const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea') !== null
+  if (event.detail > 1 && !typing) event.preventDefault()
+}
 
 const rowSchema = calendarDaySchema.omit({ date: true })
 
@@ -58,7 +64,17 @@ export function DayDialog({
   })
   const submit = special ? row.handleSubmit((values) => onSet(values)) : () => onSet(null)
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog
+      open
+      onClose={(_, why) => {
+        // A press beside it closes nothing: the second half of a double click on the day would.
+        if (why !== 'backdropClick') onClose()
+      }}
+      onMouseDown={keepFocus}
+      aria-labelledby={titleId}
+      maxWidth="sm"
+      fullWidth
+    >
       <Box
         component="form"
         noValidate
