@@ -171,6 +171,7 @@ describe('a remote commune', () => {
     const far = await test.client.reception.preview({ procedureId: id, acceptedAt: null, remote: true })
     expect([near.dueOn, far.dueOn, far.remoteExtra]).toEqual(['2026-03-12', '2026-03-26', 10])
     expect(near.appointments).toEqual({ first: '2026-03-09', secondTerm: 3 })
+    expect(far.appointments).toEqual({ first: '2026-03-23', secondTerm: 3 })
     const saved = await test.client.reception.receive(receptionOf(id, {}, { remote: true }))
     expect(saved.dueOn).toBe('2026-03-26')
     expect((await test.client.dossiers.get({ id: saved.id })).computedDueOn).toBe('2026-03-26')
