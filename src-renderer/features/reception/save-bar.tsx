@@ -6,7 +6,11 @@ import { PrintOnSaving } from '../receipt/print-on-saving.tsx'
 export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => void }) {
   const t = useT('reception')
   return (
-    <Box sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1.5, pt: 1 }}>
+    <Box
+      // The focus stays in the form: a field left empty would say so, grow, and move what is being pressed.
+      onMouseDown={(event) => event.preventDefault()}
+      sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1.5, pt: 1 }}
+    >
       <Button type="submit" variant="contained" loading={saving}>
         {t('receive')}
       </Button>
