@@ -22,10 +22,12 @@ import { useDayWords } from './day-words.ts'
 import type { Row } from './draft.ts'
 import { isWeekend } from './year-days.ts'
 
-/** The second press of a double click on the day lands on the form: it must not take the focus from its field. */
-function keepFocus(event: MouseEvent): void {
+/** The second half of a double click on the day lands on the form: it must neither choose nor take the focus there. */
+function swallowSecond(event: MouseEvent): void {
   const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea') !== null
-  if (event.detail > 1 && !typing) event.preventDefault()
+  if (event.detail < 2 || typing) return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 const rowSchema = calendarDaySchema.omit({ date: true })
@@ -70,7 +72,8 @@ export function DayDialog({
         // A press beside it closes nothing: the second half of a double click on the day would.
         if (why !== 'backdropClick') onClose()
       }}
-      onMouseDown={keepFocus}
+      onMouseDownCapture={swallowSecond}
+      onClickCapture={swallowSecond}
       aria-labelledby={titleId}
       maxWidth="sm"
       fullWidth
