@@ -2,13 +2,12 @@ import { Box, Button } from '@mui/material'
 import { type DossierPage, MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
-import { RECEIPT_KEY } from '../receipt/use-receipt.ts'
 
 /** What a dialog is open for. */
 export type Doing = ManualStep | 'pause' | 'resume' | 'correct' | 'receipt'
 
 /** Alt and this letter begins a step. Plain keys would be pressed by a bar-code scanner. */
-const KEYS: Record<Doing, string> = {
+const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
   taken: 'N',
   'result-ready': 'K',
   returned: 'T',
@@ -17,7 +16,6 @@ const KEYS: Record<Doing, string> = {
   pause: 'P',
   resume: 'U',
   correct: 'S',
-  receipt: RECEIPT_KEY,
 }
 
 /** What can be done with the dossier now. */
@@ -68,14 +66,6 @@ export function Actions({
         active={active}
         onPress={() => onDo('correct')}
       />
-      {page.canPrintReceipt && (
-        <Action
-          words={common(page.receipt === null ? 'receipt.print' : 'receipt.again')}
-          letter={KEYS.receipt}
-          active={active}
-          onPress={() => onDo('receipt')}
-        />
-      )}
     </Box>
   )
 }

@@ -56,18 +56,18 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
     )
   }
   const close = () => setDoing(null)
-  const begin = (what: Doing) => {
-    if (what === 'receipt') receipt.show(id)
-    setDoing(what)
+  const showReceipt = () => {
+    receipt.show(id)
+    setDoing('receipt')
   }
   return (
     <Box className="dossier" sx={{ maxWidth: 1500 }}>
       {explanation.printing ? <ExplanationSheet page={page} /> : <GlobalStyles styles={PRINT_LOOK} />}
       <PaperHead />
-      <DossierHead page={page} onBack={onBack} />
+      <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={doing === null} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
       <TermBar page={page} />
-      <Actions page={page} onDo={begin} active={doing === null} />
+      <Actions page={page} onDo={setDoing} active={doing === null} />
       <Box className="dossier-columns" sx={COLUMNS}>
         <DossierData page={page} />
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
