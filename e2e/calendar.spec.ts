@@ -45,6 +45,17 @@ test('a day off is tried out first, kept while one looks elsewhere, then made wi
   await expect(page.getByTestId('calendar-changes').getByRole('listitem').first()).toContainText(
     'Quyết định 1/QĐ-UBND',
   )
+  await page.getByRole('link', { name: /^Xem .* hồ sơ đổi ngày hẹn$/ }).click()
+  const opened = page.getByTestId('calendar-change')
+  await expect(opened).toContainText('Quyết định 1/QĐ-UBND')
+  await expect(opened.getByRole('status').first()).toHaveText(`${moved.toLocaleString('vi-VN')} hồ sơ`)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    opened.getByRole('button', { name: 'Xuất danh sách' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^ho-so-doi-ngay-hen_.*\.xlsx$/)
+  await opened.getByRole('button', { name: 'Mọi thay đổi' }).click()
+  await expect(page.getByTestId('calendar-changes')).toBeVisible()
   await page.getByRole('tab', { name: 'Lịch năm' }).click()
   await expect(page.locator('[data-date="2020-06-25"]')).toHaveAttribute('data-kind', 'off')
 })
@@ -65,7 +76,7 @@ test('a file with faults is refused row by row, in words', async ({ page }) => {
     .getByTestId('calendar-file')
     .setInputFiles({ name: 'lich.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
   const dialog = page.getByRole('dialog', { name: 'Chưa nhập được tệp lich.csv' })
-  await expect(dialog.getByRole('row', { name: /^2 Ngày 2020-13-01 Ngày chưa đúng/ })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: /^2 Ngày 2020-13-01 Không có ngày này/ })).toBeVisible()
   await expect(dialog.getByRole('row', { name: /^3 Loại lễ Chỉ nhận/ })).toBeVisible()
   await dialog.getByRole('button', { name: 'Đóng' }).click()
   await expect(page.getByTestId('calendar-draft')).toBeHidden()

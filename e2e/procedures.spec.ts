@@ -281,10 +281,11 @@ test('a file with faults is told by row and column; its sound rows come in with 
     'transfer,Đăng ký,Đất đai,5,working-day,2020-01-01,,NĐ 1,',
     'hai,Hai lần,Đất đai,5,working-day,2027-01-01,,NĐ 1,',
     'hai,Hai lần,Đất đai,6,working-day,2027-01-01,,NĐ 1,',
+    'tuan,Sai đơn vị,Đất đai,5,tuần,2027-01-01,,NĐ 1,',
     'buoc,Sai bước,Đất đai,5,working-day,2027-01-01,,NĐ 1,Một cửa;0.5;Kiểm tra;buổi',
   ])
   await expect(dialog.getByRole('status')).toHaveText(
-    '1 phiên bản mới · 0 dòng đã có trong danh mục · 7 chỗ cần sửa',
+    '1 phiên bản mới · 0 dòng đã có trong danh mục · 8 chỗ cần sửa',
   )
   for (const row of [
     /^3 Thời hạn 501 Nhiều nhất là 500/,
@@ -293,7 +294,8 @@ test('a file with faults is told by row and column; its sound rows come in with 
     /^6 Hiệu lực từ ngày 2020-01-01 Trùng ngày hiệu lực/,
     /^7 Khóa hai .*nhiều dòng của tệp/,
     /^8 Khóa hai .*nhiều dòng của tệp/,
-    /^9 Các bước giải quyết Một cửa;0.5;Kiểm tra;buổi Mỗi bước ghi/,
+    /^9 Đơn vị tuần Không thuộc .*: ngày làm việc; ngày \(theo lịch\)/,
+    /^10 Các bước giải quyết Một cửa;0.5;Kiểm tra;buổi Mỗi bước ghi/,
   ]) {
     await expect(dialog.getByRole('row', { name: row })).toHaveCount(1)
   }

@@ -24,13 +24,14 @@ const ACCEPTED_OVER_DAYS = 60
 /** One in so many waited for another agency for three days. */
 const ONE_PAUSED_IN = 10
 
-const CHANGE = {
+/** Another change every round: the same one asked for again is not counted again. */
+const changeOf = (round: number) => ({
   days: ['2020-06-25', '2020-07-02'].map((date) => ({
     date,
-    row: { kind: 'off', name: 'Nghỉ bão', basis: 'Công văn 12/UBND', status: 'confirmed' },
+    row: { kind: 'off', name: `Nghỉ bão số ${round}`, basis: 'Công văn 12/UBND', status: 'confirmed' },
   })),
   clock: null,
-}
+})
 
 interface State {
   folder: string
@@ -63,9 +64,9 @@ function fill(file: string, today: CivilDate): void {
   const database = openDatabase(file)
   const addDossier =
     database.prepare(`INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key,
-    id_number, phone, address, commune, map_sheet, plot, certificate_number, channel, accepted_on, accepted_at, due_on,
+    id_number, phone, address, commune, commune_key, map_sheet, plot, certificate_number, channel, accepted_on, accepted_at, due_on,
     due_source, state, version, search_text)
-    VALUES (@id, @code, @procedureId, 'Nguyễn Văn A', 'nguyen van a', '', '0912345678', 'Tổ 1, Vĩnh Hải', 'Vĩnh Hải',
+    VALUES (@id, @code, @procedureId, 'Nguyễn Văn A', 'nguyen van a', '', '0912345678', 'Tổ 1, Vĩnh Hải', 'Vĩnh Hải', 'vinh hai',
     '', '', '', 'direct', @acceptedOn, @acceptedAt, @dueOn, 'computed', 'in-process', 1, '')`)
   const addPause = database.prepare(
     "INSERT INTO dossier_pause (dossier_id, nth, kind, start_on, end_on, document) VALUES (?, 0, 'agency', ?, ?, '')",
@@ -103,7 +104,8 @@ export const rows: readonly BenchRow[] = [
     describeRaw: 'the same dossiers and pauses read as rows, on this thread; nothing counted',
     sizes: ['empty'],
     prepare,
-    ours: (_context, { core, session }) => callOf(core, session, 'calendar', 'whatIf', CHANGE),
+    ours: (_context, { core, session }, round) =>
+      callOf(core, session, 'calendar', 'whatIf', changeOf(round)),
     raw: (_context, { clocks, pauses }) => [clocks.all(), pauses.all()],
     end: async (_context, { raw, core, folder }) => {
       raw.close()

@@ -85,13 +85,16 @@ export interface CalendarFileRow {
 
 /**
  * The rows of a CSV or xlsx file, the header among them; empty ones are left out.
- * @throws OfficeError `file-empty`, `file-too-large`, `file-not-xlsx`, or `invalid-input` for text that is not UTF-8.
+ * @param fileName tells a damaged Excel file from a text; what the file is, its bytes say.
+ * @throws OfficeError `file-empty`, `file-too-large`, `file-not-xlsx`, or `invalid-input` for text that is neither
+ * UTF-8 nor UTF-16.
  */
-export async function readCalendarFile(bytes: Uint8Array): Promise<CalendarFileRow[]> {
+export async function readCalendarFile(bytes: Uint8Array, fileName: string): Promise<CalendarFileRow[]> {
   if (bytes.length === 0) throw new OfficeError('file-empty')
   if (bytes.length > MAX_CALENDAR_BYTES)
     throw new OfficeError('file-too-large', { limit: MAX_CALENDAR_BYTES })
-  const rows = isOffice(bytes) ? await sheetRows(bytes) : csvRows(bytes)
+  const excel = isOffice(bytes) || /\.xls[xm]?$/i.test(fileName)
+  const rows = excel ? await sheetRows(bytes) : csvRows(bytes)
   if (rows.length === 0) throw new OfficeError('file-empty')
   if (rows.length > MAX_CALENDAR_ROWS) throw new OfficeError('file-too-large', { rows: MAX_CALENDAR_ROWS })
   return rows
@@ -117,10 +120,19 @@ function csvRows(bytes: Uint8Array): CalendarFileRow[] {
 }
 
 function decode(bytes: Uint8Array): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe
   try {
-    return new TextDecoder(wide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+    // No text has such a character: a picture, a program, anything else.
+    if (!text.includes('\0')) return text
   } catch {
-    throw fieldError('content', 'not-utf8')
+    // Answered below.
   }
+  throw fieldError('content', 'not-utf8')
+}
+
+/** As the mark at the beginning says; a title in ASCII shows UTF-16 by its empty bytes, where Excel left the mark out. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be'
+  return 'utf-8'
 }

@@ -4,7 +4,8 @@
 
 /**
  * Scripts, fonts and connections only from the program itself. Styles may be inline because emotion writes
- * them at run time; pictures may be made in the page (`data:`, `blob:`).
+ * them at run time; pictures may be made in the page (`data:`, `blob:`), and so may the files it shows in a frame: what
+ * the office printed.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -13,6 +14,7 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
+  'frame-src blob:',
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -23,6 +23,11 @@ export function isOwnAddress(address: string): boolean {
   return protocol === `${SCHEME}:` && host === HOST && username === '' && password === ''
 }
 
+/** Whether an address is of a file the page made itself, to be shown in a frame. */
+export function isOwnFile(address: string): boolean {
+  return address.startsWith('blob:') && isOwnAddress(address.slice('blob:'.length))
+}
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -63,6 +63,13 @@ describe('the page stays where it is', () => {
     }
   })
 
+  it('but shows a file of its own in a frame; nobody else has one', () => {
+    const { goes } = guarded()
+    expect(goes('will-frame-navigate', 'blob:app://so-mot-cua/3f0c')).toBe(true)
+    expect(goes('will-navigate', 'blob:app://so-mot-cua/3f0c')).toBe(false)
+    expect(goes('will-frame-navigate', 'blob:https://example.com/3f0c')).toBe(false)
+  })
+
   it('and gets no second window and no guest', () => {
     const { goes, opened } = guarded()
     expect(opened()).toEqual({ action: 'deny' })

@@ -1,7 +1,7 @@
 /**
  * What no page may do in this program, whatever gets into it.
  */
-import { isOwnAddress } from './app-scheme.ts'
+import { isOwnAddress, isOwnFile } from './app-scheme.ts'
 
 /** What is used of Electron's `Session`. */
 export interface PermissionKeeper {
@@ -44,7 +44,10 @@ export function setupNavigation(contents: Navigator): void {
     if (!isOwnAddress(event.url)) event.preventDefault()
   }
   contents.on('will-navigate', stay)
-  contents.on('will-frame-navigate', stay)
+  // Files the page made, such as a receipt to be printed, are shown in a frame of it; the page itself goes to none.
+  contents.on('will-frame-navigate', (event) => {
+    if (!isOwnFile(event.url)) stay(event)
+  })
   contents.on('will-redirect', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

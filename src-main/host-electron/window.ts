@@ -46,7 +46,7 @@ export function showWindow(window: Pick<BrowserWindow, 'isMinimized' | 'restore'
   window.focus()
 }
 
-/** No Node in the page, no guests, no dictionaries from the network. */
+/** No Node in the page, no guests, no dictionaries from the network. The one plugin there is shows PDFs. */
 export function webPreferences(preload: string, development: boolean): Electron.WebPreferences {
   return {
     preload,
@@ -57,6 +57,7 @@ export function webPreferences(preload: string, development: boolean): Electron.
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     webviewTag: false,
+    plugins: true,
     spellcheck: false,
     devTools: development,
   }

@@ -22,7 +22,9 @@ export function usePreference(key: string): [string | null | undefined, (value: 
   const { mutate } = useMutation(orpc.office.setPreference.mutationOptions())
   const save = useCallback(
     (value: string) => {
-      queries.setQueryData(orpc.office.preference.queryKey({ input: { key } }), value)
+      const queryKey = orpc.office.preference.queryKey({ input: { key } })
+      // An answer still under way would put the old value back.
+      void queries.cancelQueries({ queryKey }).then(() => queries.setQueryData(queryKey, value))
       if (user !== null) mutate({ key, value })
     },
     [key, mutate, orpc, queries, user],

@@ -17,6 +17,7 @@ const ROWS = [
   { words: 'search', keys: ['Ctrl+K', 'F2'] },
   { words: 'screens', keys: ['Alt+1 … 9'] },
   { words: 'openRow', keys: ['Enter'] },
+  { words: 'receipt', keys: ['Alt+I'] },
   { words: 'list', keys: ['?', 'F1'] },
 ] as const
 

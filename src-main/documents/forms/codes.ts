@@ -1,7 +1,7 @@
 /**
  * The dossier's code as bar code (code 128) and QR, drawn as areas, so that they stay sharp on every printer.
  */
-import { type DrawingContext, code128, qrcode } from 'bwip-js/generic'
+import type { DrawingContext } from 'bwip-js/generic'
 import type { Paper } from './paper.ts'
 
 /** Width of the thinnest bar in points: 0.22 mm, read by hand scanners from plain office prints. */
@@ -18,12 +18,13 @@ interface Drawn {
 }
 
 /** Draws the code as a bar code, at most `width` wide. False when the code is none that a bar code can hold. */
-export function drawBarCode(
+export async function drawBarCode(
   paper: Paper,
   text: string,
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
-): boolean {
+): Promise<boolean> {
   if (!BAR_CODED.test(text)) return false
+  const { code128 } = await import('bwip-js/generic')
   const symbol = code128({ bcid: 'code128', text, scale: 1 }, collector())
   const bar = Math.min(BAR, width / symbol.width)
   draw(paper, symbol, ([px, py]) => [x + px * bar, y + (py / symbol.height) * height])
@@ -31,7 +32,12 @@ export function drawBarCode(
 }
 
 /** Draws the code as a QR with sides of that size. */
-export function drawQr(paper: Paper, text: string, x: number, y: number, size: number): void {
+export async function drawQr(
+  paper: Paper,
+  text: string,
+  { x, y, size }: { x: number; y: number; size: number },
+): Promise<void> {
+  const { qrcode } = await import('bwip-js/generic')
   const symbol = qrcode({ bcid: 'qrcode', text, scale: 1 }, collector())
   const module = size / symbol.width
   draw(paper, symbol, ([px, py]) => [x + px * module, y + py * module])

@@ -74,7 +74,7 @@ export function writeHead(paper: Paper, { office, number, on }: FormHead): void 
 
 /** The line under agency and motto; returns where it ends. */
 function rule(paper: Paper, x: number, width: number, length: number): number {
-  const y = paper.y + 1
+  const y = paper.y + 2.5
   const from = x + (width - length) / 2
   paper.line(from, y, from + length, y, 0.8)
   return y + 2

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
 import type { Instant } from '../../domain/civil-date.ts'
 
 /** Points in a millimetre: everything on the sheet is measured in points. */
@@ -56,6 +55,12 @@ function readFonts(): Record<Face, Buffer> {
   return { regular: read(FACES.regular), bold: read(FACES.bold), italic: read(FACES.italic) }
 }
 
+/** A new sheet. The maker of PDFs is loaded with the first one: who prints nothing does not wait for it at the start. */
+export async function openPaper(title: PaperTitle): Promise<Paper> {
+  const { default: Document } = await import('pdfkit')
+  return new Paper(Document, title)
+}
+
 /** Sheets of A4, written from top to bottom; a new one is begun when one is full. */
 export class Paper {
   readonly #doc: PDFKit.PDFDocument
@@ -66,10 +71,11 @@ export class Paper {
   readonly width: number
   readonly #bottom: number
 
-  constructor({ title, foot, madeAt }: PaperTitle) {
+  constructor(Document: new (options: PDFKit.PDFDocumentOptions) => PDFKit.PDFDocument, about: PaperTitle) {
+    const { title, foot, madeAt } = about
     const made = new Date(madeAt)
     this.#foot = foot.normalize('NFC')
-    this.#doc = new PDFDocument({
+    this.#doc = new Document({
       size: 'A4',
       margins: MARGINS,
       bufferPages: true,

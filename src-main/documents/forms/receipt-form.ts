@@ -13,7 +13,7 @@ import type { Particulars, ReturnWay } from '../../domain/dossier.ts'
 import { drawBarCode, drawQr } from './codes.ts'
 import { type OfficeHead, dateInWords, instantInWords, momentInWords, writeHead } from './head.ts'
 import { formNumber } from './numbers.ts'
-import { MM, Paper, SIZE } from './paper.ts'
+import { MM, type Paper, SIZE, openPaper } from './paper.ts'
 import {
   BLANK,
   type Signature,
@@ -60,16 +60,16 @@ const QR = 17 * MM
 const BARS = { width: 75 * MM, height: 10 * MM }
 
 /** Makes the receipt. The same receipt gives the same bytes. */
-export function receiptForm(receipt: Receipt): Promise<Uint8Array> {
+export async function receiptForm(receipt: Receipt): Promise<Uint8Array> {
   const { code, number, copy, printedAt, office } = receipt
   const again = copy > 1 ? `, bản in lần ${copy}` : ''
-  const paper = new Paper({
+  const paper = await openPaper({
     title: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${code}`,
     foot: `Mã hồ sơ ${code} - Số ${formNumber('receipt', number)}${again}`,
     madeAt: printedAt,
   })
   writeHead(paper, { office, number: formNumber('receipt', number), on: dateOfInstant(printedAt) })
-  writeCodes(paper, code)
+  await writeCodes(paper, code)
   paper.text(TITLE, { face: 'bold', size: SIZE.title, align: 'center' })
   paper.text(`Mã hồ sơ: ${code}`, { face: 'bold', align: 'center' })
   paper.skip(2 * MM)
@@ -80,10 +80,10 @@ export function receiptForm(receipt: Receipt): Promise<Uint8Array> {
   return paper.finish()
 }
 
-function writeCodes(paper: Paper, code: string): void {
+async function writeCodes(paper: Paper, code: string): Promise<void> {
   const { y } = paper
-  drawBarCode(paper, code, { x: paper.left, y: y + (QR - BARS.height) / 2, ...BARS })
-  drawQr(paper, code, paper.left + paper.width - QR, y, QR)
+  await drawBarCode(paper, code, { x: paper.left, y: y + (QR - BARS.height) / 2, ...BARS })
+  await drawQr(paper, code, { x: paper.left + paper.width - QR, y, size: QR })
   paper.y = y + QR + 2 * MM
 }
 

@@ -82,6 +82,11 @@ describe('two appointments', () => {
       ...{ kind: 'awaiting-proof', slipOn: '2026-03-09' },
     })
   })
+  it('take the first waiting for payment for the slip, in whatever order they are told', () => {
+    expect(both(payment('2026-03-12', null), payment('2026-03-09', '2026-03-12')).second).toEqual({
+      ...{ kind: 'awaiting-proof', slipOn: '2026-03-09' },
+    })
+  })
   it('take a proof on a day off as day 0 in either reading: it is no reception', () => {
     const settings = { ...DEFAULT_CLOCK, offDayReception: 'next-working-day' as const }
     const pauses = [payment('2026-03-09', '2026-03-14')]
@@ -150,6 +155,18 @@ describe('the days of two appointments', () => {
     expect(days.find(({ reason }) => reason === 'paused')).toMatchObject({
       ...{ pause: 'payment', basis: 'payment 2026-03-11' },
     })
+  })
+  it('name each document of the waiting on its own days, whatever else was waited for', () => {
+    const days = explain(
+      null,
+      payment('2026-03-11', '2026-03-12'),
+      agency('2026-03-10', '2026-03-12'),
+      payment('2026-03-10', '2026-03-11'),
+    )
+    expect(days.filter(({ reason }) => reason === 'paused').map(({ basis }) => basis)).toEqual([
+      'payment 2026-03-10',
+      'payment 2026-03-11',
+    ])
   })
   it('go on after the second appointment', () => {
     const days = explain('2026-03-20', payment('2026-03-10', '2026-03-13'))

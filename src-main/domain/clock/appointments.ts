@@ -52,7 +52,7 @@ function taxLegOf(pauses: readonly ClockPause[]): TaxLeg | null {
 
 /** The pauses of the first phase: those that began before the slip was sent. */
 function pausesBefore(leg: TaxLeg | null, pauses: readonly ClockPause[]): ClockPause[] {
-  return pauses.filter(({ kind, startOn }) => leg === null || (kind !== 'payment' && startOn < leg.slipOn))
+  return pauses.filter(({ startOn }) => leg === null || startOn < leg.slipOn)
 }
 
 /** The pauses of the second phase: what is left of them from the proof on. */

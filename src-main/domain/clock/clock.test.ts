@@ -4,6 +4,7 @@ import { type CalendarDay, WorkingCalendar } from '../calendar.ts'
 import { type CivilDate, civilDate, fromDayNumber, toDayNumber, weekday } from '../civil-date.ts'
 import {
   type Term,
+  ClockError,
   DEFAULT_CLOCK,
   daysLate,
   dueDate,
@@ -42,6 +43,14 @@ describe('a same-day procedure', () => {
   })
 })
 
+describe('a term of 0 in calendar days', () => {
+  it('is a same-day procedure like one in working days', () => {
+    expect(due('2026-11-23', 0, 'calendar-day', '15:00')).toBe('2026-11-23')
+    expect(due('2026-11-23', 0, 'calendar-day', '15:01')).toBe('2026-11-25')
+    expect(due('2026-11-22', 0, 'calendar-day', '16:30')).toBe('2026-11-23')
+  })
+})
+
 describe('reception on a day off', () => {
   const saturday = { date: civilDate('2026-11-21') }
   it('makes that day day 0 in the strict reading', () => {
@@ -59,6 +68,8 @@ describe('a due date in a year not announced', () => {
     expect(dueDate(term, { date: civilDate('2026-12-20') }, calendar).provisional).toBe(true)
     expect(dueDate(term, { date: civilDate('2026-03-02') }, calendar).provisional).toBe(false)
     expect(dueDate(term, { date: civilDate('2031-03-03') }, calendar).provisional).toBe(true)
+    // The days of 2019 are known, those of the year before are not.
+    expect(dueDate(term, { date: civilDate('2018-12-20') }, calendar).provisional).toBe(true)
   })
 })
 
@@ -104,6 +115,32 @@ describe('the explanation', () => {
     )
     expect(days.at(-1)).toEqual({ date: '2026-11-26', counted: false, reason: 'after-cut-off' })
   })
+  it('says of a same-day dossier from a day off that its day is a day off, not that it came late', () => {
+    const days = explainDays(
+      { term: 0, unit: 'working-day' },
+      { date: civilDate('2026-11-22'), time: '16:30' },
+      [],
+      calendar,
+    )
+    expect(days.map(({ reason }) => reason)).toEqual(['reception', 'moved-to-working-day'])
+  })
+  it('shows day 0 moved to the next working day, and counts from there', () => {
+    const days = explainDays(
+      { term: 2, unit: 'working-day' },
+      { date: civilDate('2026-11-21') },
+      [],
+      calendar,
+      { ...DEFAULT_CLOCK, offDayReception: 'next-working-day' },
+    )
+    expect(days.map(({ date, reason }) => `${date.slice(8)} ${reason}`)).toEqual([
+      '21 reception',
+      '22 weekend',
+      '23 reception',
+      '24 day-off',
+      '25 working-day',
+      '26 working-day',
+    ])
+  })
   it('says why a term in calendar days ran on to a working day', () => {
     const days = explainDays(
       { term: 7, unit: 'calendar-day' },
@@ -127,10 +164,11 @@ describe('the ends of the calendar', () => {
 
 describe('what makes no sense', () => {
   it.each([-1, 0.5, Number.NaN])('a term of %s is refused', (term) => {
-    expect(() => due('2026-11-23', term)).toThrow(RangeError)
+    expect(() => due('2026-11-23', term)).toThrow(new ClockError('negative-term'))
+    expect(() => due('2026-11-23', term, 'calendar-day')).toThrow(new ClockError('negative-term'))
   })
   it('a due date past 2100 is refused', () => {
-    expect(() => due('2100-12-30', 500)).toThrow(RangeError)
+    expect(() => due('2100-12-30', 500)).toThrow(new ClockError('outside-calendar'))
   })
 })
 

@@ -142,7 +142,7 @@ function sameDay(
 ): DayNumber {
   const afterCutOff = reception.time !== undefined && reception.time > settings.sameDayCutOff
   // A day 0 moved to the next working day begins in the morning: the hour of the day before says nothing.
-  const moved = zero !== toDayNumber(reception.date) || !calendar.isWorking(zero)
+  const moved = zero !== toDayNumber(reception.date)
   return afterCutOff && !moved ? calendar.addWorkingDays(zero, 1) : calendar.onOrNextWorking(zero)
 }
 

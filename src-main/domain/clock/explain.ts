@@ -130,7 +130,9 @@ class Account {
     }
     if (!kind.working) return { date, counted: false, reason: own, ...named }
     if (day <= this.#zero) return { date, counted: false, reason: 'reception', ...named }
-    return { date, counted: false, reason: sameDay ? 'after-cut-off' : 'moved-to-working-day', ...named }
+    // A same-day dossier is moved on by the hour, or because its day is a day off.
+    const late = sameDay && this.#calendar.isWorking(this.#zero)
+    return { date, counted: false, reason: late ? 'after-cut-off' : 'moved-to-working-day', ...named }
   }
 
   /** Whether this day is a new day 0; for a same-day dossier the day the clock runs again is its day. */

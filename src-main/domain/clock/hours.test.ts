@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { civilDate, dateOfInstant, instantOf, timeOfInstant } from '../civil-date.ts'
 import {
   type HourTerm,
+  ClockError,
   DEFAULT_CLOCK,
   ONLINE_ANSWER,
   dueMoment,
@@ -38,6 +39,14 @@ describe('a step', () => {
     [{ term: 2, unit: 'working-hour' }, '2026-11-20 10:30', '2026-11-20 14:00'],
     [{ term: 0, unit: 'working-hour' }, '2026-11-21 10:30', '2026-11-21 10:30'],
   ])('of %o from %s ends at %s', (term, from, end) => expect(due(term, from)).toBe(end))
+})
+
+describe('a term of hours that makes no sense', () => {
+  it.each([-0.5, -1, Number.NaN])('is refused: %s', (term) => {
+    expect(() => due({ term, unit: 'working-hour' }, '2026-11-20 10:30')).toThrow(
+      new ClockError('negative-term'),
+    )
+  })
 })
 
 describe('working minutes', () => {

@@ -67,6 +67,11 @@ describe('a pause', () => {
   it('that does not stop the clock changes nothing', () => {
     expect(state(days(8), '2026-03-02', pause('2026-03-04', '2026-03-20', { stops: false }))).toEqual(plain)
   })
+  it('that does not stop the clock may stand beside an open one', () => {
+    const open = pause('2026-03-05', null)
+    const beside = pause('2026-03-06', '2026-03-09', { stops: false })
+    expect(state(days(8), '2026-03-02', open, beside)).toEqual(state(days(8), '2026-03-02', open))
+  })
   it('that begins after the term has run out does not make a late dossier look on time', () => {
     expect(state(days(8), '2026-03-02', pause('2026-03-13', '2026-03-20'))).toEqual(plain)
     expect(state(days(8), '2026-03-02', pause('2026-03-13', '2026-03-20', { restarts: true }))).toEqual(plain)
@@ -193,6 +198,20 @@ describe('the explanation of a pause', () => {
     const open = pause('2026-03-04', null, { restarts: true })
     const account = explainDays(days(8), { date: civilDate('2026-03-02') }, [open], calendar)
     expect(account.map(({ reason }) => reason)).toEqual(['reception', 'superseded', 'paused'])
+  })
+  it('leaves out a pause after the term had ended, though not yet on a working day', () => {
+    const account = explainDays(
+      days(5, 'calendar-day'),
+      { date: civilDate('2026-04-20') },
+      [pause('2026-04-26', '2026-04-27', { restarts: true })],
+      calendar,
+    )
+    expect(account.slice(5).map(({ date, reason }) => `${date.slice(8)} ${reason}`)).toEqual([
+      '25 calendar-day',
+      '26 weekend',
+      '27 day-off',
+      '28 moved-to-working-day',
+    ])
   })
   it('goes on over the days late, numbering the working ones', () => {
     const account = explainDays(

@@ -133,7 +133,7 @@ describe('the calendar as a file', () => {
     const refusal = await refusalOf(client.calendar.readFile({ fileName: 'lich.csv', content }))
     expect(refusal.code).toBe('invalid-input')
     expect(refusal.fields.map(({ field, code }) => [field, code])).toEqual([
-      ['row.2.date', 'not-a-date'],
+      ['row.2.date', 'impossible-date'],
       ['row.3.kind', 'not-a-choice'],
       ['row.4.name', 'required'],
       ['row.4.status', 'not-a-choice'],

@@ -115,6 +115,27 @@ describe('the moved dossiers', () => {
     expect(byEffect.map(({ effect }) => effect)).toEqual(['now-late', 'none'])
   })
 
+  it('can be narrowed to those with a receipt on paper: of a past change, to those that had one by then', async () => {
+    const test = await openTestCore()
+    const { client } = test
+    const [first, second] = [
+      await receiveAt(test, 'exchange-certificate', MONDAY),
+      await receiveAt(test, 'exchange-certificate', MONDAY),
+    ]
+    await client.dossiers.printReceipt({ id: second })
+    const promised = async (list: MovedOf): Promise<number[]> => {
+      const { dossiers, total } = await part(client, list, { filter: { promised: true } })
+      expect([total, dossiers.every((dossier) => dossier.promised)]).toEqual([dossiers.length, true])
+      return dossiers.map(({ id }) => id)
+    }
+    expect(await promised(DRAFT)).toEqual([second])
+    await make(client, DAY_OFF)
+    // The paper printed now has the new date: nobody needs to be told.
+    await client.dossiers.printReceipt({ id: first })
+    const [change] = await client.calendar.changes()
+    expect(await promised({ of: 'change', changeId: change?.id ?? 0 })).toEqual([second])
+  })
+
   it('are counted again when a dossier has been received since', async () => {
     const test = await openTestCore()
     const { client } = test

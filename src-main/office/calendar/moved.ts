@@ -44,11 +44,13 @@ export async function pageMoved(
   { filter, sort, offset, limit, ...input }: MovedPageInput,
 ): Promise<Output<'calendar', 'moved'>> {
   const { moves, on } = await movesIn(context, input)
-  const wanted =
-    filter.effect === 'all' ? moves : moves.filter((move) => effectOfMove(move, on) === filter.effect)
+  const { typed, effect, promised } = filter
+  const wanted = moves.filter(
+    (move) => (effect === 'all' || effectOfMove(move, on) === effect) && (!promised || move.promised),
+  )
   const cut = <Item>(items: readonly Item[]): Item[] => items.slice(offset, offset + limit)
   const { field, descending } = sort
-  if (filter.typed === '' && !filter.promised && isMoveField(field)) {
+  if (typed === '' && isMoveField(field)) {
     const inOrder = sorted(wanted, MOVE_KEYS[field](on), descending)
     return {
       moved: moves.length,
@@ -56,7 +58,7 @@ export async function pageMoved(
       dossiers: movedDossiers(context.db, cut(inOrder), on),
     }
   }
-  const all = (await named(context, wanted, on)).filter(fits(filter))
+  const all = (await named(context, wanted, on)).filter(fits(typed))
   const key = isMoveField(field) ? MOVE_KEYS[field](on) : KEYS[field]
   return { moved: moves.length, total: all.length, dossiers: cut(sorted(all, key, descending)) }
 }
@@ -120,11 +122,9 @@ function storedChange(db: ReadDb, changeId: number): NonNullable<ReturnType<type
   return stored
 }
 
-function fits({ typed, promised }: MovedFilter): (dossier: MovedDossier) => boolean {
+function fits(typed: string): (dossier: MovedDossier) => boolean {
   const words = foldText(typed).split(' ')
-  return (dossier) =>
-    (!promised || dossier.promised) &&
-    (typed === '' || dossier.code.includes(typed) || beginWords(wordsOf(dossier), words))
+  return (dossier) => typed === '' || dossier.code.includes(typed) || beginWords(wordsOf(dossier), words)
 }
 
 function beginWords(text: string, words: readonly string[]): boolean {

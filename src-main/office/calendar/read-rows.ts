@@ -10,7 +10,7 @@ import {
   type CalendarFileRow,
 } from '../../documents/calendar-file.ts'
 import type { CalendarDay } from '../../domain/calendar.ts'
-import type { CivilDate } from '../../domain/civil-date.ts'
+import { type CivilDate, civilDateOf } from '../../domain/civil-date.ts'
 import { foldText } from '../../domain/names.ts'
 import { cellLine, readDate } from '../imports/cells.ts'
 import { dayFaults } from './check-change.ts'
@@ -82,7 +82,8 @@ function readRow({ row, cells }: CalendarFileRow, columns: Columns): CalendarDay
   return parsed.error.issues.map(({ path, message }): FieldError => {
     const column = CALENDAR_COLUMNS.find((name) => name === path[0]) ?? 'date'
     const value = cellLine(cellOf(column)).slice(0, 100)
-    const code = column === 'kind' || column === 'status' ? 'not-a-choice' : message
+    const chosen = column === 'kind' || column === 'status' ? 'not-a-choice' : message
+    const code = column === 'date' ? dayFault(cellOf('date')) : chosen
     return { field: `row.${row}.${column}`, code: value === '' ? 'required' : code, params: { row, value } }
   })
 }
@@ -90,6 +91,20 @@ function readRow({ row, cells }: CalendarFileRow, columns: Columns): CalendarDay
 function readDay(cell: CalendarFileRow['cells'][number]): CivilDate | null {
   const read = readDate(cell)
   return read === null || 'fault' in read ? null : read.date
+}
+
+/** Why a cell is no day of the calendar. */
+function dayFault(cell: CalendarFileRow['cells'][number]): string {
+  const read = readDate(cell)
+  if (read === null) return 'required'
+  const year = cell instanceof Date ? String(cell.getUTCFullYear()) : /\d{4}/.exec(cellLine(cell))?.[0]
+  if (typeof cell !== 'number' && year !== undefined && !isYearOfCalendar(Number(year)))
+    return 'date-outside-calendar'
+  return 'fault' in read ? (read.reason ?? read.fault) : 'not-a-date'
+}
+
+function isYearOfCalendar(year: number): boolean {
+  return civilDateOf(year, 1, 1) !== null
 }
 
 /** The key a cell means: written as the key itself or in words. */

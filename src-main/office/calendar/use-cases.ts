@@ -70,12 +70,12 @@ export function proposeYear(
 /** The rows of a file that differ from the calendar. */
 export async function readCalendarFile(
   { office }: Context,
-  { content }: Input<'calendar', 'readFile'>,
+  { content, fileName }: Input<'calendar', 'readFile'>,
 ): Promise<Output<'calendar', 'readFile'>> {
   // Four letters of base64 are three bytes: too much is refused before it is unpacked.
   if (content.length > (MAX_CALENDAR_BYTES * 4) / 3 + 4)
     throw new OfficeError('file-too-large', { limit: MAX_CALENDAR_BYTES })
-  const rows = await readTable(Buffer.from(content, 'base64'))
+  const rows = await readTable(Buffer.from(content, 'base64'), fileName)
   const days = readDays(rows).map(toChange)
   const rules = { days: listCalendar(office.store.read), clock: office.rules.clock }
   const changed = effectOf({ days, clock: null }, rules).days

@@ -4,7 +4,7 @@ import { clockSettingsSchema } from '../../contract/calendar.ts'
 import { versionInputSchema } from '../../contract/procedures.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
 import { civilDate, fromDayNumber, instantOf, toDayNumber } from '../../domain/civil-date.ts'
-import type { ClockSettings } from '../../domain/clock.ts'
+import { type ClockSettings, DEFAULT_CLOCK } from '../../domain/clock.ts'
 import {
   type DossierEvent,
   type EventFact,
@@ -198,5 +198,25 @@ describe('continuing and restarting after a supplement', () => {
       { numRuns: 300 },
     )
     expect(differ).toBeGreaterThan(0)
+  })
+})
+
+describe('the hour of acceptance', () => {
+  it('makes a same-day dossier due the next working day after the cut-off, and nothing where it is not known', () => {
+    const rules = { calendar: new WorkingCalendar([]), clock: DEFAULT_CLOCK }
+    const version = {
+      ...{ term: 0, unit: 'working-day' as const, remoteExtra: 0, phases: null, hasFeeLeg: false },
+      supplementRule: 'restart' as const,
+    }
+    const acceptedOn = civilDate('2026-03-02')
+    const due = (time: string | null) =>
+      clockOf(
+        version,
+        { acceptedOn, acceptedAt: time && instantOf(acceptedOn, time), remote: false, pauses: [] },
+        rules,
+      )
+    expect(due('15:30')).toMatchObject({ date: '2026-03-03' })
+    expect(due('15:00')).toMatchObject({ date: '2026-03-02' })
+    expect(due(null)).toMatchObject({ date: '2026-03-02' })
   })
 })

@@ -104,6 +104,21 @@ describe('a pause', () => {
     expect(running.row).toMatchObject({ dueOn: '2026-03-12', standing: 'late' })
     expect(running.dueMoves).toEqual([])
   })
+  it.each(['supplement', 'payment'] as const)(
+    'for %s that only the end of the dossier closed gives no other due date, and proves no payment',
+    async (kind) => {
+      const { client, setNow } = await withTransfer(kind === 'payment' ? 'transfer' : 'correct-certificate')
+      setNow('2026-03-20T02:00:00.000Z')
+      await pause(client, 1, kind, '2026-03-04')
+      const page = await client.dossiers.recordStep({
+        ...{ id: 1, version: 2, step: 'withdrawn', happenedOn: civilDate('2026-03-20') },
+        ...{ happenedAt: null, holderId: null, note: '' },
+      })
+      expect(page).toMatchObject({ row: { dueOn: '2026-03-12' }, computedDueOn: '2026-03-12', stopped: null })
+      expect(page.appointments).toEqual(kind === 'payment' ? { first: '2026-03-09', second: null } : null)
+      expect([page.days.at(-1)?.date, page.days.at(-1)?.reason]).toEqual(['2026-03-20', 'paused'])
+    },
+  )
   it('shows its effect before it is saved, and saves nothing by that', async () => {
     const { client, setNow } = await withTransfer('correct-certificate')
     setNow('2026-03-06T02:00:00.000Z')
@@ -156,6 +171,7 @@ describe('a remote commune', () => {
     const far = await test.client.reception.preview({ procedureId: id, acceptedAt: null, remote: true })
     expect([near.dueOn, far.dueOn, far.remoteExtra]).toEqual(['2026-03-12', '2026-03-26', 10])
     expect(near.appointments).toEqual({ first: '2026-03-09', secondTerm: 3 })
+    expect(far.appointments).toEqual({ first: '2026-03-23', secondTerm: 3 })
     const saved = await test.client.reception.receive(receptionOf(id, {}, { remote: true }))
     expect(saved.dueOn).toBe('2026-03-26')
     expect((await test.client.dossiers.get({ id: saved.id })).computedDueOn).toBe('2026-03-26')

@@ -81,11 +81,23 @@ function dueAfter(office: Office, before: Dossier, resumed: Dossier): CivilDate 
   return state.kind === 'due' && state.date !== before.dueOn ? state.date : null
 }
 
-/** A dossier with the pauses it was resumed from; one that is open, or that only its end closed, moves no due date. */
+/** Whether the last pause never ended by itself: it is open, or only the end of the dossier closed it. */
+function neverResumed(history: readonly DossierEvent[]): boolean {
+  return effectiveEvents(history).findLast(({ fact }) => isPauseFact(fact))?.fact.kind === 'paused'
+}
+
+/** A dossier with the pauses it was resumed from; another one moves no due date. */
 function asResumed(history: readonly DossierEvent[]): Dossier {
   const dossier = fold(history)
-  const last = effectiveEvents(history).findLast(({ fact }) => isPauseFact(fact))
-  return last?.fact.kind === 'paused' ? { ...dossier, pauses: dossier.pauses.slice(0, -1) } : dossier
+  return neverResumed(history) ? { ...dossier, pauses: dossier.pauses.slice(0, -1) } : dossier
+}
+
+/** A dossier as the clock is to see it: one that ended while it waited never ran again, nor was any payment proved. */
+export function asClocked(history: readonly DossierEvent[]): Dossier {
+  const dossier = fold(history)
+  const last = dossier.pauses.at(-1)
+  if (last === undefined || !neverResumed(history)) return dossier
+  return { ...dossier, pauses: [...dossier.pauses.slice(0, -1), { ...last, endOn: null }] }
 }
 
 function isPauseFact(fact: EventFact | undefined): fact is PauseFact {

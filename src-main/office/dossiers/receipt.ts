@@ -4,7 +4,7 @@
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError } from '../../contract/errors.ts'
 import { PDF_MEDIA_TYPE, receiptFileName } from '../../documents/file-name.ts'
-import type { Appointment, Receipt } from '../../documents/forms/receipt-form.ts'
+import { type Appointment, type Receipt, receiptForm } from '../../documents/forms/receipt-form.ts'
 import { type CivilDate, dateOfInstant } from '../../domain/civil-date.ts'
 import { type Dossier, type PrintedReceipt, canPrintReceipt, fold, isPaused } from '../../domain/dossier.ts'
 import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
@@ -44,8 +44,6 @@ export async function printReceipt(
 ): Promise<Output<'dossiers', 'printReceipt'>> {
   const { office } = context
   const authorId = userOf(context)
-  // Only who prints needs the letters and the maker of PDFs.
-  const { receiptForm } = await import('../../documents/forms/receipt-form.ts')
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const draft = draftOf(office, id)
     const bytes = await receiptForm(draft.receipt)

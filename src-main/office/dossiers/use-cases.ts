@@ -27,6 +27,7 @@ import { personAt, userOf } from '../people/presence.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
 import {
+  asClocked,
   clockRefusal,
   moveByCorrection,
   pauseDossier,
@@ -113,11 +114,12 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
   const events = eventsOf(db, id)
   if (!listed || events.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
   const dossier = fold(events)
+  const clocked = asClocked(events)
   const version = procedureOf(office, dossier.procedureId)
   const { calendar } = office.rules
   const now = dossier.endedOn ?? office.today()
-  const computed = clockOf(version, dossier, office.rules)
-  const days = daysOf(version, dossier, office.rules, now)
+  const computed = clockOf(version, clocked, office.rules)
+  const days = daysOf(version, clocked, office.rules, now)
   const term = termOf(version, dossier.remote)
   return {
     row: toRow(listed, queueMoment(context), calendar),
@@ -129,8 +131,11 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
     term: { ...term, basis: version.basis },
     daysUsed: days.filter((day) => day.counted && day.date <= now).length,
     days,
-    stopped: computed.kind === 'stopped' ? { since: computed.since, remaining: computed.remaining } : null,
-    appointments: bothAppointments(office, version, dossier),
+    stopped:
+      computed.kind === 'stopped' && dossier.endedOn === null
+        ? { since: computed.since, remaining: computed.remaining }
+        : null,
+    appointments: bothAppointments(office, version, clocked),
     dueMoves: dossier.dueMoves,
     supplementAsked: supplementAsked(dossier),
     ...receiptOf(dossier),

@@ -118,6 +118,10 @@ describe('a period', () => {
     const { client } = await openTestCore()
     const november = { from: civilDate('2026-11-01'), to: civilDate('2026-11-30'), by: 'field' as const }
     expect((await client.figures.summary(november)).unfinished).toBe(true)
+    // Today is not over; yesterday is.
+    const until = (day: string) => client.figures.summary({ ...november, to: civilDate(day) })
+    expect((await until('2026-11-23')).unfinished).toBe(true)
+    expect((await until('2026-11-22')).unfinished).toBe(false)
   })
   it('that ends before it begins is refused', async () => {
     const { client } = await openTestCore()

@@ -99,6 +99,29 @@ describe('a file of an office', () => {
     ])
   })
 
+  it.each([
+    ['ngày (theo lịch)', 'Tính tiếp', 'Kiểm tra mã', 'Có', 'buổi'],
+    ['calendar days', 'Continues', 'Check code', 'yes', 'half-days'],
+  ])('may have the words of the screen: %s, %s, %s', async (unit, rule, status, fee, step) => {
+    const { client } = await openTestCore()
+    const text = [
+      `${HEAD},supplement_rule,status,fee_leg,steps`,
+      `${row({ unit })},${rule},${status},${fee},Ký;;1;${step}`,
+    ]
+    expect(await read(client, text.join('\n'))).toMatchObject({
+      problems: [],
+      versions: [
+        {
+          unit: 'calendar-day',
+          supplementRule: 'continue',
+          status: 'code-to-check',
+          hasFeeLeg: true,
+          steps: [{ unit: 'half-day' }],
+        },
+      ],
+    })
+  })
+
   it('may be an Excel sheet with dates and numbers', async () => {
     const { client } = await openTestCore()
     const bytes = await writeXlsx({

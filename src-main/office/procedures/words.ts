@@ -1,5 +1,6 @@
 /**
- * The choices of a catalogue file and how offices write them, folded (no diacritics, lower case).
+ * The choices of a catalogue file and how offices write them, folded (no diacritics, lower case). The words of the
+ * screen in both languages are among them: it names them where a file has others.
  */
 import { foldText } from '../../domain/names.ts'
 import type { ProcedureStep, ProcedureVersion, SupplementRule } from '../../domain/procedure.ts'
@@ -19,27 +20,27 @@ function choice<Value extends string>(words: Record<Value, readonly string[]>): 
 /** The unit of a term. */
 export const unitIn: Choice<ProcedureVersion['unit']> = choice({
   'working-day': ['working days', 'ngay lam viec'],
-  'calendar-day': ['calendar days', 'ngay', 'ngay lich', 'ngay theo lich'],
+  'calendar-day': ['calendar days', 'ngay', 'ngay lich', 'ngay theo lich', 'ngay (theo lich)'],
 })
 
 /** The unit of a step's term. */
 export const stepUnitIn: Choice<ProcedureStep['unit']> = choice({
   'working-hour': ['working hours', 'gio', 'gio lam viec'],
-  'half-day': ['half days', 'buoi', 'nua ngay'],
+  'half-day': ['half days', 'half-days', 'buoi', 'nua ngay'],
   'working-day': ['working days', 'ngay', 'ngay lam viec'],
 })
 
 /** How well the source is checked. */
 export const statusIn: Choice<ProcedureVersion['status']> = choice({
-  sourced: ['da doi chieu', 'co nguon'],
-  'code-to-check': ['can kiem tra ma'],
-  'to-verify': ['can doi chieu', 'can xac minh'],
+  sourced: ['checked', 'da doi chieu', 'co nguon'],
+  'code-to-check': ['check code', 'kiem tra ma', 'can kiem tra ma'],
+  'to-verify': ['to verify', 'can doi chieu', 'can xac minh'],
 })
 
 /** What a supplement does to the term. */
 export const supplementRuleIn: Choice<SupplementRule> = choice({
-  restart: ['tinh lai', 'tinh lai tu dau'],
-  continue: ['tinh tiep'],
+  restart: ['restarts', 'tinh lai', 'tinh lai tu dau'],
+  continue: ['continues', 'tinh tiep'],
 })
 
 /** Yes or no. */

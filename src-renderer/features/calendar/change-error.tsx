@@ -1,6 +1,6 @@
 import { Alert, Box } from '@mui/material'
 import type { ReactNode } from 'react'
-import { parseCivilDate } from '../../../src-main/domain/civil-date.ts'
+import { type CivilDate, parseCivilDate } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf, useFieldWords } from '../../ui/errors.ts'
@@ -20,6 +20,11 @@ export function ChangeError({
   const t = useT('calendar')
   const words = useFieldWords()
   const fields = officeErrorOf(error)?.fields ?? []
+  const whereOf = (field: string, date: CivilDate | null) => {
+    if (date !== null) return formatDate(date)
+    if (field === 'reason') return t('field.reason')
+    return field.startsWith('clock') ? t('field.hours') : ''
+  }
   if (fields.length === 0) return <ErrorAlert error={error} action={action} />
   return (
     <Alert severity="error" action={action}>
@@ -29,7 +34,9 @@ export function ChangeError({
           const nth = /^days\.(\d+)/.exec(field)?.[1]
           const date = parseCivilDate(String(params['date'] ?? '')) ?? state.days[Number(nth)]?.date ?? null
           return (
-            <li key={index}>{[formatDate(date), words(code)].filter((part) => part !== '').join(': ')}</li>
+            <li key={index}>
+              {[whereOf(field, date), words(code)].filter((part) => part !== '').join(': ')}
+            </li>
           )
         })}
       </Box>

@@ -11,7 +11,7 @@ import {
   RadioGroup,
   Typography,
 } from '@mui/material'
-import { useId } from 'react'
+import { type MouseEvent, useId } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { CALENDAR_STATUSES, calendarDaySchema } from '../../../src-main/contract/calendar.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
@@ -21,6 +21,14 @@ import { FormText } from '../../ui/form-text.tsx'
 import { useDayWords } from './day-words.ts'
 import type { Row } from './draft.ts'
 import { isWeekend } from './year-days.ts'
+
+/** The second half of a double click on the day lands on the form: it must neither choose nor take the focus there. */
+function swallowSecond(event: MouseEvent): void {
+  const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea') !== null
+  if (event.detail < 2 || typing) return
+  event.preventDefault()
+  event.stopPropagation()
+}
 
 const rowSchema = calendarDaySchema.omit({ date: true })
 
@@ -58,7 +66,18 @@ export function DayDialog({
   })
   const submit = special ? row.handleSubmit((values) => onSet(values)) : () => onSet(null)
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog
+      open
+      onClose={(_, why) => {
+        // A press beside it closes nothing: the second half of a double click on the day would.
+        if (why !== 'backdropClick') onClose()
+      }}
+      onMouseDownCapture={swallowSecond}
+      onClickCapture={swallowSecond}
+      aria-labelledby={titleId}
+      maxWidth="sm"
+      fullWidth
+    >
       <Box
         component="form"
         noValidate

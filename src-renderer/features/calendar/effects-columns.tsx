@@ -24,7 +24,7 @@ export function useMovedColumns(): GridColDef<MovedDossier>[] {
     const date = (field: 'acceptedOn' | 'dueBefore' | 'dueAfter', headerName: string) => ({
       field,
       headerName,
-      width: 106,
+      width: field === 'dueBefore' ? 124 : 110,
       align: 'right' as const,
       headerAlign: 'right' as const,
       renderCell: ({ row }: { row: MovedDossier }) =>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { formatDate } from '../../ui/format.ts'
+import { formatDate, formatNumber } from '../../ui/format.ts'
 import { ApplyDialog } from './apply-dialog.tsx'
 import { ChangeError } from './change-error.tsx'
 import { DiscardButton } from './draft-panel.tsx'
@@ -128,7 +128,8 @@ function Done({ applied }: { applied: Applied }) {
         data-testid="calendar-applied"
         action={<Button onClick={() => draft.discard()}>{t('effects.doneClose')}</Button>}
       >
-        {t('effects.done', { count: applied.moved })} {applied.moved > 0 && t('effects.doneHint')}
+        {t('effects.done', { count: applied.moved, number: formatNumber(applied.moved) })}{' '}
+        {applied.moved > 0 && t('effects.doneHint')}
       </Alert>
       {applied.moved > 0 && (
         <MovedList

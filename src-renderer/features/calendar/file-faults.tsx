@@ -13,13 +13,23 @@ import {
 } from '@mui/material'
 import { useId } from 'react'
 import type { FieldError } from '../../../src-main/contract/errors.ts'
+import { parseCivilDate } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
 import { officeErrorOf, useErrorWords, useFieldWords } from '../../ui/errors.ts'
-import { UnreadableFileError } from './file-content.ts'
+import { formatDate, formatNumber } from '../../ui/format.ts'
+import { LARGEST_CALENDAR, UnreadableFileError } from './file-content.ts'
 
 const MOST_SHOWN = 30
 /** Codes that say no more than that the value is none of those in use. */
 const UNKNOWN_VALUE: ReadonlySet<string> = new Set(['invalid', 'not-a-choice'])
+/** Faults of a date that only a file can have. */
+const OWN_WORDS = [
+  'impossible-date',
+  'two-digit-year',
+  'plain-number',
+  'date-outside-calendar',
+  'not-a-date',
+] as const
 const COLUMNS = ['date', 'kind', 'name', 'basis', 'status'] as const
 
 /** Why a file was refused: row by row, column by column, in words. Nothing of it was taken. */
@@ -34,15 +44,18 @@ export function FileFaults({
 }) {
   const t = useT('calendar')
   const common = useT('common')
-  const words = useErrorWords()
   const titleId = useId()
-  const fields = officeErrorOf(error)?.fields ?? []
-  const whole = error instanceof UnreadableFileError ? t('file.unreadable') : words(error)
+  const whole = useWholeWords()(error)
+  const fields = whole === null ? (officeErrorOf(error)?.fields ?? []) : []
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="md" fullWidth={fields.length > 0}>
-      <DialogTitle id={titleId}>{t('file.title', { name: fileName })}</DialogTitle>
+      <DialogTitle id={titleId} sx={{ overflowWrap: 'anywhere' }}>
+        {t('file.title', { name: fileName })}
+      </DialogTitle>
       <DialogContent>
-        <DialogContentText>{fields.length > 0 ? t('file.nothing') : whole}</DialogContentText>
+        <DialogContentText>
+          {whole === null ? t('file.nothing') : `${whole} ${t('file.asItWas')}`}
+        </DialogContentText>
         {fields.length > 0 && <FaultTable fields={fields} />}
       </DialogContent>
       <DialogActions>
@@ -52,6 +65,30 @@ export function FileFaults({
       </DialogActions>
     </Dialog>
   )
+}
+
+/** Words for a file refused as a whole; `null` where single rows are at fault. */
+function useWholeWords(): (error: unknown) => string | null {
+  const t = useT('calendar')
+  const words = useErrorWords()
+  return (error) => {
+    if (error instanceof UnreadableFileError) return t('file.unreadable')
+    const { code, fields = [], params = {} } = officeErrorOf(error) ?? {}
+    const limit = Number(params['limit'] ?? LARGEST_CALENDAR) / 1024 / 1024
+    if (code === 'file-too-large') {
+      const rows = params['rows']
+      return rows === undefined
+        ? t('file.tooLarge', { limit: formatNumber(limit) })
+        : t('file.tooManyRows', { count: Number(rows), number: formatNumber(Number(rows)) })
+    }
+    const content = fields.find(({ field }) => field === 'content')
+    if (content?.code === 'too-many') {
+      const most = Number(content.params['limit'] ?? 0)
+      return t('file.tooManyDays', { count: most, number: formatNumber(most) })
+    }
+    if (content !== undefined) return t('file.notUtf8')
+    return fields.length > 0 ? null : words(error)
+  }
 }
 
 function FaultTable({ fields }: { fields: readonly FieldError[] }) {
@@ -76,7 +113,7 @@ function FaultTable({ fields }: { fields: readonly FieldError[] }) {
               <TableRow key={index}>
                 <TableCell>{row}</TableCell>
                 <TableCell>{t(`field.${column}`)}</TableCell>
-                <TableCell>{field.params['value'] ?? field.params['date'] ?? ''}</TableCell>
+                <TableCell sx={{ overflowWrap: 'anywhere' }}>{valueOf(field)}</TableCell>
                 <TableCell>{fault(column, field.code)}</TableCell>
               </TableRow>
             )
@@ -86,6 +123,12 @@ function FaultTable({ fields }: { fields: readonly FieldError[] }) {
       {more > 0 && <DialogContentText sx={{ mt: 1 }}>{t('file.more', { count: more })}</DialogContentText>}
     </>
   )
+}
+
+/** What stands in the cell; dates as people write them. */
+function valueOf({ params }: FieldError): string {
+  const date = parseCivilDate(String(params['date'] ?? ''))
+  return date === null ? String(params['value'] ?? '') : formatDate(date)
 }
 
 type Column = (typeof COLUMNS)[number] | 'other'
@@ -105,6 +148,8 @@ function useFaultWords(): (column: Column, code: string) => string | undefined {
   return (column, code) => {
     if (UNKNOWN_VALUE.has(code) && column === 'kind') return t('fault.unknown-kind')
     if (UNKNOWN_VALUE.has(code) && column === 'status') return t('fault.unknown-status')
+    const own = OWN_WORDS.find((known) => known === code)
+    if (own !== undefined) return t(`fault.${own}`)
     return words(code)
   }
 }

@@ -86,7 +86,7 @@ const LIST = {
     boxSizing: 'border-box',
     width: '100%',
     display: 'grid',
-    gridTemplateColumns: '22px 76px minmax(0, 1fr)',
+    gridTemplateColumns: '22px 80px minmax(0, 1fr)',
     columnGap: 1,
     alignItems: 'start',
     py: 0.5,

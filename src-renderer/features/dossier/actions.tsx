@@ -4,10 +4,10 @@ import { useT } from '../../app/i18n.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 
 /** What a dialog is open for. */
-export type Doing = ManualStep | 'pause' | 'resume' | 'correct'
+export type Doing = ManualStep | 'pause' | 'resume' | 'correct' | 'receipt'
 
 /** Alt and this letter begins a step. Plain keys would be pressed by a bar-code scanner. */
-const KEYS: Record<Doing, string> = {
+const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
   taken: 'N',
   'result-ready': 'K',
   returned: 'T',

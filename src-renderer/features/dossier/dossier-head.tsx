@@ -1,20 +1,37 @@
 import { Box, Button, IconButton, Tooltip, Typography } from '@mui/material'
 import BackIcon from '@mui/icons-material/ArrowBackOutlined'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
+import ReceiptIcon from '@mui/icons-material/ReceiptLongOutlined'
 import { useEffect, useRef } from 'react'
 import type { DossierPage } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { StandingChip } from '../../ui/standing-chip.tsx'
 import { StateChip } from '../../ui/state-chip.tsx'
+import { useShortcut } from '../../ui/use-shortcut.ts'
+import { RECEIPT_KEY } from '../receipt/use-receipt.ts'
 
 /** Which dossier this is and how it stands. The heading has the focus when the page opens. */
-export function DossierHead({ page, onBack }: { page: DossierPage; onBack: () => void }) {
+export function DossierHead({
+  page,
+  onBack,
+  onReceipt,
+  active,
+}: {
+  page: DossierPage
+  onBack: () => void
+  onReceipt: () => void
+  /** False while a dialog is open: its keys are its own. */
+  active: boolean
+}) {
   const t = useT('dossier')
   const common = useT('common')
   const { row } = page
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [row.id])
+  useShortcut(`alt+${RECEIPT_KEY}`, () => {
+    if (active && page.canPrintReceipt) onReceipt()
+  })
   return (
     <Box component="header" sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 1.5 }}>
       <Tooltip title={`${t('back')} (Esc)`}>
@@ -37,6 +54,27 @@ export function DossierHead({ page, onBack }: { page: DossierPage; onBack: () =>
           <b>{row.applicantName}</b> · {row.procedureName}
         </Typography>
       </Box>
+      {page.canPrintReceipt && (
+        <Button
+          className="no-print"
+          variant="outlined"
+          startIcon={<ReceiptIcon />}
+          onClick={onReceipt}
+          aria-keyshortcuts={`Alt+${RECEIPT_KEY}`}
+          endIcon={
+            <Box
+              component="kbd"
+              aria-hidden
+              sx={{ font: 'inherit', fontSize: '11px !important', opacity: 0.8 }}
+            >
+              Alt+{RECEIPT_KEY}
+            </Box>
+          }
+          sx={{ flex: 'none' }}
+        >
+          {common(page.receipt === null ? 'receipt.print' : 'receipt.again')}
+        </Button>
+      )}
       <Button
         className="no-print"
         variant="outlined"

@@ -103,7 +103,11 @@ function useEffectWords(
       t(restarts ? 'pause.willRestart' : 'pause.willContinue'),
     ]
   }
-  const unmoved = dueAfter === dueBefore ? [t('pause.unmoved')] : []
+  const waits = appointments !== null && appointments.second === null && row.state !== 'awaiting-payment'
+  const unmoved = [
+    ...(dueAfter === dueBefore ? [t('pause.unmoved')] : []),
+    ...(waits ? [t('pause.untilProof')] : []),
+  ]
   if (restarts) return [t('pause.restarted', { date: formatDate(on) }), ...unmoved]
   if (appointments !== null && row.state === 'awaiting-payment') return [t('pause.secondPhase'), ...unmoved]
   if (stopped === null) return unmoved

@@ -10,6 +10,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf } from '../../ui/errors.ts'
 import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
+import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
+import { useReceipt } from '../receipt/use-receipt.ts'
 import { Actions, type Doing } from './actions.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -42,6 +44,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const orpc = useOrpc()
   const asked = useQuery(orpc.dossiers.get.queryOptions({ input: { id } }))
   const [doing, setDoing] = useState<Doing | null>(null)
+  const receipt = useReceipt()
   const explanation = usePrintExplanation()
   const page = asked.data
   if (page === undefined) {
@@ -53,11 +56,15 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
     )
   }
   const close = () => setDoing(null)
+  const showReceipt = () => {
+    receipt.show(id)
+    setDoing('receipt')
+  }
   return (
     <Box className="dossier" sx={{ maxWidth: 1500 }}>
       {explanation.printing ? <ExplanationSheet page={page} /> : <GlobalStyles styles={PRINT_LOOK} />}
       <PaperHead />
-      <DossierHead page={page} onBack={onBack} />
+      <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={doing === null} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
       <TermBar page={page} />
       <Actions page={page} onDo={setDoing} active={doing === null} />
@@ -68,6 +75,16 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
           <Timeline page={page} />
         </Box>
       </Box>
+      {doing === 'receipt' && receipt.shown !== null && (
+        <ReceiptDialog
+          code={page.row.code}
+          shown={receipt.shown}
+          onClose={() => {
+            receipt.close()
+            close()
+          }}
+        />
+      )}
       {doing === 'correct' && <CorrectionDialog page={page} onClose={close} />}
       {(doing === 'pause' || doing === 'resume') && (
         <PauseDialog page={page} change={doing} onClose={close} />

@@ -26,8 +26,7 @@ export function TermBar({ page }: { page: DossierPage }) {
           {whole > 0 ? t(used, { used: daysUsed, whole }) : t('term.sameDay')}
         </Box>
         <Box>
-          {t(page.stopped === null ? 'term.due' : 'term.dueBeforeStop')} {formatWeekday(row.dueOn, language)}{' '}
-          <b>{formatDate(row.dueOn)}</b>
+          {t(`term.${dueWords(page)}`)} {formatWeekday(row.dueOn, language)} <b>{formatDate(row.dueOn)}</b>
         </Box>
       </Box>
       <Box aria-hidden sx={{ height: 8, borderRadius: 4, bgcolor: 'divider', my: 0.75, overflow: 'hidden' }}>
@@ -55,7 +54,18 @@ export function TermBar({ page }: { page: DossierPage }) {
   )
 }
 
-function useNotes({ row, computedDueOn, dueSource, provisional, stopped, term }: DossierPage): string[] {
+/** Of two appointments the second is not known before payment is proved. */
+function waitsForProof({ appointments, row }: DossierPage): boolean {
+  return appointments !== null && appointments.second === null && row.endedOn === null
+}
+
+function dueWords(page: DossierPage): 'due' | 'dueBeforeStop' | 'dueExpected' {
+  if (page.stopped !== null) return 'dueBeforeStop'
+  return waitsForProof(page) ? 'dueExpected' : 'due'
+}
+
+function useNotes(page: DossierPage): string[] {
+  const { row, computedDueOn, dueSource, provisional, stopped, term } = page
   const t = useT('dossier')
   const common = useT('common')
   const days = useDaysWords()
@@ -71,6 +81,7 @@ function useNotes({ row, computedDueOn, dueSource, provisional, stopped, term }:
         ]
   return [
     ...stop,
+    ...(waitsForProof(page) ? [t('term.untilProof')] : []),
     ...(computedDueOn === row.dueOn
       ? []
       : [

@@ -12,6 +12,7 @@ import { useT } from '../../app/i18n.ts'
 import { useFieldWords } from '../../ui/errors.ts'
 import { formatDate } from '../../ui/format.ts'
 import { vi } from '../../locales/index.ts'
+import { useChoices } from './use-choices.ts'
 import { useVersionWords } from './words.ts'
 
 type Found = z.output<typeof catalogueFileSchema>
@@ -89,20 +90,32 @@ function endingsOf(fresh: readonly VersionInput[], versions: readonly CatalogueV
 function Problems({ problems }: { problems: Found['problems'] }) {
   const t = useT('procedures')
   const words = useFieldWords()
+  const choices = useChoices()
+  const why = ({ field, code }: Found['problems'][number]): ReactNode => {
+    const usable = code === 'not-a-choice' ? choices(field) : null
+    return usable === null
+      ? words(code)
+      : t('import.choices', { why: words(code) ?? '', choices: usable.join('; ') })
+  }
   return (
     <List
       title={t('import.problemList')}
       hint={t('import.skipped')}
       heads={[t('import.row'), t('import.cell'), t('import.value'), t('import.why')]}
     >
-      {problems.map(({ row, field, value, code }, index) => (
-        <TableRow key={index}>
-          <TableCell>{row}</TableCell>
-          <TableCell>{isFieldName(field) ? t(`field.${field}`) : field}</TableCell>
-          <TableCell sx={{ overflowWrap: 'anywhere' }}>{value === '' ? t('import.empty') : value}</TableCell>
-          <TableCell>{words(code)}</TableCell>
-        </TableRow>
-      ))}
+      {problems.map((problem, index) => {
+        const { row, field, value } = problem
+        return (
+          <TableRow key={index}>
+            <TableCell>{row}</TableCell>
+            <TableCell>{isFieldName(field) ? t(`field.${field}`) : field}</TableCell>
+            <TableCell sx={{ overflowWrap: 'anywhere' }}>
+              {value === '' ? t('import.empty') : value}
+            </TableCell>
+            <TableCell>{why(problem)}</TableCell>
+          </TableRow>
+        )
+      })}
     </List>
   )
 }

@@ -1,13 +1,16 @@
 import { Box, Button } from '@mui/material'
+import PrintIcon from '@mui/icons-material/PrintOutlined'
 import { Link } from 'react-router'
 import { useT } from '../../app/i18n.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { formatDate, formatWeekday } from '../../ui/format.ts'
+import { RECEIPT_KEY } from '../receipt/use-receipt.ts'
 import type { Received } from './use-reception.ts'
 
 /** The dossier just received: its code, large, and the way to it. Read out when it appears. */
-export function SavedStrip({ saved }: { saved: Received | null }) {
+export function SavedStrip({ saved, onPrint }: { saved: Received | null; onPrint: () => void }) {
   const t = useT('reception')
+  const common = useT('common')
   return (
     <Box role="status" sx={{ minHeight: 44 }}>
       {saved !== null && (
@@ -28,6 +31,14 @@ export function SavedStrip({ saved }: { saved: Received | null }) {
             {formatWeekday(saved.dueOn)} <b>{formatDate(saved.dueOn)}</b>
             {saved.provisional && ` (${t('provisional')})`}
           </Box>
+          <Button
+            variant="outlined"
+            startIcon={<PrintIcon />}
+            onClick={onPrint}
+            aria-keyshortcuts={`Alt+${RECEIPT_KEY}`}
+          >
+            {common('receipt.print')} (Alt+{RECEIPT_KEY})
+          </Button>
           <Button component={Link} to={`/dossiers/${saved.id}`} variant="outlined">
             {t('openDossier')}
           </Button>

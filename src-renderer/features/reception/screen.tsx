@@ -6,6 +6,9 @@ import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { focusNextField, isComposing } from '../../ui/enter-moves.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ParticularFields } from '../../ui/particulars/particular-fields.tsx'
+import { useShortcut } from '../../ui/use-shortcut.ts'
+import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
+import { RECEIPT_KEY, usePrintOnSaving, usePrintReceipt, useReceipt } from '../receipt/use-receipt.ts'
 import { AlikeWarning } from './alike-warning.tsx'
 import { DuePanel } from './due-panel.tsx'
 import { HolderField } from './holder-field.tsx'
@@ -18,10 +21,21 @@ import { focusProcedure, useReception } from './use-reception.ts'
 /** Reception (*tiếp nhận hồ sơ*): one form for the keyboard, with the due date and its days beside it. */
 export function ReceptionScreen() {
   const t = useT('reception')
-  const { form, chosen, saved, submit, clear, saving, error } = useReception()
+  const [printOnSaving] = usePrintOnSaving()
+  const print = usePrintReceipt()
+  const receipt = useReceipt()
+  const { form, chosen, saved, submit, clear, saving, error } = useReception(({ id }) => {
+    if (printOnSaving) void print(id)
+  })
   const element = useRef<HTMLFormElement>(null)
   const main = useRef<HTMLDivElement>(null)
   useEffect(() => focusProcedure(element.current), [saved])
+  const showReceipt = () => {
+    if (saved !== null) receipt.show(saved.id)
+  }
+  useShortcut(`alt+${RECEIPT_KEY}`, () => {
+    if (receipt.shown === null) showReceipt()
+  })
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || isComposing(event)) return
     if (event.ctrlKey || event.metaKey) {
@@ -38,7 +52,10 @@ export function ReceptionScreen() {
   }
   return (
     <FormProvider {...form}>
-      <PageHeader title={t('title')} actions={<SavedStrip saved={saved} />} />
+      {saved !== null && receipt.shown !== null && (
+        <ReceiptDialog code={saved.code} shown={receipt.shown} onClose={receipt.close} />
+      )}
+      <PageHeader title={t('title')} actions={<SavedStrip saved={saved} onPrint={showReceipt} />} />
       <Box
         component="form"
         ref={element}

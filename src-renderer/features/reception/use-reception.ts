@@ -28,8 +28,8 @@ export interface Received {
   provisional: boolean
 }
 
-/** The form of reception, what it refers to, and saving it. */
-export function useReception() {
+/** The form of reception, what it refers to, and saving it. @param onSaved what else is to be done with the dossier. */
+export function useReception(onSaved: (saved: Received) => void) {
   const form = useForm({
     resolver: zodResolver(typedReceptionSchema),
     defaultValues: keptDraft() ?? emptyReception(),
@@ -52,8 +52,10 @@ export function useReception() {
     }
     const input = { procedureId: procedure.id, acceptedAt: moment, particulars, remote, holderId }
     try {
-      setSaved(await receive.mutateAsync(input))
+      const received = await receive.mutateAsync(input)
+      setSaved(received)
       form.reset(emptyReception(procedureKey))
+      onSaved(received)
     } catch (error) {
       applyFieldErrors(form, error, receptionField)
     }
