@@ -1,9 +1,18 @@
 /**
  * The tasks of the worker, by name.
  */
+import { exportEverythingInWorker } from './backups/everything.ts'
+import { takeInWorker } from './backups/take-in.ts'
+import {
+  copyBackupInWorker,
+  makeBackupInWorker,
+  sealKeyInWorker,
+  stageBackupInWorker,
+} from './backups/tasks.ts'
 import { exportMovedDossiers } from './calendar/export-moved.ts'
 import { pageMoved } from './calendar/moved.ts'
 import { countWhatIf, planChange } from './calendar/what-if.ts'
+import { checkRegister } from './rescue/full-check.ts'
 import { countSummary } from './figures/count.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
@@ -18,6 +27,12 @@ import {
 } from './imports/worker-files.ts'
 
 export const tasks = {
+  makeBackupInWorker,
+  copyBackupInWorker,
+  sealKeyInWorker,
+  stageBackupInWorker,
+  exportEverythingInWorker,
+  takeInWorker,
   countSummary,
   exportDossiers,
   countWhatIf,
@@ -32,4 +47,5 @@ export const tasks = {
   plannedOfRegister,
   failedRowsOfRegister,
   closeRegister,
+  checkRegister,
 }
