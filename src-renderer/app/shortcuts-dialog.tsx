@@ -17,6 +17,7 @@ const ROWS = [
   { words: 'search', keys: ['Ctrl+K', 'F2'] },
   { words: 'screens', keys: ['Alt+1 … 9'] },
   { words: 'openRow', keys: ['Enter'] },
+  { words: 'lock', keys: ['Ctrl+L'] },
   { words: 'list', keys: ['?', 'F1'] },
 ] as const
 
