@@ -30,6 +30,7 @@ export async function openOffice(
     now,
     log,
     fullCheck: FULL_CHECK,
+    automaticBackups: true,
     ...(lock === undefined ? {} : { claim: () => lock.take() }),
   })
   if (sample) await openSample(core, log)

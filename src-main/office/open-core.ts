@@ -16,6 +16,7 @@ import { countDossiers } from '../store/dossiers.ts'
 import { dropMark } from '../store/mark.ts'
 import { ensureStaff, listCalendar, setSetting } from '../store/reference.ts'
 import { endSwap, finishSwap, pendingSwap } from '../store/swap.ts'
+import { BackupDesk } from './backups/desk.ts'
 import { type Context, Office } from './context.ts'
 import type { Core, CoreOptions, Register, Session } from './core.ts'
 import { dispatch, dispatchInRescue, refusal } from './dispatch.ts'
@@ -47,11 +48,23 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   let sampleOffice: Office | null = null
   let opening: Promise<Office> | null = null
   let lastChosen: Register = 'register'
-  const door = registerDoor(options, notify)
+  const desk = new BackupDesk({
+    ...options,
+    automatic: options.automaticBackups ?? false,
+    notify,
+    // Before first start there is nothing to lose.
+    store: () => (door.office?.rules.particulars == null ? null : door.office.store),
+    replace: async (work) => {
+      await door.replace(() => undefined, work)
+      return door.office !== null
+    },
+  })
+  const door = registerDoor(options, notify, () => desk.beforeMigration())
   const watch = new RegisterWatch(door, options)
   const rescue: RescueContext = { door, now: options.now, version: options.version }
   await door.open()
   watch.start()
+  desk.start()
   const log: CoreOptions['log'] = (message, error) => {
     options.log(message, error)
     // A read met damage: the whole file is looked at, and the windows are told.
@@ -103,6 +116,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         session,
         look: (register) => look(session, register),
         version: options.version,
+        backups: session.register === 'register' ? desk : null,
       }
       return dispatch(context, path, input, log)
     },
@@ -113,6 +127,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     close: async () => {
       await opening?.catch(() => undefined)
       await watch.stop()
+      await desk.close()
       await door.close()
       if (sampleOffice !== null) await closeOffice(sampleOffice)
     },
@@ -129,7 +144,11 @@ function tell(listener: (notice: ChangeNotice) => void, notice: ChangeNotice, lo
 }
 
 /** The office's own register: opened, and opened again, through its door. */
-function registerDoor(options: CoreOptions, notify: (notice: ChangeNotice) => void): RegisterDoor {
+function registerDoor(
+  options: CoreOptions,
+  notify: (notice: ChangeNotice) => void,
+  beforeOpening: () => Promise<void>,
+): RegisterDoor {
   const { dataDir, log } = options
   const file = join(dataDir, 'register.db')
   return new RegisterDoor({
@@ -146,6 +165,7 @@ function registerDoor(options: CoreOptions, notify: (notice: ChangeNotice) => vo
         dropMark(file)
       }
       if (!existsSync(file) && knownHere(file)) throw new OpenError('missing-file')
+      await beforeOpening()
       const office = await openOffice(options, 'register', notify)
       await tellOfSwap(office, dataDir)
       return office
@@ -181,7 +201,12 @@ async function openOffice(
     // Also in a file of an earlier version: from here on everything is vouched for.
     if (!hasAudit(store.read)) {
       await store.write((db) =>
-        addAudit(db, { at: now(), authorId: null, kind: 'register-made' }, WATCHED_TABLES),
+        addAudit(
+          db,
+          // Two registers begun in the same moment are still two.
+          { at: now(), authorId: null, kind: 'register-made', detail: { register: randomUUID() } },
+          WATCHED_TABLES,
+        ),
       )
     }
     if (sample && countDossiers(store.read) === 0) await fillSample(office, sample, options)

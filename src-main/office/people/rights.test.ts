@@ -89,6 +89,7 @@ describe('every operation', () => {
       'rescue.mend',
       'rescue.openAsIs',
       'rescue.begin',
+      'backups.importAll',
     ])
     expect(await client.people.list()).toHaveLength(2)
   })
