@@ -3,6 +3,7 @@
  */
 import type { AnySchema, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import { backupsContract } from './backups.ts'
+import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
@@ -22,6 +23,7 @@ export const contract = {
   figures: figuresContract,
   calendar: calendarContract,
   procedures: proceduresContract,
+  audit: auditContract,
   backups: backupsContract,
   rescue: rescueContract,
 }

@@ -28,6 +28,15 @@ import {
   yearOf,
 } from './calendar/use-cases.ts'
 import { OfficeError } from '../contract/errors.ts'
+import {
+  cancelVerify,
+  exportAuditFile,
+  listAudit,
+  notePrint,
+  rebuildRows,
+  verifyOffice,
+} from './audit/use-cases.ts'
+import { retentionOf, setRetention } from './audit/retention.ts'
 import type { Context } from './context.ts'
 import {
   correct,
@@ -185,6 +194,16 @@ export const router = os.router({
     readFile: os.procedures.readFile.handler(({ context, input }) => readCatalogueFile(context, input)),
     addAll: os.procedures.addAll.handler(({ context, input }) => addAllVersions(context, input)),
     changes: os.procedures.changes.handler(({ context }) => catalogueChanges(context)),
+  },
+  audit: {
+    list: os.audit.list.handler(({ context, input }) => listAudit(context, input)),
+    export: os.audit.export.handler(({ context, input }) => exportAuditFile(context, input)),
+    verify: os.audit.verify.handler(({ context }) => verifyOffice(context)),
+    cancelVerify: os.audit.cancelVerify.handler(({ context }) => cancelVerify(context)),
+    rebuildRows: os.audit.rebuildRows.handler(({ context }) => rebuildRows(context)),
+    retention: os.audit.retention.handler(({ context }) => retentionOf(context)),
+    setRetention: os.audit.setRetention.handler(({ context, input }) => setRetention(context, input)),
+    notePrint: os.audit.notePrint.handler(({ context, input }) => notePrint(context, input)),
   },
   rescue: {
     state: os.rescue.state.handler(() => null),

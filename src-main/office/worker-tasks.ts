@@ -9,6 +9,8 @@ import {
   sealKeyInWorker,
   stageBackupInWorker,
 } from './backups/tasks.ts'
+import { exportAudit, pageAudit } from './audit/feed.ts'
+import { verifyRegister } from './audit/verify-register.ts'
 import { exportMovedDossiers } from './calendar/export-moved.ts'
 import { pageMoved } from './calendar/moved.ts'
 import { countWhatIf, planChange } from './calendar/what-if.ts'
@@ -27,6 +29,9 @@ import {
 } from './imports/worker-files.ts'
 
 export const tasks = {
+  pageAudit,
+  exportAudit,
+  verifyRegister,
   makeBackupInWorker,
   copyBackupInWorker,
   sealKeyInWorker,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import * as audit from './audit.ts'
+import * as auditFeed from './audit-feed.ts'
 import * as chain from './chain.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
@@ -51,6 +52,7 @@ const everything: DossierFilter = {
 describe('every statement', () => {
   const all = [
     audit,
+    auditFeed,
     chain,
     people,
     dossiers,
