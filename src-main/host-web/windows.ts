@@ -28,4 +28,17 @@ export class Windows {
   session(key: string | undefined): Session | null {
     return (key !== undefined && this.#sessions.get(key)) || null
   }
+
+  /**
+   * A new key for the window of a key, which is worth nothing afterwards: whoever knew it before somebody signed in
+   * must not know it after. `null` when it was exchanged already.
+   */
+  renew(key: string): string | null {
+    const session = this.#sessions.get(key)
+    if (session === undefined) return null
+    const next = newSecret()
+    this.#sessions.delete(key)
+    this.#sessions.set(next, session)
+    return next
+  }
 }
