@@ -10,7 +10,7 @@ import { OfficeError } from '../contract/errors.ts'
 import { isHurt } from '../contract/rescue.ts'
 import { officeParticularsSchema } from '../contract/office.ts'
 import { civilDate, instantOf, timeOfInstant } from '../domain/civil-date.ts'
-import { WATCHED_TABLES, addAudit, hasAudit } from '../store/audit.ts'
+import { WATCHED_TABLES, addAudit, hasAudit, hasEntryOf } from '../store/audit.ts'
 import { OpenError, Store } from '../store/database.ts'
 import { countDossiers } from '../store/dossiers.ts'
 import { dropMark } from '../store/mark.ts'
@@ -178,9 +178,12 @@ async function tellOfSwap(office: Office, dataDir: string): Promise<void> {
   const swap = pendingSwap(dataDir)
   if (swap === null) return
   const detail = { ...swap.note, id: swap.id, replaced: swap.replaced }
-  await office.store.write((db) =>
-    addAudit(db, { at: office.now(), authorId: null, kind: 'restored', detail }),
-  )
+  // Cut off between the two, it comes here twice.
+  if (!hasEntryOf(office.store.read, 'restored', swap.id)) {
+    await office.store.write((db) =>
+      addAudit(db, { at: office.now(), authorId: null, kind: 'restored', detail }),
+    )
+  }
   endSwap(dataDir)
 }
 

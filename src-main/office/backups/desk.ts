@@ -199,11 +199,14 @@ export class BackupDesk {
   async look(): Promise<void> {
     await this.#writeNotes()
     await this.refreshSecond()
-    const { secondFolder } = this.#settings
     if (this.#isDailyDue()) await this.makeQuietly('daily')
-    else if (secondFolder !== null && this.#lacksNewest() && this.#mayTry('second')) {
-      await this.inTurn(() => this.#copyNewest(COPY_MS.usual)).catch(() => undefined)
-    }
+    else if (this.#lacksNewest() && this.#mayTry('second')) await this.catchUp()
+  }
+
+  /** Copies the newest backup to the second folder, if it is not there yet. What goes wrong is told in the state. */
+  async catchUp(): Promise<void> {
+    await this.refreshSecond()
+    if (this.#lacksNewest()) await this.inTurn(() => this.#copyNewest(COPY_MS.usual))
   }
 
   /** Looks what the second folder holds. */

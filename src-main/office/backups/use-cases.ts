@@ -122,7 +122,7 @@ export async function setSecondFolder(
       detail: { what: 'second-backup-folder', before, after: folder },
     }),
   )
-  await desk.look()
+  await desk.catchUp()
   return backupOverview(context)
 }
 
