@@ -62,6 +62,7 @@ export async function setUp(context: Context, input: Input<'office', 'setUp'>): 
       'account',
       'setting',
     ])
+    if (account !== null) addAudit(db, { at: office.now(), authorId: id, kind: 'signed-in' })
     return id
   })
   office.rulesChanged()

@@ -2,16 +2,21 @@ import { FormControlLabel, FormLabel, Radio, RadioGroup, Typography, Box } from 
 import { useId } from 'react'
 import type { Access } from '../../../src-main/contract/people.ts'
 import { useT } from '../../app/i18n.ts'
+import { VISUALLY_HIDDEN } from '../../ui/visually-hidden.ts'
+import { CHOICE, CHOICE_HINT } from './choice-look.ts'
 
 const KINDS = ['sign-in', 'open'] as const
 
 /** With or without sign-in, each with what it means. */
 export function AccessChoice({
   label,
+  labelHidden = false,
   value,
   onChange,
 }: {
   label: string
+  /** The heading above says it already. */
+  labelHidden?: boolean
   value: Access['kind']
   onChange: (kind: Access['kind']) => void
 }) {
@@ -19,7 +24,7 @@ export function AccessChoice({
   const id = useId()
   return (
     <Box>
-      <FormLabel component="p" id={id} sx={{ m: 0, mb: 0.25, fontSize: 13 }}>
+      <FormLabel component="p" id={id} sx={labelHidden ? VISUALLY_HIDDEN : { m: 0, mb: 0.25, fontSize: 13 }}>
         {label}
       </FormLabel>
       <RadioGroup
@@ -28,24 +33,17 @@ export function AccessChoice({
         onChange={(_, chosen) => onChange(KINDS.find((kind) => kind === chosen) ?? value)}
       >
         {KINDS.map((kind) => (
-          <FormControlLabel
-            key={kind}
-            value={kind}
-            control={<Radio size="small" />}
-            label={
-              <>
-                {t(`access.${kind}`)}
-                <Typography
-                  component="span"
-                  variant="caption"
-                  sx={{ display: 'block', color: 'text.secondary' }}
-                >
-                  {t(`access.${kind}Hint`)}
-                </Typography>
-              </>
-            }
-            sx={{ alignItems: 'flex-start', mr: 0, mt: 0.5, '& .MuiRadio-root': { py: 0.25 } }}
-          />
+          <Box key={kind} sx={{ mt: 0.5 }}>
+            <FormControlLabel
+              value={kind}
+              control={<Radio size="small" slotProps={{ input: { 'aria-describedby': `${id}-${kind}` } }} />}
+              label={t(`access.${kind}`)}
+              sx={CHOICE}
+            />
+            <Typography id={`${id}-${kind}`} variant="caption" component="p" sx={CHOICE_HINT}>
+              {t(`access.${kind}Hint`)}
+            </Typography>
+          </Box>
         ))}
       </RadioGroup>
     </Box>

@@ -40,7 +40,7 @@ function AccessForm({ access, people }: { access: Access; people: readonly Perso
         }}
         sx={{ display: 'grid', gap: 2, maxWidth: 640 }}
       >
-        <AccessChoice label={t('access.title')} value={kind} onChange={setKind} />
+        <AccessChoice label={t('access.title')} labelHidden value={kind} onChange={setKind} />
         {access.kind === 'open' && access.openAs !== null && (
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {t('access.openNow', { name: access.openAs.name })}

@@ -21,6 +21,7 @@ import { formatMoment } from '../../ui/format.ts'
 /** What the administrator can do with a person. */
 export type PersonAction = 'change' | 'reset' | 'deactivate' | 'activate'
 
+const HEAD = { fontSize: 12.5, color: 'text.secondary', whiteSpace: 'nowrap' }
 const COLUMNS = ['name', 'login', 'roles', 'state', 'lastSignIn'] as const
 
 /** Everybody, with and without an account. Who has an account stands first. */
@@ -39,9 +40,13 @@ export function PeopleTable({
         <TableHead>
           <TableRow>
             {COLUMNS.map((column) => (
-              <TableCell key={column}>{t(`column.${column}`)}</TableCell>
+              <TableCell key={column} sx={HEAD}>
+                {t(`column.${column}`)}
+              </TableCell>
             ))}
-            <TableCell align="right">{t('column.actions')}</TableCell>
+            <TableCell align="right" sx={HEAD}>
+              {t('column.actions')}
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

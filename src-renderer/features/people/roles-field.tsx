@@ -2,6 +2,7 @@ import { Box, Checkbox, FormControlLabel, FormHelperText, FormLabel, Typography 
 import { useId } from 'react'
 import { ROLES, type Role } from '../../../src-main/domain/people.ts'
 import { useT } from '../../app/i18n.ts'
+import { CHOICE, CHOICE_HINT } from './choice-look.ts'
 
 /** The roles of a person, each with what it may do. */
 export function RolesField({
@@ -27,37 +28,25 @@ export function RolesField({
         {label}
       </FormLabel>
       {roles.map((role) => (
-        <FormControlLabel
-          key={role}
-          control={
-            <Checkbox
-              size="small"
-              checked={value.includes(role)}
-              onChange={({ target }) =>
-                onChange(ROLES.filter((one) => (one === role ? target.checked : value.includes(one))))
-              }
-            />
-          }
-          label={
-            <>
-              {common(`role.${role}`)}
-              <Typography
-                component="span"
-                variant="caption"
-                sx={{ display: 'block', color: 'text.secondary' }}
-              >
-                {t(`roleHint.${role}`)}
-              </Typography>
-            </>
-          }
-          sx={{
-            display: 'flex',
-            alignItems: 'flex-start',
-            mr: 0,
-            mt: 0.5,
-            '& .MuiCheckbox-root': { py: 0.25 },
-          }}
-        />
+        <Box key={role} sx={{ mt: 0.5 }}>
+          <FormControlLabel
+            control={
+              <Checkbox
+                size="small"
+                checked={value.includes(role)}
+                onChange={({ target }) =>
+                  onChange(ROLES.filter((one) => (one === role ? target.checked : value.includes(one))))
+                }
+                slotProps={{ input: { 'aria-describedby': `${id}-${role}` } }}
+              />
+            }
+            label={common(`role.${role}`)}
+            sx={CHOICE}
+          />
+          <Typography id={`${id}-${role}`} variant="caption" component="p" sx={CHOICE_HINT}>
+            {t(`roleHint.${role}`)}
+          </Typography>
+        </Box>
       ))}
       {hint !== undefined && <FormHelperText>{hint}</FormHelperText>}
     </Box>

@@ -47,7 +47,7 @@ export function LockScreen() {
           onSubmit={(event) => void submit(event)}
           sx={{ display: 'grid', gap: 2 }}
         >
-          <Refusal error={unlock.error} seconds={wait.seconds} />
+          <Refusal error={unlock.error} seconds={wait.seconds} refused={t('wrongPassword')} />
           <FormPassword control={form.control} name="password" label={t('password')} />
           <Button
             type="submit"
