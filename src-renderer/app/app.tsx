@@ -5,11 +5,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { enGB, vi as viDates } from 'date-fns/locale'
 import { type ReactNode, useMemo, useState } from 'react'
 import { viDatePickers } from '../locales/mui/vi-date-pickers.ts'
+import { RescueScreen } from '../features/rescue/screen.tsx'
 import { ErrorAlert } from '../ui/error-alert.tsx'
 import { officeErrorOf } from '../ui/errors.ts'
 import { Door } from './door.tsx'
 import { useLanguage, useT } from './i18n.ts'
-import { OfficeProvider, StatusGate, type Transport } from './office.tsx'
+import { OfficeProvider, StatusGate, type Transport, useStatus } from './office.tsx'
 import { themeFor } from './theme.ts'
 
 /** The window: office, look and words around the screens. */
@@ -47,9 +48,15 @@ export function Look({ children }: { children: ReactNode }) {
 function Opening() {
   return (
     <StatusGate waiting={<Waiting />} failed={(error, retry) => <Failed error={error} retry={retry} />}>
-      <Door waiting={<Waiting />} />
+      <Inside />
     </StatusGate>
   )
+}
+
+/** The door, or what is the matter when the register behind it is not open. */
+function Inside() {
+  const { trouble } = useStatus()
+  return trouble === null ? <Door waiting={<Waiting />} /> : <RescueScreen trouble={trouble} />
 }
 
 function Waiting() {
