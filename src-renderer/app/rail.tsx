@@ -7,6 +7,7 @@ import ReceptionIcon from '@mui/icons-material/PostAddOutlined'
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined'
 import ProceduresIcon from '@mui/icons-material/MenuBookOutlined'
 import PeopleIcon from '@mui/icons-material/PeopleOutlined'
+import AuditIcon from '@mui/icons-material/HistoryOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
 import ImportIcon from '@mui/icons-material/UploadFileOutlined'
@@ -40,6 +41,7 @@ const ENTRIES = [
   { name: 'imports', to: '/import', Icon: ImportIcon, right: 'import', digit: 6 },
   { name: 'calendar', to: '/calendar', Icon: CalendarIcon, right: 'read', digit: 7 },
   { name: 'procedures', to: '/procedures', Icon: ProceduresIcon, right: 'read', digit: 8 },
+  { name: 'audit', to: '/audit', Icon: AuditIcon, right: 'audit' },
   { name: 'people', to: '/people', Icon: PeopleIcon, right: 'people' },
   { name: 'settings', to: '/settings', Icon: SettingsIcon, right: 'signed-in', digit: 9 },
 ] as const satisfies readonly Screen[]

@@ -59,6 +59,10 @@ function screens(): RouteObject[] {
       lazy: screen('read', async () => (await import('../features/procedures/screen.tsx')).ProceduresScreen),
     },
     {
+      path: 'audit',
+      lazy: screen('audit', async () => (await import('../features/audit/screen.tsx')).AuditScreen),
+    },
+    {
       path: 'people',
       lazy: screen('people', async () => (await import('../features/people/screen.tsx')).PeopleScreen),
     },

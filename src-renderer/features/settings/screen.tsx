@@ -2,6 +2,7 @@ import { Box } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
 import { useRights } from '../../app/rights.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { RetentionSection } from '../audit/retention-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { OfficeSection } from './office-section.tsx'
@@ -26,6 +27,7 @@ export function SettingsScreen() {
       >
         <Box sx={{ display: 'grid', gap: 2 }}>
           {may('settings') && <OfficeSection />}
+          {may('settings') && <RetentionSection />}
           <LookSection />
         </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
