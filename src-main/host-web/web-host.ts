@@ -9,6 +9,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import { MAX_EXPORT_BYTES } from '../contract/backups.ts'
 import { MAX_IMPORT_BYTES } from '../contract/common.ts'
 import type { CallReply } from '../contract/bridge.ts'
 import type { ErrorCode } from '../contract/errors.ts'
@@ -26,6 +27,8 @@ const BODY_LIMIT = 1024 * 1024
 const SLOWEST_REQUEST_MS = 120_000
 /** A register travels as base64 in JSON: a third larger, and something for the envelope. */
 const IMPORT_BODY_LIMIT = Math.ceil(MAX_IMPORT_BYTES / 3) * 4 + 64 * 1024
+/** The same of an export of everything, at first start. */
+const EXPORT_BODY_LIMIT = Math.ceil(MAX_EXPORT_BYTES / 3) * 4 + 64 * 1024
 
 /** What the web host needs. */
 export interface WebHostOptions {
@@ -209,6 +212,11 @@ function serveCalls(
   }
   app.post('/call/imports/open', { onRequest: guard, bodyLimit: IMPORT_BODY_LIMIT }, async (request, reply) =>
     answer(request, reply, ['imports', 'open']),
+  )
+  app.post(
+    '/call/backups/importAll',
+    { onRequest: guard, bodyLimit: EXPORT_BODY_LIMIT },
+    async (request, reply) => answer(request, reply, ['backups', 'importAll']),
   )
   app.post<{ Params: { feature: string; operation: string } }>(
     '/call/:feature/:operation',

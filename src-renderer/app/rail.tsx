@@ -11,6 +11,7 @@ import AuditIcon from '@mui/icons-material/HistoryOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
 import ImportIcon from '@mui/icons-material/UploadFileOutlined'
+import BackupsIcon from '@mui/icons-material/BackupOutlined'
 import { useQuery } from '@tanstack/react-query'
 import { NavLink, useNavigate } from 'react-router'
 import type { Right } from '../../src-main/domain/people.ts'
@@ -43,6 +44,7 @@ const ENTRIES = [
   { name: 'procedures', to: '/procedures', Icon: ProceduresIcon, right: 'read', digit: 8 },
   { name: 'audit', to: '/audit', Icon: AuditIcon, right: 'audit' },
   { name: 'people', to: '/people', Icon: PeopleIcon, right: 'people' },
+  { name: 'backups', to: '/backups', Icon: BackupsIcon, right: 'backup' },
   { name: 'settings', to: '/settings', Icon: SettingsIcon, right: 'signed-in', digit: 9 },
 ] as const satisfies readonly Screen[]
 /** A screen of the rail. */

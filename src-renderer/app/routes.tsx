@@ -67,6 +67,10 @@ function screens(): RouteObject[] {
       lazy: screen('people', async () => (await import('../features/people/screen.tsx')).PeopleScreen),
     },
     {
+      path: 'backups',
+      lazy: screen('backup', async () => (await import('../features/backups/screen.tsx')).BackupsScreen),
+    },
+    {
       path: 'settings',
       lazy: screen('signed-in', async () => (await import('../features/settings/screen.tsx')).SettingsScreen),
     },
