@@ -38,7 +38,7 @@ export function LockScreen() {
     }
   })
   return (
-    <Box data-testid="lock" sx={{ position: 'fixed', inset: 0, zIndex: 3000 }}>
+    <Box data-testid="lock" sx={{ position: 'fixed', inset: 0, zIndex: 1000 }}>
       <DoorFrame locked title={t('lockTitle')} lead={t('lockLead', { name: user?.name ?? '' })}>
         <Box
           component="form"
