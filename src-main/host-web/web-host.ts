@@ -153,13 +153,17 @@ interface LaunchParts extends SessionParts {
 function serveLaunch(app: FastifyInstance, parts: LaunchParts): void {
   app.get('/launch', async (request, reply) => {
     const secret = readSecret(request.query)
+    if (parts.sessionOf(request) !== null) {
+      // A further window of the same browser, or an address loaded again. Another key would throw the person out of
+      // the windows that are open, and away with what they had typed there.
+      if (secret !== null) parts.windows.spend(secret)
+      return reply.redirect('/', 303)
+    }
     const key = secret === null ? null : parts.windows.admit(secret)
     if (key !== null) {
       giveKey(reply, parts.cookieName(), key)
       return reply.redirect('/', 303)
     }
-    // The address of an open window, loaded again: its secret is spent, its cookie is good.
-    if (parts.sessionOf(request) !== null) return reply.redirect('/', 303)
     return reply.code(401).type('text/plain; charset=utf-8').send(LAUNCH_REFUSED)
   })
   app.post('/launch', async (request, reply) => {

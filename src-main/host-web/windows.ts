@@ -24,6 +24,11 @@ export class Windows {
     return key
   }
 
+  /** Makes a secret worthless without letting anybody in: the browser that brought it has its key already. */
+  spend(launchSecret: string): void {
+    this.#launches.spend(launchSecret)
+  }
+
   /** The session of a key; looking it up in a hash table tells an attacker nothing about 256 random bits. */
   session(key: string | undefined): Session | null {
     return (key !== undefined && this.#sessions.get(key)) || null
