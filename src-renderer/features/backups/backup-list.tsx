@@ -39,7 +39,7 @@ export function BackupList({
       {backups.length === 0 ? (
         <Box sx={{ px: 2, pb: 2, color: 'text.secondary' }}>{t('list.none')}</Box>
       ) : (
-        <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('list.title')}>
+        <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('list.table')}>
           <Table size="small" data-testid="backup-list">
             <TableHead>
               <TableRow>
