@@ -77,7 +77,7 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
       name: 'tên đơn vị',
       parentAgency: 'cơ quan chủ quản',
       agencyCode: 'mã cơ quan',
-      place: 'địa danh',
+      place: 'nơi',
       closingTime: 'giờ đóng cửa',
       kind: 'cách mở',
       access: 'cách mở',
@@ -181,6 +181,18 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
         documents: 'thành phần hồ sơ',
         sets: 'số bộ',
         note: 'ghi chú',
+      },
+      place: {
+        first: 'thư mục sao lưu',
+        second: 'nơi sao lưu thứ hai',
+      },
+      reason: {
+        daily: 'hằng ngày',
+        closing: 'khi đóng sổ',
+        'by-hand': 'làm tay',
+        import: 'trước khi nhập sổ',
+        restore: 'trước khi khôi phục',
+        migration: 'trước khi nâng cấp',
       },
       yesNo: {
         true: 'có',
@@ -378,6 +390,18 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
         documents: 'documents',
         sets: 'sets',
         note: 'note',
+      },
+      place: {
+        first: 'backup folder',
+        second: 'second backup folder',
+      },
+      reason: {
+        daily: 'daily',
+        closing: 'at closing',
+        'by-hand': 'by hand',
+        import: 'before an import',
+        restore: 'before a restore',
+        migration: 'before an upgrade',
       },
       yesNo: {
         true: 'yes',

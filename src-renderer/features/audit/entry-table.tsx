@@ -9,8 +9,8 @@ import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { formatMoment, formatNumber } from '../../ui/format.ts'
 import { useAudit } from './use-audit.ts'
 
-const COLUMNS = ['n', 'at', 'who', 'kind', 'dossier', 'facts'] as const
-const WIDTHS = { n: 84, at: 142, who: 170, kind: 210, dossier: 226, facts: undefined } as const
+const COLUMNS = ['n', 'at', 'who', 'kind', 'facts'] as const
+const WIDTHS = { n: 84, at: 142, who: 172, kind: 196, facts: undefined } as const
 
 /** The entries fetched so far, newest first, each in words. */
 export function EntryTable({ filter }: { filter: AuditFilter }) {
@@ -28,7 +28,7 @@ export function EntryTable({ filter }: { filter: AuditFilter }) {
         size="small"
         stickyHeader
         aria-label={t('list.label')}
-        sx={{ tableLayout: 'fixed', minWidth: 1000 }}
+        sx={{ tableLayout: 'fixed', minWidth: 860 }}
       >
         <TableHead>
           <TableRow>
@@ -75,14 +75,12 @@ function EntryLine({ row }: { row: AuditRow }) {
       </TableCell>
       <TableCell>{row.authorName ?? t('list.nobody')}</TableCell>
       <TableCell sx={{ fontWeight: row.source === 'office' ? 500 : 400 }}>{words.kinds[row.kind]}</TableCell>
-      <TableCell>
+      <TableCell sx={{ overflowWrap: 'anywhere', color: 'text.secondary' }}>
         {dossier !== null && (
-          <Link component={RouterLink} to={`/dossiers/${dossier.id}`} sx={{ whiteSpace: 'nowrap' }}>
+          <Link component={RouterLink} to={`/dossiers/${dossier.id}`} sx={{ whiteSpace: 'nowrap', mr: 1 }}>
             {dossier.code}
           </Link>
         )}
-      </TableCell>
-      <TableCell sx={{ overflowWrap: 'anywhere', color: 'text.secondary' }}>
         {factsInWords(row, words).join(' · ')}
       </TableCell>
     </TableRow>

@@ -1,6 +1,7 @@
 import ShieldIcon from '@mui/icons-material/VerifiedUserOutlined'
-import { Alert, AlertTitle, Box, Button } from '@mui/material'
+import { Alert, AlertTitle, Box, Button, Paper, Typography } from '@mui/material'
 import { useMutation } from '@tanstack/react-query'
+import { useId } from 'react'
 import type { z } from 'zod'
 import type { verdictSchema } from '../../../src-main/contract/audit.ts'
 import { useT } from '../../app/i18n.ts'
@@ -9,7 +10,6 @@ import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf } from '../../ui/errors.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
-import { Section } from '../../ui/section.tsx'
 import { Findings } from './findings.tsx'
 
 /** What a check comes to. */
@@ -18,16 +18,23 @@ export type Verdict = z.infer<typeof verdictSchema>
 /** The check of the whole register: begun, called off, and what it found. */
 export function VerifySection() {
   const t = useT('audit')
+  const id = useId()
   const orpc = useOrpc()
   const verify = useMutation(orpc.audit.verify.mutationOptions())
   const cancel = useMutation(orpc.audit.cancelVerify.mutationOptions())
   const cancelled = officeErrorOf(verify.error)?.code === 'cancelled'
   return (
-    <Section
-      title={t('verify.title')}
-      subtitle={t('verify.hint')}
-      actions={
-        verify.isPending ? (
+    <Paper component="section" variant="outlined" aria-labelledby={id} sx={{ px: 2, py: 1.25, flex: 'none' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography variant="h2" id={id}>
+            {t('verify.title')}
+          </Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {t('verify.hint')}
+          </Typography>
+        </Box>
+        {verify.isPending ? (
           <Button onClick={() => cancel.mutate(undefined)} disabled={cancel.isPending}>
             {t('verify.cancel')}
           </Button>
@@ -35,17 +42,18 @@ export function VerifySection() {
           <Button variant="contained" startIcon={<ShieldIcon />} onClick={() => verify.mutate(undefined)}>
             {t('verify.start')}
           </Button>
-        )
-      }
-    >
-      {verify.isPending && <ProgressLine operation="verify" />}
-      {cancelled ? (
-        <Alert severity="info">{t('verify.cancelled')}</Alert>
-      ) : (
-        <ErrorAlert error={verify.error} />
-      )}
-      {verify.data !== undefined && <Outcome verdict={verify.data} />}
-    </Section>
+        )}
+      </Box>
+      <Box sx={{ display: 'grid', gap: 1, '&:not(:empty)': { pt: 1.25 } }}>
+        {verify.isPending && <ProgressLine operation="verify" />}
+        {cancelled ? (
+          <Alert severity="info">{t('verify.cancelled')}</Alert>
+        ) : (
+          <ErrorAlert error={verify.error} />
+        )}
+        {verify.data !== undefined && <Outcome verdict={verify.data} />}
+      </Box>
+    </Paper>
   )
 }
 
