@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { linkOf, tailOf } from '../store/chain.ts'
@@ -46,8 +46,9 @@ async function takeInstant(
 }
 
 /** Opens such files as the program does, and looks at what they hold. */
-function open({ db, wal }: Pick<Instant, 'db' | 'wal'>, ledger: readonly LedgerLine[]) {
-  const file = join(testFolder(), 'register.db')
+function open(folder: string, { db, wal }: Pick<Instant, 'db' | 'wal'>, ledger: readonly LedgerLine[]) {
+  const file = join(folder, 'register.db')
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
   writeFileSync(file, db)
   if (wal.length > 0) writeFileSync(`${file}-wal`, wal)
   // Throws for whatever is not whole, a log with answered writes that cannot be read among it.
@@ -74,22 +75,24 @@ describe('the files as a power failure leaves them, at any moment of writing', (
     async () => {
       const dataDir = testFolder()
       const earlier: LedgerLine[] = []
+      const folders = [testFolder(), testFolder()] as const
       let office = startBusyOffice(dataDir, 77, join(dataDir, 'ledger'))
       while (office.lines.length < 2) await sleep(10)
       let [torn, junk, checkpoints] = [0, 0, 0]
       for (let round = 0; round < ROUNDS; round++) {
         await sleep(between(20, 400))
         const instant = await takeInstant(dataDir, office, earlier)
-        const whole = open(instant, instant.ledger)
+        const whole = open(folders[0], instant, instant.ledger)
         expect({ round, faults: whole.faults }).toEqual({ round, faults: [] })
 
         // Behind the last whole write nothing was answered: it may be missing, or be there in parts, or be anything.
         const { wal } = instant
-        const answered = Math.max(readWalOf(wal).end, instant.carriedOver)
+        const answered = Math.max(readWalOf(wal, folders[1]).end, instant.carriedOver)
         if (wal.length > answered) {
           const length = between(answered, wal.length)
           const rest = Buffer.alloc(between(0, 3 * PAGE), between(0, 255))
           const cut = open(
+            folders[1],
             { db: instant.db, wal: Buffer.concat([wal.subarray(0, length), rest]) },
             instant.ledger,
           )
@@ -101,18 +104,20 @@ describe('the files as a power failure leaves them, at any moment of writing', (
         if (wal.length > HEADER) {
           checkpoints += instant.carriedOver > 0 ? 1 : 0
           const length = between(Math.max(HEADER, instant.carriedOver), wal.length)
-          const early = open({ db: instant.db, wal: wal.subarray(0, length) }, [])
+          const early = open(folders[1], { db: instant.db, wal: wal.subarray(0, length) }, [])
           expect({ round, length, faults: early.faults }).toEqual({ round, length, faults: [] })
           expect(isBeginningOf(early.file, whole.file)).toBe(true)
           torn++
         }
 
         // Pages being carried over when the power went: anything may stand in the file, the log has them.
-        const inLog = [...readWalOf(wal).pages].filter((page) => page > 1 && page * PAGE <= instant.db.length)
+        const inLog = [...readWalOf(wal, folders[1]).pages].filter(
+          (page) => page > 1 && page * PAGE <= instant.db.length,
+        )
         const db = Buffer.from(instant.db)
         for (const page of inLog)
           if (Math.random() < 0.5) db.fill(between(0, 255), (page - 1) * PAGE, page * PAGE)
-        const mixed = open({ db, wal }, instant.ledger)
+        const mixed = open(folders[1], { db, wal }, instant.ledger)
         expect({ round, faults: mixed.faults }).toEqual({ round, faults: [] })
 
         if (round % 10 === 9) {
@@ -134,8 +139,8 @@ describe('the files as a power failure leaves them, at any moment of writing', (
   )
 })
 
-function readWalOf(wal: Buffer): ReturnType<typeof readWal> {
-  const file = join(testFolder(), 'log')
+function readWalOf(wal: Buffer, folder: string): ReturnType<typeof readWal> {
+  const file = join(folder, 'log')
   writeFileSync(file, wal)
   return readWal(file)
 }

@@ -20,8 +20,8 @@ import type { Rescue } from './use-rescue.ts'
 /** Backups listed at once: the newest; nobody goes further back from here. */
 const SHOWN = 8
 
-/** The backups that can take the register's place. */
-export function Backups({ trouble, rescue }: { trouble: Trouble; rescue: Rescue }) {
+/** The backups that can take the register's place. `first`: this is the way to be tried first. */
+export function Backups({ trouble, rescue, first }: { trouble: Trouble; rescue: Rescue; first: boolean }) {
   const t = useT('rescue')
   const [chosen, setChosen] = useState<OfferedBackup | null>(null)
   const { backups, lastLinks, folder } = trouble
@@ -42,7 +42,7 @@ export function Backups({ trouble, rescue }: { trouble: Trouble; rescue: Rescue 
                 <TableCell align="right">{t('restore.dossiers')}</TableCell>
                 <TableCell>{t('restore.lost')}</TableCell>
                 <TableCell align="right">{t('restore.size')}</TableCell>
-                <TableCell />
+                <TableCell component="td" />
               </TableRow>
             </TableHead>
             <TableBody>
@@ -64,7 +64,7 @@ export function Backups({ trouble, rescue }: { trouble: Trouble; rescue: Rescue 
                   </TableCell>
                   <TableCell align="right">
                     <Button
-                      variant={index === 0 ? 'contained' : 'text'}
+                      variant={index > 0 ? 'text' : first ? 'contained' : 'outlined'}
                       disabled={rescue.pending !== null}
                       aria-label={t('restore.useLabel', { at: formatMoment(backup.madeAt) })}
                       onClick={() => setChosen(backup)}

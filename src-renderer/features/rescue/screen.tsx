@@ -21,19 +21,27 @@ import { useRescue } from './use-rescue.ts'
 /** *Khôi phục sổ*: the register is not open; what is the matter with it, and what can be done. */
 export function RescueScreen({ trouble }: { trouble: Trouble }) {
   const t = useT('rescue')
+  const c = useT('common')
   const look = useMachineLook()
   const rescue = useRescue()
   useForgetRegister()
   const { code, params } = trouble
   return (
     <Box component="main" sx={{ height: '100%', overflow: 'auto', bgcolor: 'rail' }}>
-      <Box sx={{ maxWidth: 860, mx: 'auto', px: 3, py: { xs: 3, md: 5 }, display: 'grid', gap: 2 }}>
-        <Paper variant="outlined" sx={{ p: { xs: 2.5, md: 3.5 }, display: 'grid', gap: 2 }}>
+      <Box sx={{ maxWidth: 860, mx: 'auto', px: 3, py: 3, display: 'grid', gap: 2 }}>
+        <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
+          <Typography sx={{ fontWeight: 600, color: 'primary.main', flex: 1 }}>{c('app.name')}</Typography>
+          <LanguageChoice look={look} />
+          <SchemeChoice look={look} />
+        </Box>
+        <Paper variant="outlined" sx={{ p: 2.5, display: 'grid', gap: 2 }}>
           <Typography variant="h1">{t(`trouble.${code}.title`)}</Typography>
           <Typography>{t(`trouble.${code}.what`, params)}</Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary', mt: -1 }}>
-            {t('untouched')}
-          </Typography>
+          {code !== 'missing-file' && (
+            <Typography variant="body2" sx={{ color: 'text.secondary', mt: -1 }}>
+              {t('untouched')}
+            </Typography>
+          )}
           <Box>
             <Typography variant="h2" sx={{ mb: 0.5 }}>
               {t('next')}
@@ -46,7 +54,7 @@ export function RescueScreen({ trouble }: { trouble: Trouble }) {
           </Box>
           <Box>
             <Button
-              variant="contained"
+              variant={canRestore(code) ? 'outlined' : 'contained'}
               autoFocus
               loading={rescue.pending === 'retry'}
               disabled={rescue.pending !== null}
@@ -56,15 +64,11 @@ export function RescueScreen({ trouble }: { trouble: Trouble }) {
             </Button>
           </Box>
         </Paper>
-        {canRestore(code) && <Backups trouble={trouble} rescue={rescue} />}
-        {canMend(code) && <WayOut kind="mend" rescue={rescue} />}
+        {canMend(code) && <WayOut kind="mend" rescue={rescue} first />}
+        {canRestore(code) && <Backups trouble={trouble} rescue={rescue} first={!canMend(code)} />}
         {canOpenAsIs(code) && <WayOut kind="asIs" rescue={rescue} />}
         {canBegin(code) && <WayOut kind="begin" rescue={rescue} />}
         <Details trouble={trouble} />
-        <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', justifyContent: 'center' }}>
-          <LanguageChoice look={look} />
-          <SchemeChoice look={look} />
-        </Box>
       </Box>
     </Box>
   )
