@@ -12,6 +12,8 @@ async function receive(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Alt+2')
   await expect(page.getByRole('combobox', { name: /Thủ tục/ })).toBeFocused()
+  // The form remembers the last procedure.
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('cap doi giay')
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
   await page.keyboard.press('Enter')
