@@ -4,6 +4,7 @@ import { ClaimScreen } from '../features/sign-in/claim-screen.tsx'
 import { LockScreen } from '../features/sign-in/lock-screen.tsx'
 import { NewPasswordScreen } from '../features/sign-in/new-password-screen.tsx'
 import { SignInScreen } from '../features/sign-in/screen.tsx'
+import { atWindow, isSomebodyElse } from './at-window.ts'
 import { beginAfresh } from './begin-afresh.ts'
 import { useDoorOfOthers } from './coming-and-going.ts'
 import { Desk } from './desk.tsx'
@@ -36,12 +37,6 @@ export function Door({ waiting }: { waiting: ReactNode }) {
   return <Desk />
 }
 
-interface AtWindow {
-  id: number | null
-  sample: boolean
-  open: boolean
-}
-
 /**
  * Begins afresh when the person at the window is no longer the one who was. Answers whether that is so.
  */
@@ -56,16 +51,4 @@ function useSamePerson(status: OfficeStatus): boolean {
     if (gone) beginAfresh(thrownOut)
   }, [gone, thrownOut])
   return gone
-}
-
-const atWindow = ({ user, sample, access }: OfficeStatus): AtWindow => ({
-  id: user?.id ?? null,
-  sample,
-  open: access.kind === 'open',
-})
-
-function isSomebodyElse(before: AtWindow, now: AtWindow): boolean {
-  if (before.id === null) return false
-  // From an open office to its sample and back it is the same person, whatever their keys.
-  return before.sample === now.sample ? before.id !== now.id : !(before.open && now.open)
 }
