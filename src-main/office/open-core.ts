@@ -17,6 +17,7 @@ import { dropMark } from '../store/mark.ts'
 import { ensureStaff, listCalendar, setSetting } from '../store/reference.ts'
 import { endSwap, finishSwap, pendingSwap } from '../store/swap.ts'
 import { BackupDesk } from './backups/desk.ts'
+import { applyRetention } from './audit/retention.ts'
 import { type Context, Office } from './context.ts'
 import type { Core, CoreOptions, Register, Session } from './core.ts'
 import { dispatch, dispatchInRescue, refusal } from './dispatch.ts'
@@ -168,6 +169,7 @@ function registerDoor(
       await beforeOpening()
       const office = await openOffice(options, 'register', notify)
       await tellOfSwap(office, dataDir)
+      await applyRetention(office, dataDir)
       return office
     },
   })

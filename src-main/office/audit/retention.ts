@@ -8,7 +8,9 @@ import { type Retention, retentionSchema } from '../../contract/audit.ts'
 import type { Instant } from '../../domain/civil-date.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { getSetting, setSetting } from '../../store/reference.ts'
-import type { Context } from '../context.ts'
+import { addAudit } from '../../store/audit.ts'
+import { replacedFolder } from '../../store/swap.ts'
+import type { Context, Office } from '../context.ts'
 import { note } from './note.ts'
 
 const KEY = 'retention'
@@ -77,4 +79,24 @@ function listed(folder: string): string[] {
   } catch {
     return []
   }
+}
+
+/**
+ * Deletes what has been kept long enough in a data folder: older technical logs, and registers that were replaced. Says
+ * so in the audit. Never goes by a clock set ahead.
+ */
+export async function applyRetention(office: Office, dataDir: string): Promise<void> {
+  const { logMonths, replacedMonths } = retentionIn(office.store.read)
+  const now = new Date(Math.min(Date.parse(office.now()), Date.now())).toISOString()
+  const logs = deleteOutdated({ folder: dataDir, names: /\.log\.(\d+|old)$/, months: logMonths }, now)
+  const folder = replacedFolder(dataDir)
+  const replaced = deleteOutdated({ folder, names: /\.db(-\w+)?$/, months: replacedMonths }, now)
+  if (logs + replaced === 0) return
+  const entry = {
+    at: office.now(),
+    authorId: null,
+    kind: 'outdated-deleted',
+    detail: { logs, replaced },
+  } as const
+  await office.store.write((db) => addAudit(db, entry))
 }
