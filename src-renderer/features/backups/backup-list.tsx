@@ -10,6 +10,15 @@ import { VISUALLY_HIDDEN } from '../../ui/visually-hidden.ts'
 import { FileDialog } from './file-dialog.tsx'
 import { agoWords, sizeWords } from './words.ts'
 
+/** One line a cell, and the first in line with the heading. */
+const CELLS = {
+  '& td, & th': { whiteSpace: 'nowrap', px: 1 },
+  '& td:first-of-type, & th:first-of-type': { pl: 2 },
+} as const
+
+/** A backup that does not say when it was made is called by its name. */
+const LONG_NAME = { '&&': { whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 160 } } as const
+
 /** Shown before somebody asks for all. */
 const FIRST = 12
 
@@ -40,7 +49,7 @@ export function BackupList({
         <Box sx={{ px: 2, pb: 2, color: 'text.secondary' }}>{t('list.none')}</Box>
       ) : (
         <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('list.table')}>
-          <Table size="small" data-testid="backup-list">
+          <Table size="small" data-testid="backup-list" sx={CELLS}>
             <TableHead>
               <TableRow>
                 <TableCell>{t('list.madeAt')}</TableCell>
@@ -88,10 +97,10 @@ function Row({ backup, onRestore }: { backup: BackupEntry; onRestore: (source: B
   const isGood = standing === 'good'
   return (
     <TableRow hover title={name}>
-      <TableCell sx={{ whiteSpace: madeAt === null ? 'normal' : 'nowrap', overflowWrap: 'anywhere' }}>
+      <TableCell sx={madeAt === null ? LONG_NAME : {}}>
         {when}
         {madeAt !== null && (
-          <Box component="span" sx={{ ml: 1, color: 'text.secondary', fontSize: 12.5 }}>
+          <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 12.5 }}>
             {agoWords(t, madeAt, now)}
           </Box>
         )}
@@ -99,9 +108,7 @@ function Row({ backup, onRestore }: { backup: BackupEntry; onRestore: (source: B
       <TableCell>{t(`place.${place}`)}</TableCell>
       <TableCell>{backup.reason === null ? '–' : t(`reason.${backup.reason}`)}</TableCell>
       <TableCell align="right">{dossiers === null ? '–' : formatNumber(dossiers)}</TableCell>
-      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-        {sizeWords(backup.bytes)}
-      </TableCell>
+      <TableCell align="right">{sizeWords(backup.bytes)}</TableCell>
       <TableCell sx={{ color: isGood ? 'text.primary' : 'standing.late.fg' }}>
         {t(`standing.${standing}`)}
         {backup.sealed && (

@@ -42,7 +42,7 @@ function Backups() {
           sx={{
             display: 'grid',
             gap: 2,
-            gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 7fr) minmax(0, 5fr)' },
+            gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 340px', xl: 'minmax(0, 1fr) 440px' },
             alignItems: 'start',
             maxWidth: 1480,
           }}
