@@ -77,8 +77,10 @@ export const canRestore = (code: TroubleCode): boolean =>
 
 /** A backup that can take the register's place. */
 export const offeredBackupSchema = z.object({
-  /** Name of its file in the folder of backups. */
+  /** Name of its file. */
   name: z.string(),
+  /** In the folder of backups beside the register, or in the second one, on a stick or in the network. */
+  place: z.enum(['first', 'second']),
   madeAt: instantSchema,
   dossiers: z.number().int(),
   /** How many events and entries of the audit it holds. */
@@ -128,7 +130,13 @@ export const rescueContract = {
    * `seal-password-wrong` when the password is not the backup's.
    */
   restore: may('anyone')
-    .input(z.object({ name: z.string().min(1).max(200), password: z.string().max(1000).nullable() }))
+    .input(
+      z.object({
+        place: z.enum(['first', 'second']),
+        name: z.string().min(1).max(200),
+        password: z.string().max(1000).nullable(),
+      }),
+    )
     .output(troubleSchema.nullable()),
   /**
    * Makes a new file of the history that can still be read, and puts it in the register's place if nothing is

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -15,6 +16,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Trouble } from '../../contract/rescue.ts'
 import { MIGRATIONS } from '../../store/migrations/index.ts'
 import { backupFolder, makeBackup } from '../../store/backup.ts'
+import { keepBackupSettings } from '../backups/settings.ts'
 import { sealKey } from '../../store/backup-seal.ts'
 import { testFolder } from '../../store/test-store.ts'
 import { type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
@@ -192,7 +194,11 @@ describe('rescue', () => {
     const trouble = await troubleOf(office)
     expect(trouble?.backups.map(({ dossiers }) => dossiers)).toEqual([4, 3])
     expect(
-      await office.client.rescue.restore({ name: trouble?.backups[0]?.name ?? '', password: null }),
+      await office.client.rescue.restore({
+        place: 'first',
+        name: trouble?.backups[0]?.name ?? '',
+        password: null,
+      }),
     ).toBeNull()
     expect(await codesIn(office)).toBe(4)
     const kept = readdirSync(join(dataDir, 'replaced')).filter((name) => name.endsWith('.db'))
@@ -206,15 +212,31 @@ describe('rescue', () => {
     expect(await troubleOf(await reopen(dataDir))).toBeNull()
   })
 
+  it('offers what lies in the second folder, too, when nothing is left beside the register', async () => {
+    const { dataDir, file } = await closedOffice()
+    const { name } = backup(file)
+    const stick = testFolder()
+    cpSync(backupFolder(file), stick, { recursive: true })
+    keepBackupSettings(dataDir, { secondFolder: stick, seal: null })
+    rmSync(backupFolder(file), { recursive: true })
+    overwrite(file, 0, Buffer.alloc(100, 1))
+    const office = await reopen(dataDir)
+    expect((await troubleOf(office))?.backups).toMatchObject([{ place: 'second', name, dossiers: 3 }])
+    expect(await office.client.rescue.restore({ place: 'second', name, password: null })).toBeNull()
+    expect(await codesIn(office)).toBe(3)
+  })
+
   it('opens a backup under a password only with that password', async () => {
     const { dataDir, file } = await closedOffice()
     const { name } = backup(file, sealKey('mật khẩu sao lưu'))
     truncateSync(file, 0)
     const office = await reopen(dataDir)
-    expect((await refusalOf(office.client.rescue.restore({ name, password: 'sai' }))).code).toBe(
-      'seal-password-wrong',
-    )
-    expect(await office.client.rescue.restore({ name, password: 'mật khẩu sao lưu' })).toBeNull()
+    expect(
+      (await refusalOf(office.client.rescue.restore({ place: 'first', name, password: 'sai' }))).code,
+    ).toBe('seal-password-wrong')
+    expect(
+      await office.client.rescue.restore({ place: 'first', name, password: 'mật khẩu sao lưu' }),
+    ).toBeNull()
     expect(await codesIn(office)).toBe(3)
   })
 
@@ -224,11 +246,13 @@ describe('rescue', () => {
     overwrite(join(backupFolder(file), name), 9000, Buffer.from([1, 2, 3]))
     truncateSync(file, 0)
     const office = await reopen(dataDir)
-    expect((await refusalOf(office.client.rescue.restore({ name, password: null }))).code).toBe(
-      'backup-unfit',
-    )
+    expect(
+      (await refusalOf(office.client.rescue.restore({ place: 'first', name, password: null }))).code,
+    ).toBe('backup-unfit')
     for (const elsewhere of ['../register.db', '/etc/passwd', 'register.db']) {
-      const refused = await refusalOf(office.client.rescue.restore({ name: elsewhere, password: null }))
+      const refused = await refusalOf(
+        office.client.rescue.restore({ place: 'first', name: elsewhere, password: null }),
+      )
       expect(refused.code).toBe('not-found')
     }
     expect(await troubleOf(office)).toMatchObject({ code: 'empty-file' })

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { OfficeError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/index.ts'
@@ -16,9 +17,9 @@ import {
   canRestore,
 } from '../../contract/rescue.ts'
 import type { Anchor } from '../../domain/audit-findings.ts'
-import { backupStamp } from '../../domain/backups.ts'
+import { backupStamp, isBackupName } from '../../domain/backups.ts'
 import type { Instant } from '../../domain/civil-date.ts'
-import { type BackupFile, backupFolder, listBackups } from '../../store/backup.ts'
+import { type BackupFile, type Manifest, backupFolder, listBackups, readBackup } from '../../store/backup.ts'
 import { inspectRegister } from '../../store/backup-inspect.ts'
 import { SealError, openSealed } from '../../store/backup-seal.ts'
 import { foldLog } from '../../store/database.ts'
@@ -27,6 +28,8 @@ import { dropMark, readMark } from '../../store/mark.ts'
 import type { OpenFault } from '../../store/open-error.ts'
 import { salvage } from '../../store/salvage.ts'
 import { beginSwap, clearStaged, replacedFolder, stagedFile } from '../../store/swap.ts'
+import { inTime } from '../backups/second-folder.ts'
+import { readBackupSettings } from '../backups/settings.ts'
 import type { RegisterDoor } from './register-door.ts'
 
 const SUFFIXES = ['', '-wal', '-shm'] as const
@@ -39,39 +42,78 @@ export interface RescueContext {
 }
 
 /** Why the register is not open, and what is there to help; `null` while it is open. */
-export function troubleOf({ door }: RescueContext): Trouble | null {
+export async function troubleOf({ door }: RescueContext): Promise<Trouble | null> {
   const { fault, file } = door
   if (door.office !== null || fault === null) return null
+  const backups = canRestore(fault.fault) ? await backupsOf(file) : []
   return {
     code: fault.fault,
     params: fault.params,
     file,
     folder: backupFolder(file),
-    backups: offered(file),
+    backups: backups.map(({ place, name, bytes, manifest }) => {
+      const { madeAt, dossiers, links, sealed } = manifest
+      return { place, name, bytes, madeAt, dossiers, links, sealed }
+    }),
     lastLinks: readMark(file)?.links ?? null,
   }
 }
 
 /** Whether there are backups or a mark: then a missing register is no first start. */
 export function knownHere(file: string): boolean {
-  return readMark(file) !== null || backupsOf(file).length > 0
+  return readMark(file) !== null || firstFolder(file).length > 0
 }
 
-function backupsOf(file: string): BackupFile[] {
+/** A backup that is whole as far as can be told without reading it, and the folder it lies in. */
+interface FoundBackup {
+  place: OfferedBackup['place']
+  folder: string
+  name: string
+  bytes: number
+  manifest: Manifest
+}
+
+/** The backups of both folders, the newest first; one that lies in both is named once. */
+async function backupsOf(file: string): Promise<FoundBackup[]> {
+  const first = firstFolder(file)
+  const names = new Set(first.map(({ name }) => name))
+  const registers = new Set(first.map(({ manifest }) => manifest.register))
+  // The second folder may be shared with another office.
+  const isOwn = ({ name, manifest }: FoundBackup) =>
+    !names.has(name) && (registers.size === 0 || registers.has(manifest.register))
+  const second = (await secondFolder(dirname(file))).filter(isOwn)
+  return [...first, ...second].sort((one, other) => (one.name < other.name ? 1 : -1))
+}
+
+function firstFolder(file: string): FoundBackup[] {
+  const folder = backupFolder(file)
   try {
-    return listBackups(backupFolder(file))
+    return listBackups(folder).flatMap((backup) => whole(backup, 'first', folder))
   } catch {
     // The folder is not there or cannot be read: there are none to offer.
     return []
   }
 }
 
-function offered(file: string): OfferedBackup[] {
-  return backupsOf(file).flatMap(({ name, bytes, manifest }) => {
-    if (manifest === null || manifest.bytes !== bytes) return []
-    const { madeAt, dossiers, links, sealed } = manifest
-    return [{ name, bytes, madeAt, dossiers, links, sealed }]
-  })
+/** The second folder may be away, or slow; then what lies beside the register is all there is. */
+async function secondFolder(dataDir: string): Promise<FoundBackup[]> {
+  try {
+    const folder = readBackupSettings(dataDir).secondFolder
+    if (folder === null) return []
+    const names = (await inTime(readdir(folder))).filter(isBackupName)
+    const found = await inTime(Promise.all(names.map((name) => readBackup(folder, name))))
+    return found.flatMap((backup) => (backup === null ? [] : whole(backup, 'second', folder)))
+  } catch {
+    return []
+  }
+}
+
+function whole(
+  { name, bytes, manifest }: BackupFile,
+  place: FoundBackup['place'],
+  folder: string,
+): FoundBackup[] {
+  return manifest === null || manifest.bytes !== bytes ? [] : [{ place, folder, name, bytes, manifest }]
 }
 
 /** Tries again. */
@@ -90,26 +132,27 @@ function demandTrouble({ door }: RescueContext, fits: (code: OpenFault) => boole
 /** Puts a backup in the register's place. */
 export async function restore(
   context: RescueContext,
-  { name, password }: Input<'rescue', 'restore'>,
+  { place, name, password }: Input<'rescue', 'restore'>,
 ): Promise<Trouble | null> {
   const { door } = context
   await door.replace(
     () => demandTrouble(context, canRestore),
-    () => {
+    async () => {
       const fault = door.fault?.fault ?? 'unknown'
-      const backup = backupsOf(door.file).find((one) => one.name === name)
+      const backup = (await backupsOf(door.file)).find((one) => one.place === place && one.name === name)
       if (backup === undefined) throw new OfficeError('not-found', { what: 'backup' })
       const dataDir = dirname(door.file)
       clearStaged(dataDir)
-      stage(join(backupFolder(door.file), name), stagedFile(dataDir), backup, password)
-      takePlace(context, { how: 'restored', backup: name, trouble: fault })
+      stage(backup, stagedFile(dataDir), password)
+      takePlace(context, { how: 'restored', backup: name, place, trouble: fault })
     },
   )
   return troubleOf(context)
 }
 
-function stage(from: string, staged: string, { manifest }: BackupFile, password: string | null): void {
-  if (manifest === null || sha256Of(from) !== manifest.sha256) throw new OfficeError('backup-unfit')
+function stage({ folder, name, manifest }: FoundBackup, staged: string, password: string | null): void {
+  const from = join(folder, name)
+  if (sha256Of(from) !== manifest.sha256) throw new OfficeError('backup-unfit')
   try {
     if (manifest.sealed) openSealed(from, staged, { password: password ?? '' })
     else copyWhole(from, staged)
@@ -159,14 +202,13 @@ export async function mend(context: RescueContext): Promise<Trouble | null> {
   return troubleOf(context)
 }
 
-/** Links that a whole register must have: those of the mark and of the backups. */
+/** Links that a whole register must have: those of the mark and of its own backups. */
 function anchorsOf(file: string): Anchor[] {
   const mark = readMark(file)
-  const known = offered(file).length === 0 ? [] : backupsOf(file)
   return [
     ...(mark === null ? [] : [{ n: mark.links, hash: mark.hash }]),
-    ...known.flatMap(({ manifest }) =>
-      manifest === null || manifest.links === 0 ? [] : [{ n: manifest.links, hash: manifest.tail }],
+    ...firstFolder(file).flatMap(({ manifest: { links, tail } }) =>
+      links === 0 ? [] : [{ n: links, hash: tail }],
     ),
   ]
 }

@@ -23,7 +23,7 @@ export const rescueRouter = os.router({
   },
 })
 
-function statusInRescue(context: RescueContext): OfficeStatus {
+async function statusInRescue(context: RescueContext): Promise<OfficeStatus> {
   const now = context.now()
   return {
     user: null,
@@ -36,7 +36,7 @@ function statusInRescue(context: RescueContext): OfficeStatus {
     now,
     dossiers: 0,
     version: context.version,
-    trouble: troubleOf(context),
+    trouble: await troubleOf(context),
     health: null,
   }
 }

@@ -47,11 +47,14 @@ export function Backups({ trouble, rescue, first }: { trouble: Trouble; rescue: 
             </TableHead>
             <TableBody>
               {backups.slice(0, SHOWN).map((backup, index) => (
-                <TableRow key={backup.name} sx={{ '&:last-child td': { border: 0 } }}>
+                <TableRow key={`${backup.place}/${backup.name}`} sx={{ '&:last-child td': { border: 0 } }}>
                   <TableCell>
                     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
                       {formatMoment(backup.madeAt)}
                       {index === 0 && <Chip size="small" label={t('restore.newest')} />}
+                      {backup.place === 'second' && (
+                        <Chip size="small" variant="outlined" label={t('restore.second')} />
+                      )}
                       {backup.sealed && <Chip size="small" variant="outlined" label={t('restore.sealed')} />}
                     </Box>
                   </TableCell>

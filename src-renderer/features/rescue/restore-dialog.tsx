@@ -35,7 +35,7 @@ export function RestoreDialog({
     event.preventDefault()
     setError(null)
     try {
-      await rescue.restore(backup.name, backup.sealed ? password : null)
+      await rescue.restore(backup, backup.sealed ? password : null)
       onClose()
     } catch (refused) {
       setError(refused)

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Trouble } from '../../../src-main/contract/rescue.ts'
+import type { OfferedBackup, Trouble } from '../../../src-main/contract/rescue.ts'
 import { useOffice, useOrpc } from '../../app/office.tsx'
 
 /** What can be tried. */
@@ -18,7 +18,7 @@ export interface Rescue {
   openAsIs: () => void
   begin: () => void
   /** Rejects with the office's error, for the dialog that asked. */
-  restore: (name: string, password: string | null) => Promise<void>
+  restore: (backup: OfferedBackup, password: string | null) => Promise<void>
 }
 
 /** See {@link Rescue}. Once the register is open, the window asks for everything anew. */
@@ -50,7 +50,7 @@ export function useRescue(): Rescue {
     mend: go('mend', () => rescue.mend()),
     openAsIs: go('asIs', () => rescue.openAsIs()),
     begin: go('begin', () => rescue.begin()),
-    restore: (name, password) =>
-      attempt.mutateAsync({ way: 'restore', run: () => rescue.restore({ name, password }) }),
+    restore: ({ place, name }, password) =>
+      attempt.mutateAsync({ way: 'restore', run: () => rescue.restore({ place, name, password }) }),
   }
 }
