@@ -191,8 +191,9 @@ export class BackupDesk {
   /** At closing: a backup if anything happened since the last one. */
   async close(): Promise<void> {
     this.stop()
+    // What is under way may be the very backup that is wanted.
+    await this.#queue
     if (this.parts.automatic && this.#hasNews()) await this.makeQuietly('closing')
-    else await this.#queue
   }
 
   /** Does what is due by the clock. Every minute; for tests. */

@@ -109,7 +109,7 @@ describe('the drill: a backup is restored', () => {
     const { previewId } = await client.backups.preview({ source, password: 'khóa thứ nhất' })
     await client.backups.restore({ previewId })
     expect((await client.dossiers.counts()).all).toBe(1)
-  })
+  }, 90_000)
 
   it('but never in or from the sample', async () => {
     const { core, client } = await openTestCore()
@@ -120,7 +120,7 @@ describe('the drill: a backup is restored', () => {
     expect(await refusalOf(inSample.backups.make())).toMatchObject({ code: 'not-in-sample' })
     expect(await refusalOf(inSample.backups.exportAll())).toMatchObject({ code: 'not-in-sample' })
     expect((await client.backups.state())?.lastGood).toBeNull()
-  }, 60_000)
+  }, 120_000)
 })
 
 it('the settings of backups are kept beside the register, without the password', async () => {
@@ -129,4 +129,34 @@ it('the settings of backups are kept beside the register, without the password',
   const kept = readFileSync(join(dataDir, 'backup-settings.json'), 'utf8')
   expect(kept).toContain('"salt"')
   expect(kept).not.toContain('khóa')
+})
+
+describe('closing the office in the middle', () => {
+  it('of a backup waits for it', async () => {
+    const { core, client, dataDir } = await openTestCore({ automaticBackups: true })
+    const making = client.backups.make()
+    await core.close()
+    await making
+    const names = readdirSync(join(dataDir, 'backups'))
+    // Whichever came first, the one asked for or the one of closing: whole, and with its description.
+    const made = names.filter((name) => name.endsWith('.db'))
+    expect(made.length).toBeGreaterThan(0)
+    expect(names).toHaveLength(2 * made.length)
+    expect(names.filter((name) => name.includes('.part'))).toEqual([])
+  })
+
+  it('of a restore leaves one register or the other, whole', async () => {
+    const { core, client, dataDir } = await openTestCore()
+    await client.backups.make()
+    await receive(client, 'Nguyễn Văn A')
+    const [backup] = (await client.backups.overview()).backups
+    const source = { place: 'first', name: backup?.name ?? '' } as const
+    const { previewId } = await client.backups.preview({ source, password: null })
+    const restoring = client.backups.restore({ previewId }).catch(() => undefined)
+    await core.close()
+    await restoring
+    const again = await openTestCore({ dataDir, setUp: false })
+    expect([0, 1]).toContain((await again.client.dossiers.counts()).all)
+    expect(again.bugs).toEqual([])
+  })
 })
