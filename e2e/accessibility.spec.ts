@@ -11,6 +11,7 @@ const SCREENS = {
   figures: '/figures?from=2020-01-01&to=2020-06-30&by=procedure',
   import: '/import',
   calendar: '/calendar?year=2020',
+  people: '/people',
   settings: '/settings',
 }
 
@@ -63,5 +64,12 @@ test.describe('first start', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    await page.getByLabel('Tên chi nhánh').fill('Chi nhánh Nha Trang')
+    await page.getByLabel('Cơ quan chủ quản').fill('Văn phòng Đăng ký đất đai')
+    await page.getByLabel('Mã định danh cơ quan').fill('000.00.22.H32')
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Họ và tên của bạn')).toBeVisible()
+    const second = await new AxeBuilder({ page }).analyze()
+    expect(second.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   })
 })

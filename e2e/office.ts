@@ -5,10 +5,19 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type Page, _electron, chromium, test as base, expect } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  _electron,
+  chromium,
+  test as base,
+  expect,
+} from '@playwright/test'
 import { findBrowser } from '../src-main/host-common/browser.ts'
 import { findElectron } from '../src-main/launch/electron-binary.ts'
 import { launchStandIn } from './electron-stand-in/launch.ts'
+import { PERSON, signIn } from './people.ts'
 import { TEMPLATES } from './prepare.ts'
 
 /** The ways the office can be opened. */
@@ -21,19 +30,24 @@ export type Data = 'nothing' | 'office' | 'register'
 export interface OpenOffice {
   page: Page
   dataDir: string
-  /** One more window on the same office; on the web host only. */
+  /** One more window on the same office, of the same person; on the web host only. */
   anotherWindow: () => Promise<Page>
+  /** A window of its own, with nobody signed in; on the web host only. */
+  newSession: (() => Promise<Page>) | undefined
 }
 
 interface Options {
   host: Host
   data: Data
+  /** False: the office stands at its door. */
+  signedIn: boolean
   today: string
 }
 
 interface Running {
   page: Page
   anotherWindow: () => Promise<Page>
+  newSession?: () => Promise<Page>
   close: () => Promise<void>
 }
 
@@ -43,6 +57,7 @@ const root = join(import.meta.dirname, '..')
 export const test = base.extend<Options & { office: OpenOffice; page: Page }, { chrome: Browser }>({
   host: ['web', { option: true }],
   data: ['office', { option: true }],
+  signedIn: [true, { option: true }],
   today: ['2026-11-23', { option: true }],
   chrome: [
     async ({}, use) => {
@@ -60,7 +75,7 @@ export const test = base.extend<Options & { office: OpenOffice; page: Page }, { 
     },
     { scope: 'worker' },
   ],
-  office: async ({ host, data, today, chrome }, use, info) => {
+  office: async ({ host, data, signedIn, today, chrome }, use, info) => {
     info.skip(
       host === 'electron' && findElectron(root) === null,
       'the Electron binary is not on this machine',
@@ -70,7 +85,12 @@ export const test = base.extend<Options & { office: OpenOffice; page: Page }, { 
     const running = await open(host, { dataDir, today, chrome })
     const complaints: string[] = []
     running.page.on('pageerror', (error) => complaints.push(String(error)))
-    await use({ page: running.page, dataDir, anotherWindow: running.anotherWindow })
+    if (data !== 'nothing' && signedIn) {
+      await signIn(running.page, PERSON.login, PERSON.password)
+      await expect(running.page.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible()
+    }
+    const { anotherWindow, newSession } = running
+    await use({ page: running.page, dataDir, anotherWindow, newSession })
     await running.close()
     rmSync(dataDir, { recursive: true, force: true })
     expect(complaints, 'errors in the page').toEqual([])
@@ -114,23 +134,34 @@ function oneWindowOnly(): Promise<Page> {
 async function openWeb({ dataDir, today, chrome }: Where): Promise<Running> {
   const server = startServer(dataDir, today)
   const address = await addressOf(server)
-  const context = await chrome.newContext({
-    viewport: { width: 1280, height: 720 },
-    locale: 'vi-VN',
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-  })
-  const page = await context.newPage()
-  await page.goto(address)
+  const contexts: BrowserContext[] = []
+  const open = async (at: string): Promise<Page> => {
+    const context = await chrome.newContext({
+      viewport: { width: 1280, height: 720 },
+      locale: 'vi-VN',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    })
+    contexts.push(context)
+    const page = await context.newPage()
+    await page.goto(at)
+    return page
+  }
+  const page = await open(address)
   return {
     page,
     anotherWindow: async () => {
-      const another = await context.newPage()
+      const another = await page.context().newPage()
       await another.goto(new URL('/', address).href)
       return another
     },
+    newSession: async () => {
+      // As a second start of the program on the same data: the first gives it an address.
+      const second = startServer(dataDir, today)
+      return open(await addressOf(second))
+    },
     close: async () => {
-      await context.close()
+      for (const context of contexts) await context.close()
       const ended = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGTERM')
       await ended

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { createORPCClient } from '@orpc/client'
 import type { OfficeClient } from '../src-main/contract/index.ts'
 import { openCore } from '../src-main/office/open-core.ts'
+import { PERSON } from './people.ts'
 
 const root = join(import.meta.dirname, '..')
 const templates = process.argv[2]
@@ -45,12 +46,17 @@ await withOffice(office, async (client) => {
       place: 'Nha Trang',
       closingTime: '17:00',
     },
-    userName: 'Nguyễn Thị Một',
-    account: null,
+    userName: PERSON.name,
+    account: {
+      login: PERSON.login,
+      password: PERSON.password,
+      roles: ['counter', 'specialist', 'head', 'administrator'],
+    },
   })
 })
 cpSync(office, register, { recursive: true })
 await withOffice(register, async (client) => {
+  await client.people.signIn({ login: PERSON.login, password: PERSON.password })
   const content = readFileSync(join(root, 'resources', 'sample', 'register-2020h1.xlsx')).toString('base64')
   const { importId, sheets, sheet } = await client.imports.open({ fileName: 'register-2020h1.xlsx', content })
   const found = sheets.find(({ name }) => name === sheet)

@@ -3,7 +3,7 @@
  * browser, and where there is no display prints its address.
  */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join as pathOf } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { HELP, readArguments, type StartOptions } from './host-common/arguments.ts'
@@ -35,15 +35,36 @@ async function main(): Promise<number> {
 
 async function start(options: StartOptions): Promise<number> {
   const showsWindow = options.open && hasDisplay(where)
-  const running = await findRunning(options.dataDir)
-  if (running.kind === 'window') return showDesktopWindow(options)
-  if (running.kind === 'address') return showAnotherWindow(running.launchUrl, options.dataDir, showsWindow)
+  const joined = await join(options, showsWindow)
+  if (joined !== null) return joined
   if (!makeReady()) return 1
   const electron = showsWindow ? await getElectron(root, console.log) : null
-  return electron === null ? startWeb(options, showsWindow) : runElectron(electron, root, options)
+  if (electron !== null) return runElectron(electron, root, options)
+  const code = await startWeb(options, showsWindow)
+  if (code !== 'taken') return code
+  // Another start was a moment faster.
+  return (await join(options, showsWindow)) ?? 1
 }
 
-async function startWeb(options: StartOptions, showsWindow: boolean): Promise<number> {
+/** Joins the host that has the office open. `null` when there is none. */
+async function join(options: StartOptions, showsWindow: boolean): Promise<number | null> {
+  const running = await findRunning(options.dataDir)
+  switch (running.kind) {
+    case 'window':
+      return showDesktopWindow(options)
+    case 'address':
+      return showAnotherWindow(running.launchUrl, options.dataDir, showsWindow)
+    case 'silent':
+      console.error(
+        'Chương trình đang mở dữ liệu này nhưng không trả lời. / The program has this data open but does not answer.',
+      )
+      return 1
+    case 'nobody':
+      return null
+  }
+}
+
+async function startWeb(options: StartOptions, showsWindow: boolean): Promise<number | 'taken'> {
   const browser = showsWindow ? findBrowser(where) : null
   if (showsWindow) console.log(withoutElectron(browser))
   try {
@@ -94,7 +115,7 @@ function couldNotStart(error: unknown, { port, dataDir }: StartOptions): string 
 }
 
 function version(): string {
-  const text = readFileSync(join(root, 'package.json'), 'utf8')
+  const text = readFileSync(pathOf(root, 'package.json'), 'utf8')
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version
 }
 

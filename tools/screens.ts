@@ -24,6 +24,7 @@ const SCREENS = {
   import: '/import',
   calendar: '/calendar',
   procedures: '/procedures',
+  people: '/people',
   settings: '/settings',
 }
 

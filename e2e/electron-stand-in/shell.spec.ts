@@ -41,7 +41,7 @@ test('calls cross to the core and notices come back', async ({ shell }) => {
     () => new Promise((resolve) => window.bridge?.onChange((notice) => resolve(notice))),
   )
   const answer = await shell.page.evaluate(
-    (office) => window.bridge?.call(['office', 'setUp'], { office, userName: 'Lê Thị Đức' }),
+    (office) => window.bridge?.call(['office', 'setUp'], { office, userName: 'Lê Thị Đức', account: null }),
     particulars,
   )
   expect(answer).toMatchObject({ ok: true, value: { office: particulars, user: { name: 'Lê Thị Đức' } } })

@@ -7,11 +7,14 @@ import type { Reach } from '../../src-renderer/app/transport.ts'
 /** A page of `origin` that holds `cookie`. `close` ends its streams. */
 export function fakeBrowser(origin: string, cookie: string): Reach & { close: () => void } {
   const open = new Set<AbortController>()
-  const pageFetch: Reach['fetch'] = (address, init) => {
+  let jar = cookie
+  const pageFetch: Reach['fetch'] = async (address, init) => {
     const headers = new Headers(init.headers)
-    headers.set('cookie', cookie)
+    headers.set('cookie', jar)
     headers.set('origin', origin)
-    return fetch(new URL(address, origin), { ...init, headers })
+    const response = await fetch(new URL(address, origin), { ...init, headers })
+    jar = response.headers.get('set-cookie')?.split(';', 1)[0] ?? jar
+    return response
   }
 
   class PageEventSource {

@@ -4,10 +4,12 @@
 
 /** A notice: something of that topic changed, or a long operation moved on. */
 export type ChangeNotice =
-  | { topic: 'dossiers' | 'office' }
+  | { topic: 'dossiers' | 'office' | 'backups' }
+  /** Another register was put in this one's place: windows begin anew. */
+  | { topic: 'replaced' }
   | {
       topic: 'progress'
-      operation: 'import-read' | 'import-check' | 'import-commit' | 'sample' | 'calendar-apply'
+      operation: 'import-read' | 'import-check' | 'import-commit' | 'sample' | 'calendar-apply' | 'verify'
       done: number
       total: number
     }

@@ -52,6 +52,37 @@ export const ERROR_CODES = [
   'too-many-tries',
   /** The office would be left without an active administrator. */
   'last-administrator',
+  /** The register is not open: only what {@link rescueContract} has is answered. */
+  'register-hurt',
+  /** The register is open: there is nothing to rescue. */
+  'not-in-rescue',
+  /** What was asked for makes no sense with the trouble there is. */
+  'rescue-not-possible',
+  /** The backup is not whole itself. */
+  'backup-unfit',
+  'seal-password-wrong',
+  /** Not all of the history can be read: no new file was made of it. */
+  'mending-failed',
+  /** The sample is made up: it has no backups. */
+  'not-in-sample',
+  /** A backup was not made; `reason` is one of `BACKUP_FAILURES`. */
+  'backup-failed',
+  'backup-not-found',
+  /** The file is no backup of this program. */
+  'backup-foreign',
+  /** Made by a newer version of the program. */
+  'backup-newer',
+  'backup-damaged',
+  'backup-password-needed',
+  'backup-wrong-password',
+  /** Something was entered since the preview, or another preview took its place. */
+  'restore-outdated',
+  /** The register is as it was. */
+  'restore-failed',
+  /** The file is no export of everything. */
+  'export-foreign',
+  'export-newer',
+  'export-damaged',
   /** The session does not exist (any more). */
   'no-session',
   /** The window does not reach its host (any more). */

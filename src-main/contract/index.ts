@@ -2,6 +2,8 @@
  * The contract: every operation of the office. Windows and hosts both read it; there is no other way in.
  */
 import type { AnySchema, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import { backupsContract } from './backups.ts'
+import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
@@ -10,6 +12,7 @@ import { officeContract } from './office.ts'
 import { peopleContract } from './people.ts'
 import { proceduresContract } from './procedures.ts'
 import { receptionContract } from './reception.ts'
+import { rescueContract } from './rescue.ts'
 
 export const contract = {
   office: officeContract,
@@ -20,6 +23,9 @@ export const contract = {
   figures: figuresContract,
   calendar: calendarContract,
   procedures: proceduresContract,
+  audit: auditContract,
+  backups: backupsContract,
+  rescue: rescueContract,
 }
 export type Contract = typeof contract
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { AGENCY_CODE } from '../domain/dossier-code.ts'
 import { civilDateSchema, idSchema, instantSchema, requiredText, text, timeSchema } from './common.ts'
 import { may } from './operation.ts'
+import { registerHealthSchema, troubleSchema } from './rescue.ts'
 import { doorSchema, ownAccountSchema } from './people.ts'
 
 /** The particulars asked for at first start. */
@@ -37,6 +38,10 @@ export const officeStatusSchema = doorSchema.extend({
   /** How many dossiers the register holds; 0 for who may not read it. */
   dossiers: z.number().int(),
   version: z.string(),
+  /** Why the register is not open; then nothing but {@link rescueContract} is answered. `null` while it is open. */
+  trouble: troubleSchema.nullable(),
+  /** What the last full check found that is worth telling; `null` when nothing. */
+  health: registerHealthSchema.nullable(),
 })
 export type OfficeStatus = z.infer<typeof officeStatusSchema>
 

@@ -54,6 +54,9 @@ const HURT: readonly TroubleCode[] = [
   'wal-damaged',
 ]
 
+/** Whether it is the file itself that is wrong, and not its surroundings. */
+export const isHurt = (code: TroubleCode): boolean => HURT.includes(code)
+
 /** Whether a new file may be made of what can still be read of the hurt one. */
 export const canMend = (code: TroubleCode): boolean => HURT.includes(code) && code !== 'header-damaged'
 
@@ -74,14 +77,18 @@ export const canRestore = (code: TroubleCode): boolean =>
 
 /** A backup that can take the register's place. */
 export const offeredBackupSchema = z.object({
-  /** Name of its file in the folder of backups. */
+  /** Name of its file. */
   name: z.string(),
+  /** In the folder of backups beside the register, or in the second one, on a stick or in the network. */
+  place: z.enum(['first', 'second']),
   madeAt: instantSchema,
   dossiers: z.number().int(),
   /** How many events and entries of the audit it holds. */
   links: z.number().int(),
   /** In bytes. */
-  size: z.number().int(),
+  bytes: z.number().int(),
+  /** Under a password. */
+  sealed: z.boolean(),
 })
 export type OfferedBackup = z.infer<typeof offeredBackupSchema>
 
@@ -90,13 +97,27 @@ export const troubleSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Where the register lies on this machine. */
   file: z.string(),
-  /** Backups, the newest first. */
+  /** Where backups are looked for. */
+  folder: z.string(),
+  /** Whole backups as far as can be told without reading them, the newest first. */
   backups: z.array(offeredBackupSchema),
   /** Events and entries last seen in this folder; `null` when that is not known. */
   lastLinks: z.number().int().nullable(),
 })
 /** Why the register is not open, and what can be done. */
 export type Trouble = z.infer<typeof troubleSchema>
+
+/** What the full check of an open register found; it stays open. */
+export const registerHealthSchema = z.object({
+  /**
+   * `rows-rebuilt`: rows of `found` dossiers were not what their history makes, and were made again.
+   * `history-differs`: `found` things that the chain does not vouch for; the audit's check tells which.
+   */
+  kind: z.enum(['rows-rebuilt', 'history-differs']),
+  found: z.number().int(),
+  at: instantSchema,
+})
+export type RegisterHealth = z.infer<typeof registerHealthSchema>
 
 export const rescueContract = {
   /** Why the register is not open, with the backups that are there; `null` while it is open. */
@@ -105,10 +126,17 @@ export const rescueContract = {
   retry: may('anyone').output(troubleSchema.nullable()),
   /**
    * Puts a backup in the register's place; what was there is kept in a folder of its own. Refused with
-   * `not-in-rescue` while the register is open, with `backup-unfit` when the backup itself does not hold.
+   * `not-in-rescue` while the register is open, with `backup-unfit` when the backup itself does not hold, with
+   * `seal-password-wrong` when the password is not the backup's.
    */
   restore: may('anyone')
-    .input(z.object({ name: z.string().min(1).max(200) }))
+    .input(
+      z.object({
+        place: z.enum(['first', 'second']),
+        name: z.string().min(1).max(200),
+        password: z.string().max(1000).nullable(),
+      }),
+    )
     .output(troubleSchema.nullable()),
   /**
    * Makes a new file of the history that can still be read, and puts it in the register's place if nothing is

@@ -61,6 +61,11 @@ export function receiptFileName(code: string): string {
   return join(['giay-tiep-nhan', code.replace(/[^A-Za-z0-9.-]+/g, '-')], 'pdf')
 }
 
+/** `toan-bo-du-lieu_<office>_2026-11-23.zip`. */
+export function everythingFileName(officeName: string, on: CivilDate): string {
+  return join(['toan-bo-du-lieu', slug(officeName), on], 'zip')
+}
+
 function join(parts: string[], ending = 'xlsx'): string {
   return `${parts.filter((part) => part !== '').join('_')}.${ending}`
 }

@@ -31,6 +31,8 @@ export const AUDIT_KINDS = [
   /** A dossier page with full personal data was opened. */
   'looked',
   'settings-changed',
+  /** Technical logs and replaced registers whose time had gone were deleted. */
+  'outdated-deleted',
   'backup-made',
   'backup-failed',
   'restored',

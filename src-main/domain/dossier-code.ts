@@ -3,6 +3,7 @@
  * e.g. `000.00.22.H32-200102-0001`.
  */
 import type { CivilDate } from './civil-date.ts'
+import { bearable } from './names.ts'
 
 /** What an agency identifier looks like: groups of letters and digits joined by dots. */
 export const AGENCY_CODE = /^[0-9A-Z]+(\.[0-9A-Z]+)*$/
@@ -20,7 +21,7 @@ const BLANK = /[\s\p{Cc}\p{Cf}]/gu
  * invisible. `000.00.22.h32 – 200102 – 0001` → `000.00.22.H32-200102-0001`.
  */
 export function normalCode(text: string): string {
-  return text.replace(BLANK, '').replace(DASH, '-').toUpperCase().normalize('NFC')
+  return bearable(text.replace(BLANK, '')).replace(DASH, '-').toUpperCase().normalize('NFC')
 }
 
 /** The part of a code common to all dossiers of a day, with its closing dash. */

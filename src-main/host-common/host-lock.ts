@@ -1,23 +1,18 @@
 /**
- * One host for one data folder. The host that has the folder open keeps `host.json` in it; a second start reads
- * there whom to ask for a window instead of opening the database a second time.
+ * One host for one data folder. The host that has the folder open holds a lock of the operating system on `host.lock`
+ * and says in `host.json` where it answers; a second start asks there for a window instead of opening the database a
+ * second time.
+ *
+ * The lock decides, the note only informs: a lock is gone with its process, however that ended, whatever runs under
+ * its number now, and however long the machine slept.
  */
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 
-/** A file that was not touched for so long belongs to nobody, whatever runs under its process number now. */
-const STALE_AFTER_MS = 60_000
-const TOUCH_EVERY_MS = 10_000
+/** So long a claim waits for another start that is just looking. */
+const CLAIM_LIMIT_MS = 1000
 
 const noteSchema = z.object({
   /** `window`: the desktop shell. `web`: the host on 127.0.0.1. */
@@ -33,119 +28,116 @@ export type HostNote = z.infer<typeof noteSchema>
 
 /** A data folder that is ours until released. */
 export interface HostLock {
+  /** Takes the folder if that could not be done before because the folder could not be written. */
+  take(): 'ours' | 'taken' | 'unwritable'
   /** Says where the host answers. */
   announce(url: string, joinSecret: string): void
   release(): void
 }
 
-/** The folders this very process holds: a note with our own number may also be a dead namesake's. */
-const held = new Set<string>()
-
-const fileOf = (dataDir: string) => join(dataDir, 'host.json')
+const noteOf = (dataDir: string) => join(dataDir, 'host.json')
+const lockOf = (dataDir: string) => join(dataDir, 'host.lock')
 
 /**
- * Takes the data folder for this process. Answers the other host's note when a living one has it already.
+ * Takes the data folder for this process. Answers the other host's note when one has it already; `null` when that one
+ * has not said anything about itself yet. A folder that cannot be written is not taken and not refused either: the
+ * office then opens to say so, and writes nothing.
  */
-export function claimDataDir(dataDir: string, kind: HostNote['kind']): HostLock | HostNote {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const note: HostNote = { kind, pid: process.pid, url: null, joinSecret: null }
-  for (;;) {
-    if (createNote(dataDir, note)) return heldLock(dataDir, note)
-    const other = livingHost(dataDir)
-    if (other !== null) return other
-    rmSync(fileOf(dataDir), { force: true })
-  }
+export function claimDataDir(dataDir: string, kind: HostNote['kind']): HostLock | HostNote | null {
+  const lock = new FolderLock(dataDir, { kind, pid: process.pid, url: null, joinSecret: null })
+  return lock.take() === 'taken' ? readNote(dataDir) : lock
 }
 
 /** Whether a claim was granted. */
-export function isLock(claim: HostLock | HostNote): claim is HostLock {
-  return 'release' in claim
+export function isLock(claim: HostLock | HostNote | null): claim is HostLock {
+  return claim !== null && 'release' in claim
 }
 
-/** The living host of a data folder, or `null`: a note left by a dead process counts for nothing. */
-export function livingHost(dataDir: string): HostNote | null {
-  const path = fileOf(dataDir)
-  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-  if (age > STALE_AFTER_MS) return null
-  const note = readNote(path)
-  if (note === null) return null
-  return (note.pid === process.pid ? held.has(path) : isRunning(note.pid)) ? note : null
+/** What is known of the host of a data folder: its note, `starting` until it has written one, `null` without a host. */
+export function livingHost(dataDir: string): HostNote | 'starting' | null {
+  return isHeld(dataDir) ? (readNote(dataDir) ?? 'starting') : null
 }
 
-/** False when there is one already. The file appears whole: it is written elsewhere and only then named. */
-function createNote(dataDir: string, note: HostNote): boolean {
-  const path = fileOf(dataDir)
-  const draft = draftOf(path)
-  writeFileSync(draft, JSON.stringify(note), { mode: 0o600 })
+/** Looks without taking: two that look do not see each other. */
+function isHeld(dataDir: string): boolean {
+  let database: BetterSqlite3.Database | null = null
   try {
-    linkOrWrite(draft, path, note)
-    return true
+    database = new BetterSqlite3(lockOf(dataDir), { readonly: true, fileMustExist: true, timeout: 0 })
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return false
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
-    throw error
+    return isBusy(error)
   } finally {
-    rmSync(draft, { force: true })
+    database?.close()
   }
 }
 
-/** Some file systems (FAT, network drives) know no links; there a plain exclusive write must do. */
-function linkOrWrite(draft: string, path: string, note: HostNote): void {
-  try {
-    linkSync(draft, path)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error
-    writeFileSync(path, JSON.stringify(note), { flag: 'wx', mode: 0o600 })
+class FolderLock implements HostLock {
+  readonly #dataDir: string
+  #note: HostNote
+  #held: BetterSqlite3.Database | null = null
+
+  constructor(dataDir: string, note: HostNote) {
+    this.#dataDir = dataDir
+    this.#note = note
   }
-}
 
-const draftOf = (path: string) => `${path}.${process.pid}`
+  take(): 'ours' | 'taken' | 'unwritable' {
+    if (this.#held !== null) return 'ours'
+    let database: BetterSqlite3.Database | null = null
+    try {
+      mkdirSync(this.#dataDir, { recursive: true, mode: 0o700 })
+      database = new BetterSqlite3(lockOf(this.#dataDir), { timeout: CLAIM_LIMIT_MS })
+      // Nothing is ever written: the file stays empty, and there is nothing to repair in it.
+      database.exec('BEGIN EXCLUSIVE')
+      this.#write()
+      this.#held = database
+      return 'ours'
+    } catch (error) {
+      database?.close()
+      return isBusy(error) ? 'taken' : 'unwritable'
+    }
+  }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null
-}
+  announce(url: string, joinSecret: string): void {
+    this.#note = { ...this.#note, url, joinSecret }
+    if (this.#held !== null) this.#write()
+  }
 
-function heldLock(dataDir: string, note: HostNote): HostLock {
-  const path = fileOf(dataDir)
-  held.add(path)
-  const timer = setInterval(() => touch(path), TOUCH_EVERY_MS)
-  timer.unref()
-  return {
-    announce(url, joinSecret) {
-      const draft = draftOf(path)
-      writeFileSync(draft, JSON.stringify({ ...note, url, joinSecret }), { mode: 0o600 })
+  release(): void {
+    if (this.#held === null) return
+    // First the note: whoever comes next writes its own.
+    rmSync(noteOf(this.#dataDir), { force: true })
+    this.#held.close()
+    this.#held = null
+  }
+
+  /** The note appears whole: it is written elsewhere and only then named. */
+  #write(): void {
+    const path = noteOf(this.#dataDir)
+    const draft = `${path}.${process.pid}`
+    try {
+      writeFileSync(draft, JSON.stringify(this.#note), { mode: 0o600 })
       renameSync(draft, path)
-    },
-    release() {
-      clearInterval(timer)
-      held.delete(path)
-      rmSync(path, { force: true })
-    },
+    } catch {
+      // No room on the disk: the folder is ours all the same, only a second start learns no address.
+    }
   }
 }
 
-function touch(path: string): void {
-  try {
-    const now = new Date()
-    utimesSync(path, now, now)
-  } catch {
-    // The folder is out of reach for now (a network drive, say); the next touch may succeed.
-  }
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('SQLITE_BUSY')
+  )
 }
 
-function readNote(path: string): HostNote | null {
+function readNote(dataDir: string): HostNote | null {
   try {
-    return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return noteSchema.parse(JSON.parse(readFileSync(noteOf(dataDir), 'utf8')))
   } catch {
     return null
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it runs, as somebody else.
-    return codeOf(error) === 'EPERM'
   }
 }

@@ -15,7 +15,7 @@ export function fileLog(path: string, now: () => Date = () => new Date()): Log {
     try {
       mkdirSync(dirname(path), { recursive: true })
       makeRoom(path)
-      appendFileSync(path, `${now().toISOString()} ${message}${describe(error)}\n`, { mode: 0o600 })
+      appendFileSync(path, `${now().toISOString()} ${indented(message + describe(error))}\n`, { mode: 0o600 })
     } catch {
       // Nowhere left to say it.
     }
@@ -25,6 +25,13 @@ export function fileLog(path: string, now: () => Date = () => new Date()): Log {
 function makeRoom(path: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
   if (size > LARGEST_LOG) renameSync(path, `${path}.old`)
+}
+
+/** Only an entry begins at the edge: whatever stands in an error cannot pass for another entry. */
+function indented(text: string): string {
+  return text
+    .replace(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, '\n  ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
 }
 
 function describe(error: unknown): string {

@@ -1,7 +1,7 @@
 /**
  * The page's own scheme, `app://so-mot-cua/`: the built page and nothing else of the disk.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
 import { cacheControl, SECURITY_HEADERS } from '../host-common/page-security.ts'
 
@@ -66,7 +66,7 @@ function decode(path: string): string | null {
 export function pageHandler(rendererDir: string): (request: Request) => Promise<Response> {
   return async (request) => {
     const file = request.method === 'GET' ? fileOf(rendererDir, request.url) : null
-    const content = file === null ? null : await readFile(file).catch(() => null)
+    const content = file === null ? null : await readInside(rendererDir, file).catch(() => null)
     if (file === null || content === null)
       return new Response(null, { status: 404, headers: SECURITY_HEADERS })
     const headers = {
@@ -76,4 +76,10 @@ export function pageHandler(rendererDir: string): (request: Request) => Promise<
     }
     return new Response(new Uint8Array(content), { headers })
   }
+}
+
+/** Reads a file that is really in the folder; a link out of it leads nowhere. */
+async function readInside(rendererDir: string, file: string): Promise<Buffer | null> {
+  const [root, real] = await Promise.all([realpath(rendererDir), realpath(file)])
+  return real.startsWith(root + sep) ? readFile(real) : null
 }

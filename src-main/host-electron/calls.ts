@@ -39,10 +39,19 @@ export interface NoticeTaker {
  * (a frame inside it, another page, a frame that is gone) is not answered.
  */
 export function isTrustedSender(event: CallEvent, window: unknown): boolean {
-  const { senderFrame: frame, sender } = event
-  return (
-    window !== null && sender === window && frame !== null && frame.parent === null && isOwnAddress(frame.url)
-  )
+  try {
+    const { senderFrame: frame, sender } = event
+    return (
+      window !== null &&
+      sender === window &&
+      frame !== null &&
+      frame.parent === null &&
+      isOwnAddress(frame.url)
+    )
+  } catch {
+    // Electron throws when asked about a frame that was disposed of meanwhile.
+    return false
+  }
 }
 
 const pathSchema = z.tuple([z.string(), z.string()])

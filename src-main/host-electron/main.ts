@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     app.quit()
     return
   }
-  const core = await openOffice(options, programFiles(), log)
+  const core = await openOffice(options, programFiles(), log, lock)
   setupClosing(core, lock)
   setupPermissions(session.defaultSession)
   protocol.handle('app', pageHandler(beside('../renderer')))

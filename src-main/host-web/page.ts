@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { cacheControl } from '../host-common/page-security.ts'
@@ -13,10 +15,22 @@ export async function servePage(app: FastifyInstance, rendererDir: string): Prom
     etag: false,
     lastModified: false,
     dotfiles: 'ignore',
+    allowedPath: (path) => isInside(rendererDir, path),
     setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
   })
   app.setNotFoundHandler((_request, reply) => {
     const error = { code: 'not-found', params: {}, fields: [] }
     return reply.code(404).send({ ok: false, error })
   })
+}
+
+/** Whether what lies at a path of the page is really in its folder, and no link out of it. */
+function isInside(rendererDir: string, path: string): boolean {
+  try {
+    const root = realpathSync(rendererDir)
+    return `${realpathSync(join(root, path))}${sep}`.startsWith(root + sep)
+  } catch {
+    // Nothing there; said in the usual way.
+    return true
+  }
 }

@@ -142,6 +142,15 @@ describe('the web host keeps out', () => {
     expect([again.status, again.headers.get('set-cookie')]).toEqual([401, null])
   })
 
+  it('but opens one more window of the same person for a browser that has one already', async () => {
+    const cookie = await enter()
+    const second = host.newLaunchUrl()
+    const answer = await fetch(second, { redirect: 'manual', headers: { cookie } })
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([303, null])
+    const elsewhere = await fetch(second, { redirect: 'manual' })
+    expect(elsewhere.status).toBe(401)
+  })
+
   it('but takes a window that loads its launch address again to the page', async () => {
     const cookie = await enter()
     const again = await fetch(host.launchUrl, { redirect: 'manual', headers: { cookie } })

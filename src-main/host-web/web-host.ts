@@ -9,6 +9,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import { MAX_EXPORT_BYTES } from '../contract/backups.ts'
 import { MAX_IMPORT_BYTES } from '../contract/common.ts'
 import type { CallReply } from '../contract/bridge.ts'
 import type { ErrorCode } from '../contract/errors.ts'
@@ -22,8 +23,12 @@ import { newSecret, sameSecret } from './secrets.ts'
 import { Windows } from './windows.ts'
 
 const BODY_LIMIT = 1024 * 1024
+/** A request that is not all here by then is given up. */
+const SLOWEST_REQUEST_MS = 120_000
 /** A register travels as base64 in JSON: a third larger, and something for the envelope. */
 const IMPORT_BODY_LIMIT = Math.ceil(MAX_IMPORT_BYTES / 3) * 4 + 64 * 1024
+/** The same of an export of everything, at first start. */
+const EXPORT_BODY_LIMIT = Math.ceil(MAX_EXPORT_BYTES / 3) * 4 + 64 * 1024
 
 /** What the web host needs. */
 export interface WebHostOptions {
@@ -35,6 +40,8 @@ export interface WebHostOptions {
   log: Log
   /** For tests. */
   heartbeatMs?: number
+  /** For tests. */
+  slowestRequestMs?: number
 }
 
 /** A running web host. */
@@ -60,9 +67,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const windows = new Windows(core)
   const streams = new ChangeStreams(core, options.heartbeatMs)
   const joinSecret = newSecret()
+  const slowest = options.slowestRequestMs ?? SLOWEST_REQUEST_MS
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
+    requestTimeout: slowest,
+    http: { headersTimeout: slowest / 2, connectionsCheckingInterval: slowest / 4 },
     exposeHeadRoutes: false,
     // An address that cannot be decoded never reaches the guards: it gets nothing but a bare refusal.
     frameworkErrors: (_error, _request, reply) => {
@@ -81,7 +91,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const sessionOf = (request: FastifyRequest) => windows.session(request.cookies[cookieName()])
 
   serveLaunch(app, { windows, cookieName, sessionOf, joinSecret, newLaunchUrl })
-  serveCalls(app, core, sessionOf)
+  serveCalls(app, core, { windows, cookieName, sessionOf })
   app.get('/changes', async (request, reply) => {
     if (sessionOf(request) === null || fetchedFromElsewhere(request.headers)) {
       return refuse(reply, 401, 'no-session')
@@ -129,10 +139,13 @@ function guardEverything(app: FastifyInstance, port: () => number, log: Log): vo
   })
 }
 
-interface LaunchParts {
+interface SessionParts {
   windows: Windows
   cookieName: () => string
   sessionOf: (request: FastifyRequest) => Session | null
+}
+
+interface LaunchParts extends SessionParts {
   joinSecret: string
   newLaunchUrl: () => string
 }
@@ -140,13 +153,17 @@ interface LaunchParts {
 function serveLaunch(app: FastifyInstance, parts: LaunchParts): void {
   app.get('/launch', async (request, reply) => {
     const secret = readSecret(request.query)
-    const key = secret === null ? null : parts.windows.admit(secret)
-    if (key !== null) {
-      void reply.setCookie(parts.cookieName(), key, { httpOnly: true, sameSite: 'strict', path: '/' })
+    if (parts.sessionOf(request) !== null) {
+      // A further window of the same browser, or an address loaded again. Another key would throw the person out of
+      // the windows that are open, and away with what they had typed there.
+      if (secret !== null) parts.windows.spend(secret)
       return reply.redirect('/', 303)
     }
-    // The address of an open window, loaded again: its secret is spent, its cookie is good.
-    if (parts.sessionOf(request) !== null) return reply.redirect('/', 303)
+    const key = secret === null ? null : parts.windows.admit(secret)
+    if (key !== null) {
+      giveKey(reply, parts.cookieName(), key)
+      return reply.redirect('/', 303)
+    }
     return reply.code(401).type('text/plain; charset=utf-8').send(LAUNCH_REFUSED)
   })
   app.post('/launch', async (request, reply) => {
@@ -163,6 +180,10 @@ const LAUNCH_REFUSED = `Liên kết này đã được dùng hoặc không đún
 This link was used already or is wrong. Please start the program again.
 `
 
+function giveKey(reply: FastifyReply, cookieName: string, key: string): void {
+  void reply.setCookie(cookieName, key, { httpOnly: true, sameSite: 'strict', path: '/' })
+}
+
 function readSecret(query: unknown): string | null {
   const given = typeof query === 'object' && query !== null && 'secret' in query ? query.secret : null
   return typeof given === 'string' ? given : null
@@ -171,25 +192,46 @@ function readSecret(query: unknown): string | null {
 function serveCalls(
   app: FastifyInstance,
   core: Core,
-  sessionOf: (request: FastifyRequest) => Session | null,
+  { windows, cookieName, sessionOf }: SessionParts,
 ): void {
   const guard = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!originIsOwn(request.headers)) return refuse(reply, 403, 'no-session')
     if (sessionOf(request) === null) return refuse(reply, 401, 'no-session')
     if (!bodyIsJson(request.headers)) return refuse(reply, 415, 'invalid-input')
   }
-  const answer = async (request: FastifyRequest, path: readonly string[]): Promise<CallReply> => {
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: readonly string[],
+  ): Promise<CallReply> => {
     const session = sessionOf(request)
-    return session === null ? failure('no-session') : core.call(session, path, readInput(request.body))
+    if (session === null) return failure('no-session')
+    const before = peopleAt(session)
+    const answered = await core.call(session, path, readInput(request.body))
+    if (peopleAt(session).some((person) => !before.includes(person))) {
+      const key = windows.renew(request.cookies[cookieName()] ?? '')
+      if (key !== null) giveKey(reply, cookieName(), key)
+    }
+    return answered
   }
-  app.post('/call/imports/open', { onRequest: guard, bodyLimit: IMPORT_BODY_LIMIT }, async (request) =>
-    answer(request, ['imports', 'open']),
+  app.post('/call/imports/open', { onRequest: guard, bodyLimit: IMPORT_BODY_LIMIT }, async (request, reply) =>
+    answer(request, reply, ['imports', 'open']),
+  )
+  app.post(
+    '/call/backups/importAll',
+    { onRequest: guard, bodyLimit: EXPORT_BODY_LIMIT },
+    async (request, reply) => answer(request, reply, ['backups', 'importAll']),
   )
   app.post<{ Params: { feature: string; operation: string } }>(
     '/call/:feature/:operation',
     { onRequest: guard },
-    async (request) => answer(request, [request.params.feature, request.params.operation]),
+    async (request, reply) => answer(request, reply, [request.params.feature, request.params.operation]),
   )
+}
+
+/** Who has signed in at a window, and in which register. */
+function peopleAt({ presences }: Session): string[] {
+  return [...presences].map(([register, { staffId }]) => `${register} ${staffId}`)
 }
 
 /** The body is `{"input": …}`, so that "no input" can cross as well. */

@@ -24,8 +24,26 @@ export class Windows {
     return key
   }
 
+  /** Makes a secret worthless without letting anybody in: the browser that brought it has its key already. */
+  spend(launchSecret: string): void {
+    this.#launches.spend(launchSecret)
+  }
+
   /** The session of a key; looking it up in a hash table tells an attacker nothing about 256 random bits. */
   session(key: string | undefined): Session | null {
     return (key !== undefined && this.#sessions.get(key)) || null
+  }
+
+  /**
+   * A new key for the window of a key, which is worth nothing afterwards: whoever knew it before somebody signed in
+   * must not know it after. `null` when it was exchanged already.
+   */
+  renew(key: string): string | null {
+    const session = this.#sessions.get(key)
+    if (session === undefined) return null
+    const next = newSecret()
+    this.#sessions.delete(key)
+    this.#sessions.set(next, session)
+    return next
   }
 }

@@ -17,27 +17,27 @@ const USUAL_PORT = 47_120
 /** A browser that ends sooner than this with a fault has not opened a window. */
 const OPENING_MS = 5000
 
-/** Runs until the window is closed or the process is told to end. Answers the exit code. */
+/**
+ * Runs until the window is closed or the process is told to end. Answers the exit code, or `taken` when another host
+ * has the data folder.
+ */
 export async function runWeb(
   options: StartOptions,
   root: string,
   version: string,
   browser: string | null,
-): Promise<number> {
+): Promise<number | 'taken'> {
   // What is in the data folder is for this user alone.
   process.umask(0o077)
   const lock = claimDataDir(options.dataDir, 'web')
-  if (!isLock(lock)) {
-    console.error('Dữ liệu đang được mở ở nơi khác. / The data is open elsewhere.')
-    return 1
-  }
+  if (!isLock(lock)) return 'taken'
   let core: Core | null = null
   try {
     const log = fileLog(logPath(options.dataDir))
     const resourcesDir = join(root, 'resources')
     const workerUrl = pathToFileURL(join(root, 'src-main', 'office', 'worker.ts'))
     if (options.sample) console.log('Đang mở dữ liệu mẫu … / Opening the sample …')
-    core = await openOffice(options, { resourcesDir, workerUrl, version }, log)
+    core = await openOffice(options, { resourcesDir, workerUrl, version }, log, lock)
     const host = await listen({ core, rendererDir: join(root, 'out', 'renderer'), log }, options.port)
     return await serve(host, lock, options, browser)
   } finally {

@@ -11,6 +11,7 @@ import type { ProcedureVersion } from '../domain/procedure.ts'
 import type { Store } from '../store/database.ts'
 import { type Account, listAccounts } from '../store/people.ts'
 import { getSetting, listCalendar, listProcedures, listStaff } from '../store/reference.ts'
+import type { BackupDesk } from './backups/desk.ts'
 import { clockSettingOf } from './calendar/clock-setting.ts'
 import type { Register, Session } from './core.ts'
 import { type AccessSetting, accessOf } from './people/presence.ts'
@@ -18,6 +19,9 @@ import type { WorkerHost } from './worker-host.ts'
 
 /** How many working days ahead count as due soon. */
 export const DUE_SOON_DAYS = 3
+
+/** Grows with every office opened. */
+let opened = 0
 
 /** One open office: its store, its rules and its clock. */
 export class Office {
@@ -28,6 +32,8 @@ export class Office {
   readonly #now: () => Instant
   #rules: Rules | null = null
   readonly #generations = new Map<number, number>()
+  /** Sign-ins of another register, or of this one before it was replaced, count for nothing. */
+  readonly #firstGeneration = (opened += 1_000_000)
 
   constructor(parts: {
     store: Store
@@ -59,7 +65,7 @@ export class Office {
 
   /** Counts how often all windows of a person were signed out. */
   generationOf(staffId: number): number {
-    return this.#generations.get(staffId) ?? 0
+    return this.#generations.get(staffId) ?? this.#firstGeneration
   }
 
   /** Signs all windows of a person out. */
@@ -108,6 +114,8 @@ export interface Context {
   /** Has this window look at the other register from now on. */
   look: (register: Register) => Promise<Office>
   version: string
+  /** The backups of the office's own register; `null` in the sample. */
+  backups: BackupDesk | null
 }
 
 /** The office's particulars. @throws OfficeError `office-not-set-up` before first start. */

@@ -42,6 +42,12 @@ export interface CoreOptions {
   log: (message: string, error?: unknown) => void
   /** Version of the program, shown in the window. */
   version: string
+  /** Takes the data folder for this process. Asked before each opening; if left out, nobody else wants it. */
+  claim?: () => 'ours' | 'taken' | 'unwritable'
+  /** Makes backups by itself: daily, at closing, before migration and import. Only by hand if left out. */
+  automaticBackups?: boolean
+  /** When the open register is checked from end to end: so long after opening, and every so often; never if left out. */
+  fullCheck?: { afterMs: number; everyMs: number }
 }
 
 /** An open office. */

@@ -4,11 +4,15 @@
  */
 import { ORPCError, ValidationError, call, isProcedure } from '@orpc/server'
 import { type FieldError, type OfficeErrorData, OfficeError } from '../contract/errors.ts'
+import { isHurt } from '../contract/rescue.ts'
 import type { OperationMeta } from '../contract/operation.ts'
-import { CancelledError } from '../store/database.ts'
+import { CancelledError, OpenError } from '../store/database.ts'
 import type { Context } from './context.ts'
 import type { Reply } from './core.ts'
 import { demand } from './people/presence.ts'
+import { isDamage } from './rescue/full-check.ts'
+import type { RescueContext } from './rescue/rescue.ts'
+import { rescueRouter } from './rescue/use-cases.ts'
 import { router } from './router.ts'
 
 type Issue = ValidationError['issues'][number]
@@ -18,23 +22,52 @@ export async function dispatch(
   context: Context,
   path: readonly string[],
   input: unknown,
-  log: (message: string, error?: unknown) => void,
+  log: Log,
 ): Promise<Reply> {
-  try {
-    const operation = find(path)
+  return answer(path, log, () => {
+    const operation = find(router, path)
     demand(context, operation['~orpc'].meta.right, path)
-    return { ok: true, value: await call(operation, input, { context, path: [...path] }) }
+    return call(operation, input, { context, path: [...path] })
+  })
+}
+
+/** Calls the operation at `path` of an office whose register is not open: rescue, and nothing else. Never throws. */
+export async function dispatchInRescue(
+  context: RescueContext,
+  path: readonly string[],
+  input: unknown,
+  log: Log,
+): Promise<Reply> {
+  return answer(path, log, () => {
+    find(router, path)
+    // Between two files.
+    if (context.door.fault === null) throw new OfficeError('busy')
+    if (path[0] !== 'rescue' && path.join('.') !== 'office.status') throw new OfficeError('register-hurt')
+    return call(find(rescueRouter, path), input, { context, path: [...path] })
+  })
+}
+
+type Log = (message: string, error?: unknown) => void
+
+async function answer(path: readonly string[], log: Log, work: () => Promise<unknown>): Promise<Reply> {
+  try {
+    return { ok: true, value: await work() }
   } catch (error) {
-    const known = toErrorData(error)
-    if (known === null) log(`bug in ${path.join('.')}`, error)
-    return { ok: false, error: known ?? { code: 'internal', params: {}, fields: [] } }
+    return refusal(error, path, log)
   }
+}
+
+/** What is answered when a call ended in an error. */
+export function refusal(error: unknown, path: readonly string[], log: Log): Reply {
+  const known = toErrorData(error)
+  if (known === null || isDamage(error)) log(`bug in ${path.join('.')}`, error)
+  return { ok: false, error: known ?? { code: 'internal', params: {}, fields: [] } }
 }
 
 type Operation = Parameters<typeof call>[0] & { '~orpc': { meta: OperationMeta } }
 
-function find(path: readonly string[]): Operation {
-  let found: unknown = router
+function find(all: typeof router | typeof rescueRouter, path: readonly string[]): Operation {
+  let found: unknown = all
   for (const name of path) {
     found =
       typeof found === 'object' && found !== null && Object.hasOwn(found, name)
@@ -47,6 +80,7 @@ function find(path: readonly string[]): Operation {
 
 function toErrorData(error: unknown): OfficeErrorData | null {
   if (error instanceof OfficeError) return error.data
+  if (error instanceof OpenError) return { code: codeOf(error), params: {}, fields: [] }
   if (error instanceof CancelledError) return { code: 'cancelled', params: {}, fields: [] }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return { code: 'invalid-input', params: {}, fields: error.cause.issues.map(toFieldError) }
@@ -54,8 +88,14 @@ function toErrorData(error: unknown): OfficeErrorData | null {
   return fromSqlite(error)
 }
 
+function codeOf({ fault }: OpenError): OfficeErrorData['code'] {
+  if (fault === 'locked') return 'busy'
+  return isHurt(fault) ? 'register-hurt' : 'not-saved'
+}
+
 /** SQLite's own failures that are no bugs: no room, no right, no turn. */
 function fromSqlite(error: unknown): OfficeErrorData | null {
+  if (isDamage(error)) return { code: 'register-hurt', params: {}, fields: [] }
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
   if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code))
     return { code: 'not-saved', params: {}, fields: [] }

@@ -2,21 +2,31 @@
  * Opens the application core on a data folder.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ChangeNotice } from '../contract/changes.ts'
+import { OfficeError } from '../contract/errors.ts'
+import { isHurt } from '../contract/rescue.ts'
 import { officeParticularsSchema } from '../contract/office.ts'
 import { civilDate, instantOf, timeOfInstant } from '../domain/civil-date.ts'
-import { WATCHED_TABLES, addAudit, hasAudit } from '../store/audit.ts'
-import { Store } from '../store/database.ts'
+import { WATCHED_TABLES, addAudit, hasAudit, hasEntryOf } from '../store/audit.ts'
+import { OpenError, Store } from '../store/database.ts'
 import { countDossiers } from '../store/dossiers.ts'
+import { dropMark } from '../store/mark.ts'
 import { ensureStaff, listCalendar, setSetting } from '../store/reference.ts'
+import { endSwap, finishSwap, pendingSwap } from '../store/swap.ts'
+import { BackupDesk } from './backups/desk.ts'
+import { applyRetention } from './audit/retention.ts'
 import { type Context, Office } from './context.ts'
 import type { Core, CoreOptions, Register, Session } from './core.ts'
-import { dispatch } from './dispatch.ts'
+import { dispatch, dispatchInRescue, refusal } from './dispatch.ts'
 import { loadSample } from './imports/use-cases.ts'
 import { saveAccess } from './people/use-cases.ts'
+import { isDamage } from './rescue/full-check.ts'
+import { RegisterDoor } from './rescue/register-door.ts'
+import { type RescueContext, knownHere } from './rescue/rescue.ts'
+import { RegisterWatch } from './rescue/watch.ts'
 import { seedReference } from './seed.ts'
 import { WorkerHost } from './worker-host.ts'
 
@@ -27,33 +37,65 @@ const sampleSchema = z.object({
   today: z.string().transform(civilDate),
 })
 
-/** Opens the office in a data folder, made when missing. @throws OpenError for a file that is not ours. */
+/**
+ * Opens the office in a data folder, made when missing. A register that cannot be opened does not stop it: the windows
+ * are told why, and rescue is all that is answered.
+ */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  mkdirSync(options.dataDir, { recursive: true })
   const listeners = new Set<(notice: ChangeNotice) => void>()
   const notify = (notice: ChangeNotice): void => {
     for (const listener of listeners) tell(listener, notice, options.log)
   }
-  const own = await openOffice(options, 'register', notify)
-  const open = new Map<Register, Office>([['register', own]])
+  let sampleOffice: Office | null = null
   let opening: Promise<Office> | null = null
   let lastChosen: Register = 'register'
+  const desk = new BackupDesk({
+    ...options,
+    automatic: options.automaticBackups ?? false,
+    notify,
+    // Before first start there is nothing to lose.
+    store: () => (door.office?.rules.particulars == null ? null : door.office.store),
+    replace: async (work) => {
+      await door.replace(() => undefined, work)
+      return door.office !== null
+    },
+  })
+  const door = registerDoor(options, notify, () => desk.beforeMigration())
+  const watch = new RegisterWatch(door, options)
+  const rescue: RescueContext = { door, now: options.now, version: options.version }
+  await door.open()
+  watch.start()
+  desk.start()
+  const log: CoreOptions['log'] = (message, error) => {
+    options.log(message, error)
+    // A read met damage: the whole file is looked at, and the windows are told.
+    if (isDamage(error)) void watch.check()
+  }
 
   const openSample = async (): Promise<Office> => {
-    const sample = await openOffice(options, 'sample', notify)
-    open.set('sample', sample)
-    return sample
+    sampleOffice = await openOffice(options, 'sample', notify).catch((error: unknown) => {
+      if (!(error instanceof OpenError) || !isHurt(error.fault)) throw error
+      options.log('the sample was hurt and is made anew', error)
+      setSampleAside(options.dataDir)
+      return openOffice(options, 'sample', notify)
+    })
+    return sampleOffice
   }
   const officeOf = async (register: Register): Promise<Office> => {
-    const found = open.get(register)
-    if (found) return found
-    opening ??= openSample().finally(() => (opening = null))
-    return opening
+    if (register === 'sample')
+      return sampleOffice ?? (opening ??= openSample().finally(() => (opening = null)))
+    // Between two files, or hurt.
+    if (door.office === null) throw new OfficeError(door.fault === null ? 'busy' : 'register-hurt')
+    return door.office
   }
   const look = async (session: Session, register: Register): Promise<Office> => {
+    // Also with the register hurt: the window then shows what is the matter with it.
+    if (register === 'register') {
+      session.register = lastChosen = register
+      if (door.office === null) notify({ topic: 'office' })
+    }
     const office = await officeOf(register)
-    session.register = register
-    lastChosen = register
+    session.register = lastChosen = register
     notify({ topic: 'office' })
     return office
   }
@@ -65,14 +107,19 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       presences: new Map(),
     }),
     call: async (session, path, input) => {
-      const office = await officeOf(session.register)
+      if (session.register === 'register' && door.office === null) {
+        return dispatchInRescue(rescue, path, input, log)
+      }
+      const office = await officeOf(session.register).catch((error: unknown) => error)
+      if (!(office instanceof Office)) return refusal(office, path, log)
       const context: Context = {
         office,
         session,
         look: (register) => look(session, register),
         version: options.version,
+        backups: session.register === 'register' ? desk : null,
       }
-      return dispatch(context, path, input, options.log)
+      return dispatch(context, path, input, log)
     },
     subscribe: (listener) => {
       listeners.add(listener)
@@ -80,7 +127,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     },
     close: async () => {
       await opening?.catch(() => undefined)
-      for (const office of open.values()) await closeOffice(office)
+      await watch.stop()
+      await desk.close()
+      await door.close()
+      if (sampleOffice !== null) await closeOffice(sampleOffice)
     },
   }
 }
@@ -92,6 +142,51 @@ function tell(listener: (notice: ChangeNotice) => void, notice: ChangeNotice, lo
   } catch (error) {
     log('a change notice was not taken', error)
   }
+}
+
+/** The office's own register: opened, and opened again, through its door. */
+function registerDoor(
+  options: CoreOptions,
+  notify: (notice: ChangeNotice) => void,
+  beforeOpening: () => Promise<void>,
+): RegisterDoor {
+  const { dataDir, log } = options
+  const file = join(dataDir, 'register.db')
+  return new RegisterDoor({
+    file,
+    log,
+    claim: options.claim ?? (() => 'ours'),
+    changed: () => notify({ topic: 'office' }),
+    close: closeOffice,
+    open: async () => {
+      mkdirSync(dataDir, { recursive: true })
+      if (pendingSwap(dataDir) !== null) {
+        finishSwap(dataDir)
+        // What takes the place may be older, on somebody's word.
+        dropMark(file)
+      }
+      if (!existsSync(file) && knownHere(file)) throw new OpenError('missing-file')
+      await beforeOpening()
+      const office = await openOffice(options, 'register', notify)
+      await tellOfSwap(office, dataDir)
+      await applyRetention(office, dataDir)
+      return office
+    },
+  })
+}
+
+/** Has the audit tell of a register that took another's place. */
+async function tellOfSwap(office: Office, dataDir: string): Promise<void> {
+  const swap = pendingSwap(dataDir)
+  if (swap === null) return
+  const detail = { ...swap.note, id: swap.id, replaced: swap.replaced }
+  // Cut off between the two, it comes here twice.
+  if (!hasEntryOf(office.store.read, 'restored', swap.id)) {
+    await office.store.write((db) =>
+      addAudit(db, { at: office.now(), authorId: null, kind: 'restored', detail }),
+    )
+  }
+  endSwap(dataDir)
 }
 
 async function openOffice(
@@ -111,7 +206,12 @@ async function openOffice(
     // Also in a file of an earlier version: from here on everything is vouched for.
     if (!hasAudit(store.read)) {
       await store.write((db) =>
-        addAudit(db, { at: now(), authorId: null, kind: 'register-made' }, WATCHED_TABLES),
+        addAudit(
+          db,
+          // Two registers begun in the same moment are still two.
+          { at: now(), authorId: null, kind: 'register-made', detail: { register: randomUUID() } },
+          WATCHED_TABLES,
+        ),
       )
     }
     if (sample && countDossiers(store.read) === 0) await fillSample(office, sample, options)
@@ -119,6 +219,15 @@ async function openOffice(
   } catch (error) {
     await closeOffice(office)
     throw error
+  }
+}
+
+/** Made-up data, but what somebody tried in it is kept all the same. */
+function setSampleAside(dataDir: string): void {
+  const file = join(dataDir, 'sample.db')
+  const kept = join(dataDir, `sample-${randomUUID().slice(0, 8)}.db`)
+  for (const suffix of ['-wal', '-shm', '']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix)
   }
 }
 

@@ -4,6 +4,17 @@
 import { implement } from '@orpc/server'
 import { contract } from '../contract/index.ts'
 import {
+  backupOverview,
+  backupState,
+  exportEverything,
+  importEverything,
+  makeBackupNow,
+  previewBackup,
+  restoreBackup,
+  setBackupPassword,
+  setSecondFolder,
+} from './backups/use-cases.ts'
+import {
   applyChange,
   cancelApply,
   exportMoved,
@@ -16,6 +27,16 @@ import {
   whatIf,
   yearOf,
 } from './calendar/use-cases.ts'
+import { OfficeError } from '../contract/errors.ts'
+import {
+  cancelVerify,
+  exportAuditFile,
+  listAudit,
+  notePrint,
+  rebuildRows,
+  verifyOffice,
+} from './audit/use-cases.ts'
+import { retentionOf, setRetention } from './audit/retention.ts'
 import type { Context } from './context.ts'
 import {
   correct,
@@ -74,6 +95,11 @@ import {
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
 const os = implement(contract).$context<Context>()
+
+/** The register is open: there is nothing to rescue. */
+function notInRescue(): never {
+  throw new OfficeError('not-in-rescue')
+}
 
 /** The operations, each given the context and its checked input. */
 export const router = os.router({
@@ -143,6 +169,19 @@ export const router = os.router({
     resetPassword: os.people.resetPassword.handler(({ context, input }) => resetPassword(context, input)),
     setAccess: os.people.setAccess.handler(({ context, input }) => setAccess(context, input)),
   },
+  backups: {
+    state: os.backups.state.handler(({ context }) => backupState(context)),
+    overview: os.backups.overview.handler(({ context }) => backupOverview(context)),
+    make: os.backups.make.handler(({ context }) => makeBackupNow(context)),
+    setSecondFolder: os.backups.setSecondFolder.handler(({ context, input }) =>
+      setSecondFolder(context, input),
+    ),
+    setPassword: os.backups.setPassword.handler(({ context, input }) => setBackupPassword(context, input)),
+    preview: os.backups.preview.handler(({ context, input }) => previewBackup(context, input)),
+    restore: os.backups.restore.handler(({ context, input }) => restoreBackup(context, input)),
+    exportAll: os.backups.exportAll.handler(({ context }) => exportEverything(context)),
+    importAll: os.backups.importAll.handler(({ context, input }) => importEverything(context, input)),
+  },
   figures: {
     summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
@@ -155,5 +194,23 @@ export const router = os.router({
     readFile: os.procedures.readFile.handler(({ context, input }) => readCatalogueFile(context, input)),
     addAll: os.procedures.addAll.handler(({ context, input }) => addAllVersions(context, input)),
     changes: os.procedures.changes.handler(({ context }) => catalogueChanges(context)),
+  },
+  audit: {
+    list: os.audit.list.handler(({ context, input }) => listAudit(context, input)),
+    export: os.audit.export.handler(({ context, input }) => exportAuditFile(context, input)),
+    verify: os.audit.verify.handler(({ context }) => verifyOffice(context)),
+    cancelVerify: os.audit.cancelVerify.handler(({ context }) => cancelVerify(context)),
+    rebuildRows: os.audit.rebuildRows.handler(({ context }) => rebuildRows(context)),
+    retention: os.audit.retention.handler(({ context }) => retentionOf(context)),
+    setRetention: os.audit.setRetention.handler(({ context, input }) => setRetention(context, input)),
+    notePrint: os.audit.notePrint.handler(({ context, input }) => notePrint(context, input)),
+  },
+  rescue: {
+    state: os.rescue.state.handler(() => null),
+    retry: os.rescue.retry.handler(() => null),
+    restore: os.rescue.restore.handler(notInRescue),
+    mend: os.rescue.mend.handler(notInRescue),
+    openAsIs: os.rescue.openAsIs.handler(notInRescue),
+    begin: os.rescue.begin.handler(notInRescue),
   },
 })

@@ -56,6 +56,7 @@ export async function openTestCore(
     setUp?: boolean
     /** With an account the office asks for sign-in; open otherwise. */
     account?: Input<'office', 'setUp'>['account']
+    automaticBackups?: boolean
   } = {},
 ): Promise<TestCore> {
   let now = options.now ?? '2026-11-23T02:00:00.000Z'
@@ -68,6 +69,7 @@ export async function openTestCore(
     workerUrl: new URL('./worker.ts', import.meta.url),
     log: (_message, error) => bugs.push(error),
     version: 'test',
+    automaticBackups: options.automaticBackups ?? false,
   })
   onTestFinished(() => core.close())
   const session = core.openSession()

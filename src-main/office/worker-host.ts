@@ -18,6 +18,7 @@ export class WorkerHost {
   readonly #file: string
   #worker: Worker | null = null
   #closed = false
+  readonly #beside = new Set<WorkerHost>()
   #lastId = 0
   readonly #pending = new Map<number, Pending>()
 
@@ -55,9 +56,18 @@ export class WorkerHost {
     })
   }
 
+  /** A second worker on the same file, for long work that lists must not wait for. Closed with this one. */
+  beside(): WorkerHost {
+    const worker = new WorkerHost(this.#url, this.#file)
+    this.#beside.add(worker)
+    return worker
+  }
+
   /** Ends the worker; tasks under way are rejected, and so is every later one. */
   async close(): Promise<void> {
     this.#closed = true
+    for (const worker of this.#beside) await worker.close()
+    this.#beside.clear()
     await this.#worker?.terminate()
   }
 

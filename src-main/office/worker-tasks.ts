@@ -1,9 +1,20 @@
 /**
  * The tasks of the worker, by name.
  */
+import { exportEverythingInWorker } from './backups/everything.ts'
+import { takeInWorker } from './backups/take-in.ts'
+import {
+  copyBackupInWorker,
+  makeBackupInWorker,
+  sealKeyInWorker,
+  stageBackupInWorker,
+} from './backups/tasks.ts'
+import { exportAudit, pageAudit } from './audit/feed.ts'
+import { verifyRegister } from './audit/verify-register.ts'
 import { exportMovedDossiers } from './calendar/export-moved.ts'
 import { pageMoved } from './calendar/moved.ts'
 import { countWhatIf, planChange } from './calendar/what-if.ts'
+import { checkRegister } from './rescue/full-check.ts'
 import { countSummary } from './figures/count.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
@@ -18,6 +29,15 @@ import {
 } from './imports/worker-files.ts'
 
 export const tasks = {
+  pageAudit,
+  exportAudit,
+  verifyRegister,
+  makeBackupInWorker,
+  copyBackupInWorker,
+  sealKeyInWorker,
+  stageBackupInWorker,
+  exportEverythingInWorker,
+  takeInWorker,
   countSummary,
   exportDossiers,
   countWhatIf,
@@ -32,4 +52,5 @@ export const tasks = {
   plannedOfRegister,
   failedRowsOfRegister,
   closeRegister,
+  checkRegister,
 }

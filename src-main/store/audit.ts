@@ -14,6 +14,7 @@ export const STATEMENTS = {
   looked: `SELECT 1 AS found FROM audit_entry
     WHERE dossier_id = @dossierId AND kind = 'looked' AND author_id = @authorId AND at >= @since LIMIT 1`,
   anyEntry: 'SELECT 1 AS found FROM audit_entry LIMIT 1',
+  entryOf: "SELECT 1 AS found FROM audit_entry WHERE kind = ? AND detail ->> 'id' = ? LIMIT 1",
 } as const
 
 /** Tables whose content every change of them is vouched for, each in the order its digest reads it. */
@@ -76,4 +77,9 @@ export function hasLooked(
   look: { authorId: number; dossierId: number; since: Instant },
 ): boolean {
   return db.get(STATEMENTS.looked, look) !== undefined
+}
+
+/** Whether there is an entry of that kind about something of that name. */
+export function hasEntryOf(db: ReadDb, kind: AuditKind, id: string): boolean {
+  return db.get(STATEMENTS.entryOf, [kind, id]) !== undefined
 }

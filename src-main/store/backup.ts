@@ -3,6 +3,7 @@
  * slow; called in a worker.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
@@ -119,7 +120,21 @@ export function manifestOf(backup: string): string {
 /** Reads the manifest beside a backup; `null` when there is none or it cannot be read. */
 export function readManifest(backup: string): Manifest | null {
   try {
-    return manifestSchema.parse(JSON.parse(readFileSync(manifestOf(backup), 'utf8')))
+    return parseManifest(readFileSync(manifestOf(backup), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+const parseManifest = (text: string): Manifest => manifestSchema.parse(JSON.parse(text))
+
+/** One backup of a folder, without holding anybody up; `null` when it is gone. */
+export async function readBackup(folder: string, name: string): Promise<BackupFile | null> {
+  const file = join(folder, name)
+  try {
+    const { size } = await stat(file)
+    const manifest = await readFile(manifestOf(file), 'utf8').then(parseManifest, () => null)
+    return { name, bytes: size, manifest }
   } catch {
     return null
   }

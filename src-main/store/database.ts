@@ -107,7 +107,7 @@ export function foldLog(file: string): void {
 function makeNew(file: string): void {
   // Left alone by its database, a log must not be taken for one of the new database.
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new OpenError('missing-file')
-  const draft = `${file}.new`
+  const draft = `${file}.making`
   for (const path of [draft, `${draft}-wal`, `${draft}-shm`, `${draft}-journal`])
     rmSync(path, { force: true })
   open(draft).close()
@@ -273,6 +273,11 @@ export class Store {
         throw error
       }
     })
+  }
+
+  /** Waits for the writes in the queue. */
+  async settled(): Promise<void> {
+    await this.#enqueue(() => undefined)
   }
 
   /** Waits for the writes in the queue and closes the file. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import * as audit from './audit.ts'
+import * as auditFeed from './audit-feed.ts'
+import * as backups from './backup-compare.ts'
 import * as chain from './chain.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
@@ -10,6 +12,7 @@ import * as health from './health.ts'
 import * as forms from './form-numbers.ts'
 import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
+import * as tables from './open-tables.ts'
 import * as people from './people.ts'
 import * as reference from './reference.ts'
 import * as rules from './rule-changes.ts'
@@ -51,6 +54,9 @@ const everything: DossierFilter = {
 describe('every statement', () => {
   const all = [
     audit,
+    backups,
+    tables,
+    auditFeed,
     chain,
     people,
     dossiers,

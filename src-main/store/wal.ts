@@ -20,9 +20,11 @@ export interface WalState {
   pages: ReadonlySet<number>
   /** Pages of the database after the log's last whole transaction; 0 when it holds none. */
   pageCount: number
+  /** Where that transaction ends, in bytes; 0 when the log holds none. */
+  end: number
 }
 
-const NONE: WalState = { kind: 'none', pages: new Set(), pageCount: 0 }
+const NONE: WalState = { kind: 'none', pages: new Set(), pageCount: 0, end: 0 }
 
 /** Reads the log beside a database. */
 export function readWal(file: string): WalState {
@@ -67,6 +69,7 @@ function walk(
   const pages = new Set<number>()
   const pending = new Set<number>()
   let pageCount = 0
+  let end = 0
   let at = HEADER
   for (; at + length <= size; at += length) {
     const frame = readAt(handle, at, length)
@@ -78,11 +81,12 @@ function walk(
     const commit = frame.readUInt32BE(4)
     if (commit === 0) continue
     pageCount = commit
+    end = at + length
     for (const page of pending) pages.add(page)
     pending.clear()
   }
   const kind = wroteOnAfter(handle, at, { size, length, salt }) ? 'damaged' : 'whole'
-  return { kind, pages, pageCount }
+  return { kind, pages, pageCount, end }
 }
 
 /**

@@ -3,20 +3,15 @@ import { LocalizationProvider } from '@mui/x-date-pickers/LocalizationProvider'
 import { AdapterDateFns } from '@mui/x-date-pickers/AdapterDateFns'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { enGB, vi as viDates } from 'date-fns/locale'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
-import { RouterProvider } from 'react-router/dom'
+import { type ReactNode, useMemo, useState } from 'react'
 import { viDatePickers } from '../locales/mui/vi-date-pickers.ts'
+import { RescueScreen } from '../features/rescue/screen.tsx'
 import { ErrorAlert } from '../ui/error-alert.tsx'
 import { officeErrorOf } from '../ui/errors.ts'
-import { ToastProvider } from '../ui/toast.tsx'
+import { Door } from './door.tsx'
 import { useLanguage, useT } from './i18n.ts'
 import { OfficeProvider, StatusGate, type Transport, useStatus } from './office.tsx'
-import { createRoutes } from './routes.tsx'
 import { themeFor } from './theme.ts'
-
-const FirstStartScreen = lazy(async () => ({
-  default: (await import('../features/first-start/screen.tsx')).FirstStartScreen,
-}))
 
 /** The window: office, look and words around the screens. */
 export function App({ transport }: { transport: Transport }) {
@@ -25,9 +20,7 @@ export function App({ transport }: { transport: Transport }) {
     <QueryClientProvider client={queries}>
       <OfficeProvider transport={transport}>
         <Look>
-          <ToastProvider>
-            <Opening />
-          </ToastProvider>
+          <Opening />
         </Look>
       </OfficeProvider>
     </QueryClientProvider>
@@ -55,20 +48,15 @@ export function Look({ children }: { children: ReactNode }) {
 function Opening() {
   return (
     <StatusGate waiting={<Waiting />} failed={(error, retry) => <Failed error={error} retry={retry} />}>
-      <Screens />
+      <Inside />
     </StatusGate>
   )
 }
 
-function Screens() {
-  const { office } = useStatus()
-  const [router] = useState(createRoutes)
-  if (office !== null) return <RouterProvider router={router} />
-  return (
-    <Suspense fallback={<Waiting />}>
-      <FirstStartScreen />
-    </Suspense>
-  )
+/** The door, or what is the matter when the register behind it is not open. */
+function Inside() {
+  const { trouble } = useStatus()
+  return trouble === null ? <Door waiting={<Waiting />} /> : <RescueScreen trouble={trouble} />
 }
 
 function Waiting() {

@@ -2,16 +2,19 @@
  * The office as the window's screens see it: client, queries, status, change notices.
  */
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type InvalidateQueryFilters, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChangeNotice, Subscribe } from '../../src-main/contract/changes.ts'
 import type { OfficeClient } from '../../src-main/contract/index.ts'
 import type { OfficeStatus } from '../../src-main/contract/office.ts'
+import { beginAfresh } from './begin-afresh.ts'
 
 /** How the window reaches the office. */
 export interface Transport {
   client: OfficeClient
   onChange: Subscribe
+  /** Calls when the office has refused a request because of who is at the window, or nobody. */
+  onDoor: (listener: () => void) => () => void
 }
 
 /** The last notice of a long operation. */
@@ -35,9 +38,14 @@ const STATUS_EVERY_MS = 60_000
 
 /** Gives the office to the screens and keeps their queries fresh. Stands inside a QueryClientProvider. */
 export function OfficeProvider({ transport, children }: { transport: Transport; children: ReactNode }) {
-  const { client, onChange } = transport
+  const { client, onChange, onDoor } = transport
   const office = useMemo(() => ({ client, orpc: utilsOf(client) }), [client])
   const progress = useChanges(onChange, office.orpc)
+  const queries = useQueryClient()
+  useEffect(
+    () => onDoor(() => void queries.invalidateQueries({ queryKey: office.orpc.office.status.key() })),
+    [onDoor, office, queries],
+  )
   return (
     <OfficeContext value={office}>
       <ProgressContext value={progress}>{children}</ProgressContext>
@@ -90,6 +98,11 @@ export function useStatus(): OfficeStatus {
   return status
 }
 
+/** Gives the screens in it another status than the window's own. */
+export function StatusProvider({ status, children }: { status: OfficeStatus; children: ReactNode }) {
+  return <StatusContext value={status}>{children}</StatusContext>
+}
+
 /** The last notice of a long operation, or `null` when there was none. */
 export function useProgress(): Progress | null {
   return useContext(ProgressContext)
@@ -105,18 +118,28 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
   const queries = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
   useEffect(() => {
-    const topics = new Set<'dossiers' | 'office'>()
+    const topics = new Set<'dossiers' | 'office' | 'backups'>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const refresh = () => {
       timer = undefined
-      const keys = topics.has('office')
-        ? [undefined]
-        : [orpc.dossiers.key(), orpc.figures.key(), orpc.reception.key(), orpc.office.status.key()]
+      const dossiers = [
+        orpc.dossiers.key(),
+        orpc.figures.key(),
+        orpc.reception.key(),
+        orpc.office.status.key(),
+      ]
+      const filters: InvalidateQueryFilters[] = topics.has('office')
+        ? [{}]
+        : [
+            ...(topics.has('dossiers') ? dossiers.map((queryKey) => ({ queryKey })) : []),
+            ...(topics.has('backups') ? [{ queryKey: [['backups']] }] : []),
+          ]
       topics.clear()
-      for (const queryKey of keys) void queries.invalidateQueries(queryKey === undefined ? {} : { queryKey })
+      for (const filter of filters) void queries.invalidateQueries(filter)
     }
     const stop = onChange((notice) => {
       if (notice.topic === 'progress') return setProgress(notice)
+      if (notice.topic === 'replaced') return beginAfresh()
       topics.add(notice.topic)
       timer ??= setTimeout(refresh, GATHER_MS)
     })

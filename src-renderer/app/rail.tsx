@@ -6,35 +6,58 @@ import DossiersIcon from '@mui/icons-material/FolderOutlined'
 import ReceptionIcon from '@mui/icons-material/PostAddOutlined'
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined'
 import ProceduresIcon from '@mui/icons-material/MenuBookOutlined'
+import PeopleIcon from '@mui/icons-material/PeopleOutlined'
+import AuditIcon from '@mui/icons-material/HistoryOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
 import ImportIcon from '@mui/icons-material/UploadFileOutlined'
+import BackupsIcon from '@mui/icons-material/BackupOutlined'
 import { useQuery } from '@tanstack/react-query'
 import { NavLink, useNavigate } from 'react-router'
+import type { Right } from '../../src-main/domain/people.ts'
+import type { vi } from '../locales/index.ts'
 import { formatNumber } from '../ui/format.ts'
 import { VISUALLY_HIDDEN } from '../ui/visually-hidden.ts'
 import { useShortcut } from '../ui/use-shortcut.ts'
 import { useT } from './i18n.ts'
 import { useOrpc } from './office.tsx'
+import { useRights } from './rights.ts'
+
+interface Screen {
+  name: keyof typeof vi.common.nav
+  to: string
+  Icon: SvgIconComponent
+  /** Whoever has not this right is not offered the screen. */
+  right: Right
+  /** Alt and this digit goes there; the same for everybody, whatever they may see. */
+  digit?: number
+}
 
 const ENTRIES = [
-  { name: 'today', to: '/', Icon: TodayIcon },
-  { name: 'reception', to: '/reception', Icon: ReceptionIcon },
-  { name: 'dossiers', to: '/dossiers', Icon: DossiersIcon },
-  { name: 'overdue', to: '/overdue', Icon: OverdueIcon },
-  { name: 'figures', to: '/figures', Icon: FiguresIcon },
-  { name: 'imports', to: '/import', Icon: ImportIcon },
-  { name: 'calendar', to: '/calendar', Icon: CalendarIcon },
-  { name: 'procedures', to: '/procedures', Icon: ProceduresIcon },
-  { name: 'settings', to: '/settings', Icon: SettingsIcon },
-] as const satisfies readonly { name: string; to: string; Icon: SvgIconComponent }[]
+  { name: 'today', to: '/', Icon: TodayIcon, right: 'read', digit: 1 },
+  { name: 'reception', to: '/reception', Icon: ReceptionIcon, right: 'receive', digit: 2 },
+  { name: 'dossiers', to: '/dossiers', Icon: DossiersIcon, right: 'read', digit: 3 },
+  { name: 'overdue', to: '/overdue', Icon: OverdueIcon, right: 'read', digit: 4 },
+  { name: 'figures', to: '/figures', Icon: FiguresIcon, right: 'read', digit: 5 },
+  { name: 'imports', to: '/import', Icon: ImportIcon, right: 'import', digit: 6 },
+  { name: 'calendar', to: '/calendar', Icon: CalendarIcon, right: 'read', digit: 7 },
+  { name: 'procedures', to: '/procedures', Icon: ProceduresIcon, right: 'read', digit: 8 },
+  { name: 'audit', to: '/audit', Icon: AuditIcon, right: 'audit' },
+  { name: 'people', to: '/people', Icon: PeopleIcon, right: 'people' },
+  { name: 'backups', to: '/backups', Icon: BackupsIcon, right: 'backup' },
+  { name: 'settings', to: '/settings', Icon: SettingsIcon, right: 'signed-in', digit: 9 },
+] as const satisfies readonly Screen[]
+/** A screen of the rail. */
+type Entry = (typeof ENTRIES)[number]
 
 /** The rail on the left: the screens, with the number of late dossiers. Alt+1…9 goes to an entry. */
 export function Rail() {
   const t = useT('common')
   const orpc = useOrpc()
-  const late = useQuery(orpc.dossiers.counts.queryOptions()).data?.late ?? 0
-  useRailShortcuts()
+  const may = useRights()
+  const entries = ENTRIES.filter(({ right }) => may(right))
+  const late = useQuery(orpc.dossiers.counts.queryOptions({ enabled: may('read') })).data?.late ?? 0
+  useRailShortcuts(entries)
   return (
     <Box
       component="nav"
@@ -65,19 +88,20 @@ export function Rail() {
       >
         {t('app.name')}
       </Box>
-      {ENTRIES.map((entry, index) => (
-        <Entry key={entry.name} {...entry} number={index + 1} late={entry.name === 'overdue' ? late : 0} />
+      {entries.map((entry) => (
+        <RailEntry key={entry.name} entry={entry} late={entry.name === 'overdue' ? late : 0} />
       ))}
     </Box>
   )
 }
 
-function Entry(entry: (typeof ENTRIES)[number] & { number: number; late: number }) {
+function RailEntry({ entry, late }: { entry: Entry; late: number }) {
   const t = useT('common')
-  const { Icon, late } = entry
+  const { Icon } = entry
   const words = t(`nav.${entry.name}`)
+  const title = 'digit' in entry ? `${words} (Alt+${entry.digit})` : words
   return (
-    <Tooltip title={`${words} (Alt+${entry.number})`} placement="right" describeChild>
+    <Tooltip title={title} placement="right" describeChild>
       <Box
         component={NavLink}
         to={entry.to}
@@ -140,11 +164,11 @@ function LateBadge({ count }: { count: number }) {
   )
 }
 
-function useRailShortcuts(): void {
+function useRailShortcuts(entries: readonly Entry[]): void {
   const navigate = useNavigate()
-  useShortcut(ENTRIES.map((_, index) => `alt+${index + 1}`).join(' '), (event) => {
-    const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? event.key
-    const entry = ENTRIES[Number(digit) - 1]
+  useShortcut('123456789'.replaceAll(/./g, ' alt+$&').trim(), (event) => {
+    const digit = Number(/^Digit(\d)$/.exec(event.code)?.[1] ?? event.key)
+    const entry = entries.find((one) => 'digit' in one && one.digit === digit)
     if (entry !== undefined) void navigate(entry.to)
   })
 }

@@ -2,7 +2,10 @@
  * The screens and their addresses. Each screen is loaded when it is first opened. The hash router works
  * under app:// and over HTTP alike.
  */
-import { createHashRouter } from 'react-router'
+import type { ComponentType } from 'react'
+import { createHashRouter, type RouteObject } from 'react-router'
+import type { Right } from '../../src-main/domain/people.ts'
+import { Allowed } from './allowed.tsx'
 import { Shell } from './shell.tsx'
 import { RouteFault } from './route-fault.tsx'
 
@@ -19,53 +22,75 @@ export function createRoutes() {
   ])
 }
 
-function screens() {
+function screens(): RouteObject[] {
+  const today = screen('read', async () => (await import('../features/today/screen.tsx')).TodayScreen)
   return [
-    {
-      index: true,
-      lazy: async () => ({ Component: (await import('../features/today/screen.tsx')).TodayScreen }),
-    },
+    { index: true, lazy: today },
     {
       path: 'reception',
-      lazy: async () => ({ Component: (await import('../features/reception/screen.tsx')).ReceptionScreen }),
+      lazy: screen('receive', async () => (await import('../features/reception/screen.tsx')).ReceptionScreen),
     },
     {
       path: 'dossiers',
-      lazy: async () => ({ Component: (await import('../features/dossiers/screen.tsx')).DossiersScreen }),
+      lazy: screen('read', async () => (await import('../features/dossiers/screen.tsx')).DossiersScreen),
     },
     {
       path: 'dossiers/:id',
-      lazy: async () => ({ Component: (await import('../features/dossier/screen.tsx')).DossierScreen }),
+      lazy: screen('read', async () => (await import('../features/dossier/screen.tsx')).DossierScreen),
     },
     {
       path: 'overdue',
-      lazy: async () => ({ Component: (await import('../features/overdue/screen.tsx')).OverdueScreen }),
+      lazy: screen('read', async () => (await import('../features/overdue/screen.tsx')).OverdueScreen),
     },
     {
       path: 'figures',
-      lazy: async () => ({ Component: (await import('../features/figures/screen.tsx')).FiguresScreen }),
+      lazy: screen('read', async () => (await import('../features/figures/screen.tsx')).FiguresScreen),
     },
     {
       path: 'import',
-      lazy: async () => ({ Component: (await import('../features/imports/screen.tsx')).ImportsScreen }),
+      lazy: screen('import', async () => (await import('../features/imports/screen.tsx')).ImportsScreen),
     },
     {
       path: 'calendar',
-      lazy: async () => ({ Component: (await import('../features/calendar/screen.tsx')).CalendarScreen }),
+      lazy: screen('read', async () => (await import('../features/calendar/screen.tsx')).CalendarScreen),
     },
     {
       path: 'procedures',
-      lazy: async () => ({
-        Component: (await import('../features/procedures/screen.tsx')).ProceduresScreen,
-      }),
+      lazy: screen('read', async () => (await import('../features/procedures/screen.tsx')).ProceduresScreen),
+    },
+    {
+      path: 'audit',
+      lazy: screen('audit', async () => (await import('../features/audit/screen.tsx')).AuditScreen),
+    },
+    {
+      path: 'people',
+      lazy: screen('people', async () => (await import('../features/people/screen.tsx')).PeopleScreen),
+    },
+    {
+      path: 'backups',
+      lazy: screen('backup', async () => (await import('../features/backups/screen.tsx')).BackupsScreen),
     },
     {
       path: 'settings',
-      lazy: async () => ({ Component: (await import('../features/settings/screen.tsx')).SettingsScreen }),
+      lazy: screen('signed-in', async () => (await import('../features/settings/screen.tsx')).SettingsScreen),
     },
-    {
-      path: '*',
-      lazy: async () => ({ Component: (await import('../features/today/screen.tsx')).TodayScreen }),
-    },
+    { path: '*', lazy: today },
   ]
+}
+
+/** A screen, loaded when it is first opened, for who has the right. */
+function screen(
+  right: Right,
+  load: () => Promise<ComponentType>,
+): () => Promise<{ Component: ComponentType }> {
+  return async () => {
+    const Screen = await load()
+    return {
+      Component: () => (
+        <Allowed right={right}>
+          <Screen />
+        </Allowed>
+      ),
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material'
 import { Outlet } from 'react-router'
+import { HealthBanner } from '../features/rescue/health-banner.tsx'
 import { useKeptLook } from './look.ts'
 import { Rail } from './rail.tsx'
 import { SampleBanner } from './sample-banner.tsx'
@@ -38,6 +39,7 @@ export function Shell() {
       <Rail />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <SampleBanner />
+        <HealthBanner />
         <TopBar />
         <Box
           component="main"

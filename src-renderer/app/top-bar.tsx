@@ -1,4 +1,5 @@
 import { Box } from '@mui/material'
+import { BackupChip } from '../features/backups/backup-chip.tsx'
 import { SearchField } from './search-field.tsx'
 import { Shortcuts } from './shortcuts-dialog.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -21,6 +22,7 @@ export function TopBar() {
     >
       <SearchField />
       <Box sx={{ flex: 1 }} />
+      <BackupChip />
       <Shortcuts />
       <UserMenu />
     </Box>

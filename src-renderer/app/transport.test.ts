@@ -25,6 +25,28 @@ const codeOf = (call: Promise<unknown>) =>
     (error: unknown) => (error instanceof OfficeError ? error.data.code : error),
   )
 
+describe('a refusal because of who is at the window', () => {
+  const answering = (code: string) =>
+    over(() => Promise.resolve(Response.json({ ok: false, error: { code, params: {}, fields: [] } })))
+
+  it.each([
+    ['not-signed-in', 1],
+    ['window-locked', 1],
+    ['password-change-needed', 1],
+    ['not-allowed', 0],
+    ['not-found', 0],
+  ])('leads to the door or not: %s', async (code, times) => {
+    const { client, onDoor } = answering(code)
+    let heard = 0
+    const stop = onDoor(() => heard++)
+    expect(await codeOf(client.dossiers.counts())).toBe(code)
+    expect(heard).toBe(times)
+    stop()
+    await codeOf(client.dossiers.counts())
+    expect(heard).toBe(times)
+  })
+})
+
 describe('a call over HTTP', () => {
   it('goes to its own address, with the input in an envelope', async () => {
     const asked: unknown[] = []

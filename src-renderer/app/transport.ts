@@ -4,7 +4,7 @@
 import { createORPCClient, type ClientLink } from '@orpc/client'
 import type { Bridge, CallReply } from '../../src-main/contract/bridge.ts'
 import type { ChangeNotice, Subscribe } from '../../src-main/contract/changes.ts'
-import { OfficeError } from '../../src-main/contract/errors.ts'
+import { type ErrorCode, OfficeError } from '../../src-main/contract/errors.ts'
 import type { OfficeClient } from '../../src-main/contract/index.ts'
 
 declare global {
@@ -36,21 +36,39 @@ const ofThisWindow = (): Reach => ({
 export function createTransport(reach: Reach = ofThisWindow()): {
   client: OfficeClient
   onChange: Subscribe
+  onDoor: (listener: () => void) => () => void
 } {
   const { bridge } = reach
+  const listeners = new Set<() => void>()
+  const atDoor = () => listeners.forEach((listener) => listener())
+  const onDoor = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
   return bridge === undefined
-    ? { client: clientOver(carryOverHttp(reach)), onChange: listenOverHttp(reach) }
-    : // An abort signal cannot cross the bridge; what is called off there is answered all the same.
-      { client: clientOver((path, input) => bridge.call([...path], input)), onChange: bridge.onChange }
+    ? { client: clientOver(carryOverHttp(reach), atDoor), onChange: listenOverHttp(reach), onDoor }
+    : {
+        // An abort signal cannot cross the bridge; what is called off there is answered all the same.
+        client: clientOver((path, input) => bridge.call([...path], input), atDoor),
+        onChange: bridge.onChange,
+        onDoor,
+      }
 }
 
-/** A client whose calls are carried by `carry`. */
-export function clientOver(carry: Carry): OfficeClient {
+/** Refusals that lead to the door. */
+const DOOR_CODES: readonly ErrorCode[] = ['not-signed-in', 'window-locked', 'password-change-needed']
+
+/**
+ * A client whose calls are carried by `carry`.
+ * @param atDoor called when the office refuses because of who is at the window, or nobody.
+ */
+export function clientOver(carry: Carry, atDoor: () => void = () => undefined): OfficeClient {
   const link: ClientLink<Record<never, never>> = {
     async call(path, input, { signal }) {
       const reply = await carry(path, input, signal)
       if (reply.ok) return reply.value
       const { code, params, fields } = reply.error
+      if (DOOR_CODES.includes(code)) atDoor()
       throw new OfficeError(code, params, fields)
     },
   }

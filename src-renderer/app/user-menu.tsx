@@ -13,14 +13,21 @@ import {
 } from '@mui/material'
 import { type ReactNode, useId, useState } from 'react'
 import { LANGUAGES } from '../locales/index.ts'
+import { ChangePasswordDialog } from '../features/sign-in/change-password-dialog.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { useLeaving } from './coming-and-going.ts'
 import { useT } from './i18n.ts'
 import { SCHEMES, useLook } from './look.ts'
 import { useStatus } from './office.tsx'
+import { hasUnsaved } from './unsaved.ts'
 
-/** Who uses this window, its language and its colours. */
+/** Who uses this window and with which roles; password, lock and leaving; language and colours. */
 export function UserMenu() {
   const t = useT('common')
-  const { user } = useStatus()
+  const { user, access } = useStatus()
+  const leaving = useLeaving()
+  const [changing, setChanging] = useState(false)
+  const [asking, setAsking] = useState(false)
   const id = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const look = useLook()
@@ -29,6 +36,10 @@ export function UserMenu() {
   const done = (act: () => void) => {
     close()
     act()
+  }
+  const leave = () => {
+    if (hasUnsaved()) setAsking(true)
+    else void leaving.signOut()
   }
   return (
     <>
@@ -56,6 +67,30 @@ export function UserMenu() {
         disablePortal
         slotProps={{ list: { dense: true, 'aria-label': t('user.menu', { name }) } }}
       >
+        <ListSubheader role="presentation" sx={WHO}>
+          <Box component="span" sx={{ display: 'block', fontWeight: 600, color: 'text.primary' }}>
+            {name}
+          </Box>
+          {access.kind === 'open' ? t('user.open') : user?.roles.map((role) => t(`role.${role}`)).join(', ')}
+        </ListSubheader>
+        {access.kind === 'sign-in' && [
+          <MenuItem key="lock" onClick={() => done(() => void leaving.lock())}>
+            <ListItemText>{t('user.lock')}</ListItemText>
+            <Box component="span" sx={{ ml: 3, color: 'text.secondary', fontSize: 12 }}>
+              Ctrl+L
+            </Box>
+          </MenuItem>,
+          <MenuItem key="switch" onClick={() => done(leave)}>
+            {t('user.switch')}
+          </MenuItem>,
+          <MenuItem key="password" onClick={() => done(() => setChanging(true))}>
+            {t('user.changePassword')}
+          </MenuItem>,
+          <MenuItem key="sign-out" onClick={() => done(leave)}>
+            {t('user.signOut')}
+          </MenuItem>,
+        ]}
+        <Divider />
         {choice({
           heading: t('user.language'),
           options: LANGUAGES.map((value) => ({ value, words: t(`language.${value}`) })),
@@ -70,6 +105,16 @@ export function UserMenu() {
           onTake: (scheme) => done(() => look.setScheme(scheme)),
         })}
       </Menu>
+      {changing && <ChangePasswordDialog onClose={() => setChanging(false)} />}
+      <ConfirmDialog
+        open={asking}
+        title={t('user.leaveTitle')}
+        confirmLabel={t('user.signOut')}
+        onConfirm={() => void leaving.signOut()}
+        onClose={() => setAsking(false)}
+      >
+        {t('user.leaveText')}
+      </ConfirmDialog>
     </>
   )
 }
@@ -116,3 +161,11 @@ function choice<Value extends string | number>({
 }
 
 const HEADING = { lineHeight: '26px', fontSize: 12, bgcolor: 'transparent', position: 'static' } as const
+const WHO = {
+  lineHeight: 1.5,
+  py: 1,
+  fontSize: 12,
+  maxWidth: 320,
+  bgcolor: 'transparent',
+  position: 'static',
+} as const

@@ -1,6 +1,8 @@
 /**
  * The words of the window: one namespace a feature, and `common` for what several share.
  */
+import enAudit from './en/audit.json'
+import enBackups from './en/backups.json'
 import enCalendar from './en/calendar.json'
 import enCommon from './en/common.json'
 import enDossier from './en/dossier.json'
@@ -9,10 +11,15 @@ import enFigures from './en/figures.json'
 import enFirstStart from './en/first-start.json'
 import enImports from './en/imports.json'
 import enOverdue from './en/overdue.json'
+import enPeople from './en/people.json'
 import enProcedures from './en/procedures.json'
 import enReception from './en/reception.json'
+import enRescue from './en/rescue.json'
 import enSettings from './en/settings.json'
+import enSignIn from './en/sign-in.json'
 import enToday from './en/today.json'
+import viAudit from './vi/audit.json'
+import viBackups from './vi/backups.json'
 import viCalendar from './vi/calendar.json'
 import viCommon from './vi/common.json'
 import viDossier from './vi/dossier.json'
@@ -21,13 +28,18 @@ import viFigures from './vi/figures.json'
 import viFirstStart from './vi/first-start.json'
 import viImports from './vi/imports.json'
 import viOverdue from './vi/overdue.json'
+import viPeople from './vi/people.json'
 import viProcedures from './vi/procedures.json'
 import viReception from './vi/reception.json'
+import viRescue from './vi/rescue.json'
 import viSettings from './vi/settings.json'
+import viSignIn from './vi/sign-in.json'
 import viToday from './vi/today.json'
 
 /** Vietnamese, the language keys are typed by. */
 export const vi = {
+  audit: viAudit,
+  backups: viBackups,
   calendar: viCalendar,
   common: viCommon,
   dossier: viDossier,
@@ -36,14 +48,19 @@ export const vi = {
   'first-start': viFirstStart,
   imports: viImports,
   overdue: viOverdue,
+  people: viPeople,
   procedures: viProcedures,
   reception: viReception,
+  rescue: viRescue,
   settings: viSettings,
+  'sign-in': viSignIn,
   today: viToday,
 }
 
 /** English; a test holds it to the same keys. */
 export const en = {
+  audit: enAudit,
+  backups: enBackups,
   calendar: enCalendar,
   common: enCommon,
   dossier: enDossier,
@@ -52,9 +69,12 @@ export const en = {
   'first-start': enFirstStart,
   imports: enImports,
   overdue: enOverdue,
+  people: enPeople,
   procedures: enProcedures,
   reception: enReception,
+  rescue: enRescue,
   settings: enSettings,
+  'sign-in': enSignIn,
   today: enToday,
 }
 

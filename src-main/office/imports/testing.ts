@@ -67,6 +67,7 @@ export async function openTestOffice(): Promise<TestOffice> {
       session: { id, register: 'register', presences: new Map() },
       look: () => Promise.reject(new Error('not in this test')),
       version: 'test',
+      backups: null,
     }),
     close: async () => {
       await office.worker.close()

@@ -72,7 +72,9 @@ export async function commitImport(
   { importId }: Input<'imports', 'commit'>,
 ): Promise<Output<'imports', 'commit'>> {
   const authorId = userOf(context)
-  return importOf(context, importId).commit(authorId)
+  const register = importOf(context, importId)
+  await context.backups?.makeBefore('import')
+  return register.commit(authorId)
 }
 
 /** Stops a running check or commit; a commit stopped leaves nothing behind. */

@@ -19,6 +19,7 @@ import {
 import { type Context } from '../context.ts'
 import { note } from '../audit/note.ts'
 import { type AccessSetting, doorOf, enter, lockWindow, userOf } from '../people/presence.ts'
+import { healthOf } from '../rescue/watch.ts'
 import { DEFAULT_LOCK_MINUTES, firstAccount, saveAccess } from '../people/use-cases.ts'
 
 /** Where this office stands. */
@@ -34,6 +35,8 @@ export function statusOf(context: Context): OfficeStatus {
     now: office.now(),
     dossiers: reads ? countDossiers(office.store.read) : 0,
     version: context.version,
+    trouble: null,
+    health: healthOf(office),
   }
 }
 
@@ -59,6 +62,7 @@ export async function setUp(context: Context, input: Input<'office', 'setUp'>): 
       'account',
       'setting',
     ])
+    if (account !== null) addAudit(db, { at: office.now(), authorId: id, kind: 'signed-in' })
     return id
   })
   office.rulesChanged()

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ChangeNotice } from '../../contract/changes.ts'
 import { setSetting } from '../../store/reference.ts'
 import { Store } from '../../store/database.ts'
 import { testFolder } from '../../store/test-store.ts'
 import { TEST_OFFICE, clientOf, openTestCore, refusalOf } from '../test-core.ts'
+
+vi.mock('node:crypto', async (original) => (await import('./cheap-hashes.ts')).cheapCrypto(original))
 
 const PASSWORD = 'mật-khẩu-thử-9'
 const ACCOUNT = { login: 'truong', password: PASSWORD, roles: [] }

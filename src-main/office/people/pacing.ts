@@ -6,8 +6,11 @@
 /** Wrong tries that cost no wait. */
 const FREE = 3
 const LONGEST_SECONDS = 300
-/** More logins than that are not remembered: the one tried longest ago gives way. */
-const REMEMBERED = 1000
+/**
+ * More logins than that are not remembered: the one with the fewest wrong tries gives way. To crowd out a login that is
+ * being guessed at takes hours of hashes.
+ */
+const REMEMBERED = 10_000
 
 /** Remembers wrong tries. Moments are milliseconds of one clock, which may be put back. */
 export class Pacing {
@@ -28,12 +31,20 @@ export class Pacing {
     const wait = tries <= FREE ? 0 : Math.min(2 ** (tries - FREE), LONGEST_SECONDS)
     this.#wrong.delete(login)
     this.#wrong.set(login, { tries, from: now, wait: wait * 1000 })
-    const oldest = this.#wrong.keys().next()
-    if (this.#wrong.size > REMEMBERED && !oldest.done) this.#wrong.delete(oldest.value)
+    if (this.#wrong.size > REMEMBERED) this.#forgetOne(login)
   }
 
   /** The password was right: what went before is forgotten. */
   succeeded(login: string): void {
     this.#wrong.delete(login)
+  }
+
+  #forgetOne(present: string): void {
+    let least: { login: string; tries: number } | null = null
+    for (const [login, { tries }] of this.#wrong) {
+      if (login !== present && tries < (least?.tries ?? Infinity)) least = { login, tries }
+      if (least?.tries === 1) break
+    }
+    if (least !== null) this.#wrong.delete(least.login)
   }
 }

@@ -83,6 +83,13 @@ describe('every operation', () => {
       'people.lock',
       'people.unlock',
       'people.claim',
+      'backups.importAll',
+      'rescue.state',
+      'rescue.retry',
+      'rescue.restore',
+      'rescue.mend',
+      'rescue.openAsIs',
+      'rescue.begin',
     ])
     expect(await client.people.list()).toHaveLength(2)
   })

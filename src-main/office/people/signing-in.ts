@@ -6,7 +6,8 @@ import type { Input } from '../../contract/index.ts'
 import type { Door } from '../../contract/people.ts'
 import { normalLogin } from '../../domain/people.ts'
 import { addAudit } from '../../store/audit.ts'
-import { accountById, saveAccount } from '../../store/people.ts'
+import type { WriteDb } from '../../store/database.ts'
+import { type Account, accountById, saveAccount } from '../../store/people.ts'
 import { note } from '../audit/note.ts'
 import type { Context } from '../context.ts'
 import { doorOf, enter, leave, lockWindow, personAt, signOutEverywhere } from './presence.ts'
@@ -17,17 +18,23 @@ export async function signIn(context: Context, input: Input<'people', 'signIn'>)
   const { office } = context
   const { register } = context.session
   const login = normalLogin(input.login)
-  const account = await tryPassword(office, login, input.password)
+  const account = await tryPassword(context, login, input.password)
   if (account === null) return refuseEntry(context, login)
-  // The account may have changed while the hash was made.
-  const now = office.rules.accounts.get(account.id)
-  if (!now?.active || now.password !== account.password) return refuseEntry(context, login)
   // Nobody comes in unnoted; from here on the window is theirs.
-  await office.store.write((db) =>
-    addAudit(db, { at: office.now(), authorId: account.id, kind: 'signed-in' }),
-  )
+  const entered = await office.store.write((db) => {
+    if (!stands(db, account)) return false
+    addAudit(db, { at: office.now(), authorId: account.id, kind: 'signed-in' })
+    return true
+  })
+  if (!entered) return refuseEntry(context, login)
   enter(context, account.id, register)
   return doorOf(context)
+}
+
+/** Whether the account is what it was before the hash was made: it may have been reset or deactivated meanwhile. */
+function stands(db: WriteDb, { id, password }: Account): boolean {
+  const now = accountById(db, id)
+  return now.active && now.password === password
 }
 
 /** Writes down a wrong try; what is wrong is not said, only when the next may be made. */
@@ -60,7 +67,7 @@ export async function unlock(context: Context, { password }: Input<'people', 'un
   const { office } = context
   const person = personAt(context)
   if (person?.login == null) throw new OfficeError('not-signed-in')
-  const account = await tryPassword(office, person.login, password)
+  const account = await tryPassword(context, person.login, password)
   if (account === null) return refuseEntry(context, person.login)
   // Meanwhile somebody else may have come to the window, or the person been signed out everywhere.
   if (account.id !== person.id || personAt(context)?.id !== person.id) throw new OfficeError('not-signed-in')
@@ -80,13 +87,14 @@ export async function changePassword(
   const { login } = person
   checkPassword(next, login, 'next')
   if (current === next) throw fieldError('next', 'password-as-before')
-  const account = await tryPassword(office, login, current)
+  const account = await tryPassword(context, login, current)
   if (account === null) {
     await office.store.write((db) => note(db, context, 'sign-in-failed', { detail: { login } }))
     throw fieldError('current', 'wrong-password')
   }
   const password = await newHash(next)
   await office.store.write((db) => {
+    if (!stands(db, account)) throw new OfficeError('not-signed-in')
     saveAccount(db, { ...accountById(db, account.id), password, mustChange: false })
     note(db, context, 'password-changed', { detail: { personId: account.id }, changed: ['account'] })
   })

@@ -4,7 +4,8 @@
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import { passwordFault } from '../../domain/people.ts'
 import type { Account } from '../../store/people.ts'
-import type { Office } from '../context.ts'
+import type { Context, Office } from '../context.ts'
+import type { Session } from '../core.ts'
 import { Pacing } from './pacing.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 
@@ -29,8 +30,30 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   return done
 }
 
-/** Tries a password under the pace of its login. @throws OfficeError `too-many-tries`. */
-export async function tryPassword(office: Office, login: string, password: string): Promise<Account | null> {
+/** So many tries of one window may wait: a flood of them from there must not keep others from signing in. */
+const MOST_OF_A_WINDOW = 2
+const triesOf = new WeakMap<Session, number>()
+
+/**
+ * Tries a password under the pace of its login, as the window asks for it.
+ * @throws OfficeError `too-many-tries`.
+ */
+export async function tryPassword(
+  { office, session }: Pick<Context, 'office' | 'session'>,
+  login: string,
+  password: string,
+): Promise<Account | null> {
+  const tries = triesOf.get(session) ?? 0
+  if (tries >= MOST_OF_A_WINDOW) throw new OfficeError('too-many-tries', { seconds: 1 })
+  triesOf.set(session, tries + 1)
+  try {
+    return await tryPaced(office, login, password)
+  } finally {
+    triesOf.set(session, (triesOf.get(session) ?? 1) - 1)
+  }
+}
+
+async function tryPaced(office: Office, login: string, password: string): Promise<Account | null> {
   const pacing = pacingOf(office)
   const now = Date.parse(office.now())
   const seconds = pacing.secondsToWait(login, now)

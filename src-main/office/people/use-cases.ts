@@ -5,6 +5,7 @@ import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { Input, Output } from '../../contract/index.ts'
 import type { Door, Person } from '../../contract/people.ts'
 import type { Role } from '../../domain/people.ts'
+import { addAudit } from '../../store/audit.ts'
 import type { WriteDb } from '../../store/database.ts'
 import { type Account, accountById, lastSignIns, listAccounts, saveAccount } from '../../store/people.ts'
 import { ensureStaff, listStaff, setSetting } from '../../store/reference.ts'
@@ -36,6 +37,7 @@ export async function claim(context: Context, input: Input<'people', 'claim'>): 
       detail: { personId: id, login: input.login, roles: ['administrator'] },
       changed: ['staff', 'account', 'setting'],
     })
+    addAudit(db, { at: office.now(), authorId: id, kind: 'signed-in' })
     return id
   })
   office.rulesChanged()
@@ -202,6 +204,7 @@ export async function setAccess(
     saveAccess(db, setting)
     const detail = { ...setting, ...(account === null ? {} : { login: account.login, roles: account.roles }) }
     note(db, context, 'access-changed', { detail, changed: ['account', 'setting'] })
+    if (account !== null) note(db, context, 'signed-in')
   })
   // Who was signed in before the office was open to all is not so any more.
   if (before !== input.kind)

@@ -4,6 +4,7 @@ import PreviousIcon from '@mui/icons-material/ChevronLeftOutlined'
 import { useMemo } from 'react'
 import type { CalendarDay } from '../../../src-main/domain/calendar.ts'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { changesIn, withDraft, yearOf } from './draft.ts'
 import { FIRST_YEAR, LAST_YEAR, type View, VIEWS } from './place.ts'
@@ -18,6 +19,8 @@ export const tabId = (view: View): string => `calendar-${view}`
 export function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => void }) {
   const t = useT('calendar')
   const count = changesIn(useDraft().state)
+  const may = useRights()
+  const views = may('rules') ? VIEWS : VIEWS.filter((name) => name !== 'effects')
   return (
     <Tabs
       value={view}
@@ -26,7 +29,7 @@ export function ViewTabs({ view, onChange }: { view: View; onChange: (view: View
       selectionFollowsFocus={false}
       sx={TABS}
     >
-      {VIEWS.map((name) => (
+      {views.map((name) => (
         <Tab
           key={name}
           value={name}

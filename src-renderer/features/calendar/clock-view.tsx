@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { clockSettingsSchema } from '../../../src-main/contract/calendar.ts'
 import { timeSchema } from '../../../src-main/contract/common.ts'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { useFieldWords } from '../../ui/errors.ts'
 import { FormText } from '../../ui/form-text.tsx'
 import { readTime } from '../../ui/office-fields.tsx'
@@ -60,6 +61,7 @@ function ClockForm({ shown, inUse }: { shown: Conventions; inUse: Conventions })
   const t = useT('calendar')
   const toast = useToast()
   const words = useFieldWords()
+  const may = useRights()
   const { draft } = useDraft()
   const form = useForm({
     resolver: zodResolver(typedSchema),
@@ -82,6 +84,7 @@ function ClockForm({ shown, inUse }: { shown: Conventions; inUse: Conventions })
       <Box
         component="form"
         noValidate
+        inert={!may('rules')}
         onSubmit={(event) => void submit(event)}
         sx={{ display: 'grid', gap: 2.25, pt: 0.5 }}
       >
@@ -136,14 +139,16 @@ function ClockForm({ shown, inUse }: { shown: Conventions; inUse: Conventions })
             </Box>
           )}
         />
-        <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button type="submit" variant="contained" disabled={!isDirty}>
-            {t('clock.save')}
-          </Button>
-          {!sameConventions(shown, inUse) && (
-            <Button onClick={() => draft.setClock(null)}>{t('clock.reset')}</Button>
-          )}
-        </Box>
+        {may('rules') && (
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            <Button type="submit" variant="contained" disabled={!isDirty}>
+              {t('clock.save')}
+            </Button>
+            {!sameConventions(shown, inUse) && (
+              <Button onClick={() => draft.setClock(null)}>{t('clock.reset')}</Button>
+            )}
+          </Box>
+        )}
       </Box>
     </Section>
   )

@@ -2,6 +2,7 @@ import { Box, Button, Typography } from '@mui/material'
 import EditIcon from '@mui/icons-material/EditOutlined'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { useDayWords } from './day-words.ts'
 import { type DraftDay, effectOn, type Row } from './draft.ts'
 
@@ -19,6 +20,7 @@ export function DayCard({
 }) {
   const t = useT('calendar')
   const words = useDayWords()
+  const may = useRights()
   return (
     <Box
       component="section"
@@ -30,14 +32,16 @@ export function DayCard({
         <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
           {words.full(date)}
         </Typography>
-        <Button
-          startIcon={<EditIcon fontSize="small" />}
-          onClick={onEdit}
-          title={t('card.editKey')}
-          sx={{ minHeight: 28, py: 0 }}
-        >
-          {t('card.edit')}
-        </Button>
+        {may('rules') && (
+          <Button
+            startIcon={<EditIcon fontSize="small" />}
+            onClick={onEdit}
+            title={t('card.editKey')}
+            sx={{ minHeight: 28, py: 0 }}
+          >
+            {t('card.edit')}
+          </Button>
+        )}
       </Box>
       <Typography sx={{ fontSize: 13, fontWeight: 500, ...ONE_LINE }}>
         {row === null ? words.kindOf(date, null) : `${words.kindOf(date, row)}: ${row.name}`}

@@ -8,6 +8,7 @@ import type { DayChange } from '../../../src-main/contract/calendar.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOffice, useOrpc } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { useErrorWords } from '../../ui/errors.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { type Row, standingRows, yearOf } from './draft.ts'
@@ -19,45 +20,50 @@ import { useDraft } from './use-draft.ts'
 /** Proposal, file in, file out. What comes in goes into the draft, to be looked through. */
 export function FileActions({ year, onFilled }: { year: number; onFilled: (year: number) => void }) {
   const t = useT('calendar')
+  const may = useRights()
   const [exporting, setExporting] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const propose = usePropose(onFilled)
   const read = useReadFile(onFilled)
   return (
     <>
-      <Tooltip title={t('action.proposeHint')} describeChild>
-        <Button
-          variant="outlined"
-          startIcon={<ProposeIcon />}
-          loading={propose.isPending}
-          loadingPosition="start"
-          onClick={() => propose.mutate(year)}
-        >
-          {t('action.propose', { year })}
-        </Button>
-      </Tooltip>
-      <Button
-        variant="outlined"
-        startIcon={<FileIcon />}
-        loading={read.isPending}
-        loadingPosition="start"
-        onClick={() => input.current?.click()}
-      >
-        {t('action.readFile')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.xlsx"
-        hidden
-        data-testid="calendar-file"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0]
-          if (file !== undefined) read.mutate(file)
-          // The same file may be chosen again once it has been mended.
-          currentTarget.value = ''
-        }}
-      />
+      {may('rules') && (
+        <>
+          <Tooltip title={t('action.proposeHint')} describeChild>
+            <Button
+              variant="outlined"
+              startIcon={<ProposeIcon />}
+              loading={propose.isPending}
+              loadingPosition="start"
+              onClick={() => propose.mutate(year)}
+            >
+              {t('action.propose', { year })}
+            </Button>
+          </Tooltip>
+          <Button
+            variant="outlined"
+            startIcon={<FileIcon />}
+            loading={read.isPending}
+            loadingPosition="start"
+            onClick={() => input.current?.click()}
+          >
+            {t('action.readFile')}
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            accept=".csv,.xlsx"
+            hidden
+            data-testid="calendar-file"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0]
+              if (file !== undefined) read.mutate(file)
+              // The same file may be chosen again once it has been mended.
+              currentTarget.value = ''
+            }}
+          />
+        </>
+      )}
       <Button variant="outlined" startIcon={<ExportIcon />} onClick={() => setExporting(true)}>
         {t('action.export')}
       </Button>

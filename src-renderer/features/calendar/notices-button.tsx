@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { MovedDossier, MovedOf } from '../../../src-main/contract/calendar.ts'
 import { useT } from '../../app/i18n.ts'
+import { useNotePrint } from '../../app/use-note-print.ts'
 import type { MovedQuery } from './moved-query.ts'
 import { NoticesDialog, type NoticesWanted } from './notices-dialog.tsx'
 import { Notices } from './notices.tsx'
@@ -37,6 +38,7 @@ export function NoticesButton({
     window.addEventListener('afterprint', after)
     return () => window.removeEventListener('afterprint', after)
   }, [])
+  useNotePrint(printing && { paper: 'notices', rows: printing.dossiers.length, dossierId: null })
   const print = async (wanted: NoticesWanted, dossiers: readonly MovedDossier[]) => {
     // The sheets must stand in the page before the print preview looks at it.
     flushSync(() => setPrinting({ ...wanted, dossiers }))

@@ -1,5 +1,6 @@
 import { Box, Button } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
+import { Allowed } from '../../app/allowed.tsx'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
@@ -61,7 +62,11 @@ export function CalendarScreen() {
         {view === 'clock' && known !== undefined && (
           <ClockView clock={known.clock} onEffects={() => go('effects')} />
         )}
-        {view === 'effects' && <EffectsView onYear={() => go('year')} />}
+        {view === 'effects' && (
+          <Allowed right="rules">
+            <EffectsView onYear={() => go('year')} />
+          </Allowed>
+        )}
         {view === 'changes' && <ChangesView changeId={place.change} onList={() => go('changes')} />}
       </Box>
     </Box>

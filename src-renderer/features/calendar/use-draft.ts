@@ -3,8 +3,9 @@ import type { CalendarDay } from '../../../src-main/domain/calendar.ts'
 import type { OfficeClient } from '../../../src-main/contract/index.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOffice, useStatus } from '../../app/office.tsx'
+import { watchUnsaved } from '../../app/unsaved.ts'
 import { useToast } from '../../ui/toast.tsx'
-import { CalendarDraft, type DraftState } from './draft.ts'
+import { CalendarDraft, changesIn, type DraftState } from './draft.ts'
 
 /** One draft for each register of an office: the office's own and the sample. */
 const drafts = new WeakMap<OfficeClient, { own: CalendarDraft; sample: CalendarDraft }>()
@@ -35,5 +36,6 @@ function draftsOf(office: OfficeClient) {
   if (known) return known
   const made = { own: new CalendarDraft(), sample: new CalendarDraft() }
   drafts.set(office, made)
+  watchUnsaved(() => changesIn(made.own.getState()) > 0)
   return made
 }

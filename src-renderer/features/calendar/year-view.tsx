@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { CalendarDay } from '../../../src-main/domain/calendar.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { DayCard } from './day-card.tsx'
 import { DayDialog } from './day-dialog.tsx'
 import { DraftPanel } from './draft-panel.tsx'
@@ -31,6 +32,7 @@ export function YearView({
   onEffects: () => void
 }) {
   const { draft, state } = useDraft()
+  const may = useRights()
   const [look, setLook] = useState<CivilDate | null>(null)
   const [editing, setEditing] = useState<CivilDate | null>(null)
   const [grab, setGrab] = useState(0)
@@ -43,7 +45,7 @@ export function YearView({
   const seen = look ?? cursor
   const edit = (date: CivilDate) => {
     // What the day is now must be known first: it is compared with.
-    if (rows !== undefined && yearOf(date) === year) setEditing(date)
+    if (may('rules') && rows !== undefined && yearOf(date) === year) setEditing(date)
   }
   const close = () => {
     setEditing(null)

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mui/material'
 import { type DossierPage, MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 
 /** What a dialog is open for. */
@@ -31,11 +32,13 @@ export function Actions({
 }) {
   const t = useT('dossier')
   const common = useT('common')
+  const may = useRights()
   const steps = MANUAL_STEPS.filter((step) => page.allowedSteps.includes(step))
   const [first] = steps.filter((step) => step !== 'taken' || page.row.state === 'accepted')
   const pauses = (['pause', 'resume'] as const).filter((what) =>
     what === 'pause' ? page.canPause : page.canResume,
   )
+  if (!may('process')) return null
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2 }}>
       {steps.map((step) => (

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
+import { useNotePrint } from '../../app/use-note-print.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
@@ -47,6 +48,9 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const receipt = useReceipt()
   const explanation = usePrintExplanation()
   const page = asked.data
+  useNotePrint(
+    page && { paper: explanation.printing ? 'explanation' : 'dossier', rows: 1, dossierId: id },
+  )
   if (page === undefined) {
     if (officeErrorOf(asked.error)?.code === 'not-found') return <NoSuchDossier onBack={onBack} />
     return asked.isError ? (

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FILTER_PARTS, NO_FILTER } from './list-address.ts'
 import { useListAddress } from './use-list-address.ts'
@@ -48,18 +49,23 @@ function NothingThere({ filter: { queue }, onChange }: { filter: DossierFilter; 
   const t = useT('dossiers')
   const navigate = useNavigate()
   const { user } = useStatus()
+  const may = useRights()
   if (queue === 'mine' && user === null) {
     return <EmptyState title={t('empty.nobody')} hint={t('empty.nobodyHint')} />
   }
   const action =
     queue === 'all' ? (
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button variant="contained" onClick={() => void navigate('/reception')}>
-          {t('empty.receive')}
-        </Button>
-        <Button variant="outlined" onClick={() => void navigate('/import')}>
-          {t('empty.import')}
-        </Button>
+        {may('receive') && (
+          <Button variant="contained" onClick={() => void navigate('/reception')}>
+            {t('empty.receive')}
+          </Button>
+        )}
+        {may('import') && (
+          <Button variant="outlined" onClick={() => void navigate('/import')}>
+            {t('empty.import')}
+          </Button>
+        )}
       </Box>
     ) : (
       <Button variant="outlined" onClick={() => onChange({ queue: 'all' })}>

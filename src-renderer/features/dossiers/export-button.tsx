@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { DossierFilter, DossierSort } from '../../../src-main/contract/dossiers.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { downloadFile } from '../../ui/download.ts'
 import { useErrorWords } from '../../ui/errors.ts'
 import { useToast } from '../../ui/toast.tsx'
@@ -23,12 +24,14 @@ export function ExportButton({
   const toast = useToast()
   const words = useErrorWords()
   const orpc = useOrpc()
+  const may = useRights()
   const list = useMutation(
     orpc.dossiers.export.mutationOptions({
       onSuccess: downloadFile,
       onError: (error) => toast(words(error), { severity: 'error' }),
     }),
   )
+  if (!may('export')) return null
   return (
     <Button
       variant="outlined"

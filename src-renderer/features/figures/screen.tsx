@@ -5,6 +5,7 @@ import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/re
 import { useSearchParams } from 'react-router'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { downloadFile } from '../../ui/download.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -127,6 +128,7 @@ function GroupingChoice({ by, onChange }: { by: Grouping; onChange: (by: Groupin
 function Actions({ period, by, ready }: { period: Period | null; by: Grouping; ready: boolean }) {
   const t = useT('common')
   const orpc = useOrpc()
+  const may = useRights()
   const save = useMutation(orpc.figures.exportSummary.mutationOptions({ onSuccess: downloadFile }))
   return (
     <>
@@ -134,16 +136,18 @@ function Actions({ period, by, ready }: { period: Period | null; by: Grouping; r
       <Button variant="outlined" startIcon={<PrintIcon />} disabled={!ready} onClick={() => window.print()}>
         {t('button.print')}
       </Button>
-      <Button
-        variant="contained"
-        startIcon={<ExportIcon />}
-        disabled={!ready}
-        loading={save.isPending}
-        loadingPosition="start"
-        onClick={() => period !== null && save.mutate({ ...period, by })}
-      >
-        {t('button.export')}
-      </Button>
+      {may('export') && (
+        <Button
+          variant="contained"
+          startIcon={<ExportIcon />}
+          disabled={!ready}
+          loading={save.isPending}
+          loadingPosition="start"
+          onClick={() => period !== null && save.mutate({ ...period, by })}
+        >
+          {t('button.export')}
+        </Button>
+      )}
     </>
   )
 }

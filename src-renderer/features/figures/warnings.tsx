@@ -2,6 +2,7 @@ import { Alert, Button } from '@mui/material'
 import { Link } from 'react-router'
 import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { formatDate } from '../../ui/format.ts'
 import { FIGURE_KEYS } from '../../../src-main/domain/figures.ts'
 import type { Summary } from '../../../src-main/contract/figures.ts'
@@ -10,6 +11,7 @@ import type { Summary } from '../../../src-main/contract/figures.ts'
 export function Warnings({ summary }: { summary: Summary }) {
   const t = useT('figures')
   const { today, dossiers } = useStatus()
+  const may = useRights()
   const empty = FIGURE_KEYS.every((key) => summary.total[key] === 0)
   return (
     <>
@@ -31,7 +33,8 @@ export function Warnings({ summary }: { summary: Summary }) {
           severity="info"
           sx={{ mb: 1.5, py: 0 }}
           action={
-            dossiers === 0 && (
+            dossiers === 0 &&
+            may('import') && (
               <Button component={Link} to="/import">
                 {t('warning.import')}
               </Button>

@@ -5,6 +5,7 @@ import { LanguageChoice } from '../../app/look-choices.tsx'
 import { useOpenSample } from '../../app/use-sample.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
+import { FromExport } from '../backups/from-export.tsx'
 import { SetUpForm } from './set-up-form.tsx'
 
 /** First start: the office says who it is, or looks at the sample. */
@@ -27,12 +28,13 @@ export function FirstStartScreen() {
       >
         <Box sx={{ display: 'grid', gap: 3, pt: { md: 3 } }}>
           <Box>
-            <Typography variant="h1" sx={{ fontSize: 28, mb: 1 }}>
+            <Typography variant="h1" sx={{ fontSize: 28, mb: 1, textWrap: 'balance' }}>
               {t('title')}
             </Typography>
             <Typography sx={{ color: 'text.secondary' }}>{t('lead')}</Typography>
           </Box>
           <Promises />
+          <FromExport />
           <Sample />
           <Box>
             <LanguageChoice look={look} />

@@ -7,6 +7,7 @@ import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
 import { DossierGrid, EVERYTHING, useDossierPage } from '../../ui/dossier-grid.tsx'
 import { formatDate } from '../../ui/format.ts'
+import { useNotePrint } from '../../app/use-note-print.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ExportButton } from '../dossiers/export-button.tsx'
 import { useFilterWords } from '../dossiers/filter-chips.tsx'
@@ -36,6 +37,7 @@ export function OverdueScreen() {
   const sums = useLateSums()
   const apiRef = useGridApiRef()
   usePageKeys(list, page?.total)
+  useNotePrint(page && { paper: 'late-list', rows: page.total, dossierId: null })
   const nothing = page === undefined || page.total === 0
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', '& > header': { mb: 1 } }}>

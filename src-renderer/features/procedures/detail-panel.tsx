@@ -4,6 +4,7 @@ import { Box, Button, Drawer, IconButton, Typography } from '@mui/material'
 import { type ReactNode, useId, useState } from 'react'
 import type { CatalogueVersion } from '../../../src-main/contract/procedures.ts'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { ChangeList } from './change-list.tsx'
 import { StatusChip } from './status-chip.tsx'
 import { StatusDialog } from './status-dialog.tsx'
@@ -29,6 +30,7 @@ export function DetailPanel({
 }) {
   const t = useT('procedures')
   const common = useT('common')
+  const may = useRights()
   const words = useVersionWords()
   const titleId = useId()
   const [changing, setChanging] = useState(false)
@@ -64,14 +66,16 @@ export function DetailPanel({
             {t('detail.dossiers', { count: version.dossiers })}
           </Box>
         </Box>
-        <Box sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
-          <Button variant="contained" startIcon={<AddIcon />} onClick={onNewVersion}>
-            {t('detail.newVersion')}
-          </Button>
-          <Button variant="outlined" onClick={() => setChanging(true)}>
-            {t('detail.changeStatus')}
-          </Button>
-        </Box>
+        {may('rules') && (
+          <Box sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
+            <Button variant="contained" startIcon={<AddIcon />} onClick={onNewVersion}>
+              {t('detail.newVersion')}
+            </Button>
+            <Button variant="outlined" onClick={() => setChanging(true)}>
+              {t('detail.changeStatus')}
+            </Button>
+          </Box>
+        )}
       </Box>
       <Box
         sx={{ flex: 1, overflow: 'auto', px: 3, py: 2, display: 'grid', gap: 2.5, alignContent: 'start' }}

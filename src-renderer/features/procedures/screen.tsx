@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { CatalogueVersion } from '../../../src-main/contract/procedures.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -34,6 +35,7 @@ export function ProceduresScreen() {
   const list = useQuery(useOrpc().procedures.list.queryOptions())
   const versions = list.data ?? NONE
   const { today } = useStatus()
+  const may = useRights()
   const [filter, setFilter] = useState<CatalogueFilter>({ on: today, search: '', unsure: false })
   const deferred = useDeferredValue(filter)
   const fields = useMemo(() => catalogueRows(versions, deferred), [versions, deferred])
@@ -47,21 +49,25 @@ export function ProceduresScreen() {
         subtitle={<Subtitle fields={fields} on={deferred.on} versions={versions.length} />}
         actions={
           <>
-            <Button
-              variant="outlined"
-              startIcon={<ImportIcon />}
-              onClick={() => setShown({ what: 'import' })}
-            >
-              {t('import.open')}
-            </Button>
+            {may('rules') && (
+              <Button
+                variant="outlined"
+                startIcon={<ImportIcon />}
+                onClick={() => setShown({ what: 'import' })}
+              >
+                {t('import.open')}
+              </Button>
+            )}
             <ExportMenu />
-            <Button
-              variant="contained"
-              startIcon={<AddIcon />}
-              onClick={() => setShown({ what: 'form', base: null })}
-            >
-              {t('form.new')}
-            </Button>
+            {may('rules') && (
+              <Button
+                variant="contained"
+                startIcon={<AddIcon />}
+                onClick={() => setShown({ what: 'form', base: null })}
+              >
+                {t('form.new')}
+              </Button>
+            )}
           </>
         }
       />

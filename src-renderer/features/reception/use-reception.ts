@@ -5,9 +5,10 @@ import { type Control, useForm, useWatch } from 'react-hook-form'
 import type { Procedure } from '../../../src-main/contract/office.ts'
 import type { CivilDate, Instant } from '../../../src-main/domain/civil-date.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
+import { watchUnsaved } from '../../app/unsaved.ts'
 import { applyFieldErrors } from '../../ui/errors.ts'
 import { focusField } from '../../ui/enter-moves.ts'
-import { keepDraft, keptDraft } from './draft.ts'
+import { forgetDraft, isWorthKeeping, keepDraft, keptDraft } from './draft.ts'
 import {
   emptyReception,
   momentOf,
@@ -110,7 +111,14 @@ function useChosen(control: Control<ReceptionForm, unknown, TypedReception>): Ch
 
 /** Keeps what was typed when the screen is left. */
 function useDraft(read: () => ReceptionForm): void {
-  useEffect(() => () => keepDraft(read()), [read])
+  useEffect(() => {
+    forgetDraft()
+    const stop = watchUnsaved(() => isWorthKeeping(read()))
+    return () => {
+      stop()
+      keepDraft(read())
+    }
+  }, [read])
 }
 
 /** The field reception begins with. */

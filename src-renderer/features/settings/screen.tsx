@@ -1,6 +1,8 @@
 import { Box } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { RetentionSection } from '../audit/retention-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { OfficeSection } from './office-section.tsx'
@@ -10,6 +12,7 @@ import { SampleSection } from './sample-section.tsx'
 /** Settings: the office, its people, the look of the window, the sample, and about the program. */
 export function SettingsScreen() {
   const t = useT('settings')
+  const may = useRights()
   return (
     <>
       <PageHeader title={t('title')} />
@@ -23,7 +26,8 @@ export function SettingsScreen() {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2 }}>
-          <OfficeSection />
+          {may('settings') && <OfficeSection />}
+          {may('settings') && <RetentionSection />}
           <LookSection />
         </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>

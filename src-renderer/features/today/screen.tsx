@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { toDayNumber, weekday } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -16,15 +17,18 @@ import { Month } from './month.tsx'
 export function TodayScreen() {
   const t = useT('today')
   const { dossiers } = useStatus()
+  const may = useRights()
   return (
     <>
       <PageHeader
         title={t('title')}
         subtitle={<Day />}
         actions={
-          <Button variant="contained" component={Link} to="/reception" startIcon={<ReceptionIcon />}>
-            {t('receive')}
-          </Button>
+          may('receive') && (
+            <Button variant="contained" component={Link} to="/reception" startIcon={<ReceptionIcon />}>
+              {t('receive')}
+            </Button>
+          )
         }
       />
       {dossiers === 0 ? (
@@ -54,15 +58,18 @@ function Day() {
 
 function EmptyRegister() {
   const t = useT('today')
+  const may = useRights()
   return (
     <Paper variant="outlined" sx={{ minHeight: 320, display: 'grid' }}>
       <EmptyState
         title={t('emptyTitle')}
         hint={t('emptyHint')}
         action={
-          <Button variant="outlined" component={Link} to="/import">
-            {t('emptyImport')}
-          </Button>
+          may('import') && (
+            <Button variant="outlined" component={Link} to="/import">
+              {t('emptyImport')}
+            </Button>
+          )
         }
       />
     </Paper>

@@ -1,0 +1,42 @@
+/**
+ * What an entry of the audit says, put into words: the same on the screen and in a file.
+ */
+import { dateOfInstant, formatDate, parseCivilDate } from '../domain/civil-date.ts'
+import type { AuditRow } from './audit.ts'
+
+/** The words of one language. */
+export interface AuditWords {
+  kinds: Record<string, string>
+  /** Names of facts; a fact without a name is not told. */
+  facts: Record<string, string>
+  /** Names of values, by fact. */
+  values: Record<string, Record<string, string>>
+}
+
+type Value = AuditRow['facts'][string]
+
+/** `name: value` for all that is told of an entry; before and after where both are known and differ. */
+export function factsInWords({ facts, at }: Pick<AuditRow, 'facts' | 'at'>, words: AuditWords): string[] {
+  return Object.entries(facts).flatMap(([key, value]) => {
+    const before = key.startsWith('before.')
+    const name = key.replace(/^(before|after|filter|office)\./, '')
+    const label = words.facts[name]
+    if (label === undefined || value === null || value === '' || before) return []
+    // The day it was written down is told already.
+    if (name === 'happenedOn' && value === dateOfInstant(at)) return []
+    const now = inWords(name, value, words)
+    const then = facts[key.startsWith('after.') ? `before.${name}` : `${name}Before`]
+    if (then === undefined || then === null) return [`${label}: ${now}`]
+    if (key.startsWith('after.') && JSON.stringify(then) === JSON.stringify(value)) return []
+    return [`${label}: ${inWords(name, then, words)} → ${now}`]
+  })
+}
+
+function inWords(name: string, value: Value, words: AuditWords): string {
+  if (Array.isArray(value)) return value.map((one) => inWords(name, one, words)).join(', ') || '–'
+  if (typeof value === 'boolean') return words.values['yesNo']?.[String(value)] ?? String(value)
+  const known = words.values[name]?.[String(value)]
+  if (known !== undefined) return known
+  const date = typeof value === 'string' ? parseCivilDate(value) : null
+  return date === null ? String(value) : formatDate(date)
+}

@@ -1,0 +1,162 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { civilDate } from '../../domain/civil-date.ts'
+import { openReader } from '../../store/database.ts'
+import { clientOf, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
+
+const ACCOUNT = { login: 'truong', password: 'mật-khẩu-thử-9', roles: [] as 'head'[] }
+
+/** Receives dossiers, one for each name. */
+async function receive(client: Awaited<ReturnType<typeof openTestCore>>['client'], ...names: string[]) {
+  const id = await procedureId(client, 'transfer')
+  for (const applicantName of names) await client.reception.receive(receptionOf(id, { applicantName }))
+}
+
+const YEAR = { from: civilDate('2026-01-01'), to: civilDate('2026-12-31'), by: 'procedure' as const }
+
+describe('the drill: a backup is restored', () => {
+  it('and the office stands where it stood, the replaced register is kept, everybody signs in anew', async () => {
+    const office = await openTestCore({
+      account: { ...ACCOUNT, roles: ['head', 'counter'] },
+    })
+    const { core, client, dataDir, setNow } = office
+    const notices: string[] = []
+    core.subscribe(({ topic }) => notices.push(topic))
+    await receive(client, 'Nguyễn Văn A', 'Trần Thị B')
+    const before = await client.figures.summary(YEAR)
+    await client.backups.make()
+    setNow('2026-11-24T02:00:00.000Z')
+    await receive(client, 'Lê Văn C')
+    expect(await client.figures.summary(YEAR)).not.toEqual(before)
+
+    const { backups } = await client.backups.overview()
+    expect(backups).toMatchObject([{ place: 'first', standing: 'good', dossiers: 2, reason: 'by-hand' }])
+    const source = { place: 'first', name: backups[0]?.name ?? '' } as const
+    const preview = await client.backups.preview({ source, password: null })
+    expect(preview).toMatchObject({
+      relation: 'earlier',
+      dossiers: 2,
+      present: { dossiers: 3 },
+      loss: { received: 1, events: 1, days: [{ day: '2026-11-24', received: 1, events: 1 }] },
+    })
+    await client.backups.restore({ previewId: preview.previewId })
+    expect(notices).toContain('replaced')
+
+    expect((await client.office.status()).user).toBeNull()
+    expect(await refusalOf(client.dossiers.counts())).toMatchObject({ code: 'not-signed-in' })
+    await client.people.signIn(ACCOUNT)
+    expect(await client.figures.summary(YEAR)).toEqual(before)
+    const after = await client.backups.overview()
+    expect(after.replaced.count).toBe(1)
+    expect(after.backups[0]).toMatchObject({ reason: 'restore', dossiers: 3 })
+    const [kept = ''] = readdirSync(join(dataDir, 'replaced'))
+    const replaced = openReader(join(dataDir, 'replaced', kept))
+    expect(replaced.db.get('SELECT count(*) AS n FROM dossier')).toEqual({ n: 3 })
+    replaced.close()
+    const { db, close } = openReader(join(dataDir, 'register.db'))
+    const told = db.all<{ detail: string }>("SELECT detail FROM audit_entry WHERE kind = 'restored'")
+    close()
+    expect(told).toHaveLength(1)
+    expect(JSON.parse(told[0]?.detail ?? '')).toMatchObject({
+      file: source.name,
+      by: 'Nguyễn Văn Cửa',
+      relation: 'earlier',
+      replaced: kept,
+    })
+    expect(existsSync(join(dataDir, 'restore.json'))).toBe(false)
+
+    // And forward again: the state of before the restore is a backup like any other.
+    const forward = { place: 'first', name: after.backups[0]?.name ?? '' } as const
+    const second = await client.backups.preview({ source: forward, password: null })
+    expect(second.relation).toBe('apart')
+    await client.backups.restore({ previewId: second.previewId })
+    await client.people.signIn(ACCOUNT)
+    expect((await client.dossiers.counts()).all).toBe(3)
+    expect(office.bugs).toEqual([])
+  })
+
+  it('only as it was previewed: what was entered meanwhile is not lost unseen', async () => {
+    const { client } = await openTestCore()
+    await receive(client, 'Nguyễn Văn A')
+    await client.backups.make()
+    const [backup] = (await client.backups.overview()).backups
+    const source = { place: 'first', name: backup?.name ?? '' } as const
+    const { previewId } = await client.backups.preview({ source, password: null })
+    await receive(client, 'Trần Thị B')
+    expect(await refusalOf(client.backups.restore({ previewId }))).toMatchObject({ code: 'restore-outdated' })
+    const again = await client.backups.preview({ source, password: null })
+    await client.backups.restore({ previewId: again.previewId })
+    expect(await refusalOf(client.backups.restore({ previewId: again.previewId }))).toMatchObject({
+      code: 'restore-outdated',
+    })
+    expect((await client.dossiers.counts()).all).toBe(1)
+  })
+
+  it('under a password: with the office’s own at once, with an older one when it is typed', async () => {
+    const { client } = await openTestCore()
+    await receive(client, 'Nguyễn Văn A')
+    expect((await client.backups.setPassword({ password: 'khóa thứ nhất' })).sealed).toBe(true)
+    await client.backups.make()
+    const [backup] = (await client.backups.overview()).backups
+    expect(backup).toMatchObject({ sealed: true, standing: 'good', dossiers: 1 })
+    const source = { place: 'first', name: backup?.name ?? '' } as const
+    expect(await client.backups.preview({ source, password: null })).toMatchObject({ dossiers: 1 })
+    await client.backups.setPassword({ password: 'khóa thứ hai' })
+    const tried = (password: string | null) => refusalOf(client.backups.preview({ source, password }))
+    expect(await tried(null)).toMatchObject({ code: 'backup-password-needed' })
+    expect(await tried('khóa thứ hai')).toMatchObject({ code: 'backup-wrong-password' })
+    const { previewId } = await client.backups.preview({ source, password: 'khóa thứ nhất' })
+    await client.backups.restore({ previewId })
+    expect((await client.dossiers.counts()).all).toBe(1)
+  }, 90_000)
+
+  it('but never in or from the sample', async () => {
+    const { core, client } = await openTestCore()
+    const session = core.openSession()
+    session.register = 'sample'
+    const inSample = clientOf(core, session)
+    expect(await inSample.backups.state()).toBeNull()
+    expect(await refusalOf(inSample.backups.make())).toMatchObject({ code: 'not-in-sample' })
+    expect(await refusalOf(inSample.backups.exportAll())).toMatchObject({ code: 'not-in-sample' })
+    expect((await client.backups.state())?.lastGood).toBeNull()
+  }, 120_000)
+})
+
+it('the settings of backups are kept beside the register, without the password', async () => {
+  const { client, dataDir } = await openTestCore()
+  await client.backups.setPassword({ password: 'khóa bí mật' })
+  const kept = readFileSync(join(dataDir, 'backup-settings.json'), 'utf8')
+  expect(kept).toContain('"salt"')
+  expect(kept).not.toContain('khóa')
+})
+
+describe('closing the office in the middle', () => {
+  it('of a backup waits for it', async () => {
+    const { core, client, dataDir } = await openTestCore({ automaticBackups: true })
+    const making = client.backups.make()
+    await core.close()
+    await making
+    const names = readdirSync(join(dataDir, 'backups'))
+    // Whichever came first, the one asked for or the one of closing: whole, and with its description.
+    const made = names.filter((name) => name.endsWith('.db'))
+    expect(made.length).toBeGreaterThan(0)
+    expect(names).toHaveLength(2 * made.length)
+    expect(names.filter((name) => name.includes('.part'))).toEqual([])
+  })
+
+  it('of a restore leaves one register or the other, whole', async () => {
+    const { core, client, dataDir } = await openTestCore()
+    await client.backups.make()
+    await receive(client, 'Nguyễn Văn A')
+    const [backup] = (await client.backups.overview()).backups
+    const source = { place: 'first', name: backup?.name ?? '' } as const
+    const { previewId } = await client.backups.preview({ source, password: null })
+    const restoring = client.backups.restore({ previewId }).catch(() => undefined)
+    await core.close()
+    await restoring
+    const again = await openTestCore({ dataDir, setUp: false })
+    expect([0, 1]).toContain((await again.client.dossiers.counts()).all)
+    expect(again.bugs).toEqual([])
+  })
+})

@@ -1,0 +1,83 @@
+/**
+ * The register as plain rows: every table that holds something of its own, in the order they can be written again.
+ */
+import type { ReadDb, WriteDb } from './database.ts'
+
+/** Tables with content of their own; what is not on the list is derived from these. */
+export const OWN_TABLES = {
+  setting: 'SELECT * FROM setting ORDER BY key',
+  staff: 'SELECT * FROM staff ORDER BY id',
+  // Never the passwords.
+  account: 'SELECT staff_id, login, roles, active, must_change FROM account ORDER BY staff_id',
+  preference: 'SELECT * FROM preference ORDER BY staff_id, key',
+  calendar_day: 'SELECT * FROM calendar_day ORDER BY date',
+  procedure_version: 'SELECT * FROM procedure_version ORDER BY id',
+  rule_change: 'SELECT * FROM rule_change ORDER BY id',
+  import_batch: 'SELECT * FROM import_batch ORDER BY id',
+  dossier_event: 'SELECT * FROM dossier_event ORDER BY id',
+  audit_entry: 'SELECT * FROM audit_entry ORDER BY id',
+  chain: 'SELECT n, event_id, audit_id, lower(hex(hash)) AS hash FROM chain ORDER BY n',
+  form_number: 'SELECT * FROM form_number ORDER BY form, year, number',
+} as const
+export type OwnTable = keyof typeof OWN_TABLES
+/** The tables of {@link OWN_TABLES}, in the order they are written. */
+export const OWN_TABLE_NAMES = Object.keys(OWN_TABLES) as OwnTable[]
+
+/** Derived tables, exported to be read by people and other programs; made again when everything is taken in. */
+export const DERIVED_TABLES = {
+  dossier: 'SELECT * FROM dossier ORDER BY id',
+  dossier_pause: 'SELECT * FROM dossier_pause ORDER BY dossier_id, nth',
+  dossier_due_move: 'SELECT * FROM dossier_due_move ORDER BY dossier_id, nth',
+} as const
+export type DerivedTable = keyof typeof DERIVED_TABLES
+
+/** A row as JSON has it. */
+export type OpenRow = Record<string, string | number | null>
+
+/** Every statement of this file, for the test that prepares them all. */
+export const STATEMENTS = { ...OWN_TABLES, ...DERIVED_TABLES } as const
+
+/** The columns of a table as it is exported. */
+export function columnsOf(db: ReadDb, table: OwnTable | DerivedTable): string[] {
+  const hidden = table === 'account' ? ['password'] : []
+  return db
+    .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`)
+    .map(({ name }) => name)
+    .filter((name) => !hidden.includes(name))
+}
+
+/** The rows of a table. */
+export function rowsOf(db: ReadDb, table: OwnTable | DerivedTable): IterableIterator<OpenRow> {
+  return db.iterate<OpenRow>(STATEMENTS[table])
+}
+
+/** Thrown when rows do not fit the schema or the chain. */
+export class OpenTablesError extends Error {}
+
+/** Writes the rows of a table into an empty register. @throws OpenTablesError, SqliteError */
+export function writeRows(
+  db: WriteDb,
+  table: OwnTable,
+  rows: readonly OpenRow[],
+  /** Columns that are not exported. */
+  more: (row: OpenRow) => OpenRow = () => ({}),
+): void {
+  const columns = new Set(
+    db.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).map(({ name }) => name),
+  )
+  for (const row of rows) {
+    const values = Object.entries(table === 'chain' ? withHash(row) : { ...row, ...more(row) })
+    if (values.some(([name]) => !columns.has(name))) throw new OpenTablesError(`a column of ${table}`)
+    const names = values.map(([name]) => `"${name}"`).join(', ')
+    const places = values.map(() => '?').join(', ')
+    // The columns' names are those of the schema: checked above.
+    db.run(
+      `INSERT INTO "${table}" (${names}) VALUES (${places})`,
+      values.map(([, value]) => value),
+    )
+  }
+}
+
+function withHash(row: OpenRow): Record<string, string | number | null | Buffer> {
+  return { ...row, hash: Buffer.from(String(row['hash']), 'hex') }
+}
