@@ -41,7 +41,9 @@ interface TaxLeg {
 function taxLegOf(pauses: readonly ClockPause[]): TaxLeg | null {
   let leg: TaxLeg | null = null
   const payments = pauses.filter(({ kind }) => kind === 'payment')
-  for (const { startOn, endOn } of payments.toSorted(byStart)) {
+  for (const { startOn, endOn: end, closedBy } of payments.toSorted(byStart)) {
+    // A dossier that ended while payment was waited for has proved none.
+    const endOn = closedBy === 'end' ? null : end
     if (leg === null) leg = { slipOn: startOn, proofOn: endOn }
     else if (leg.proofOn !== null && startOn <= leg.proofOn) {
       leg.proofOn = endOn === null || endOn > leg.proofOn ? endOn : leg.proofOn

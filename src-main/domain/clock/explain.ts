@@ -116,12 +116,12 @@ class Account {
     const sameDay = this.#term.term === 0
     const ended = !sameDay && this.#number >= this.#term.term
     if (isReception) return { date, counted: false, reason: 'reception', ...named }
-    if (!ended && this.#runsAgain(day, sameDay)) {
+    if (this.#runsAgain(day, sameDay)) {
       this.#zero = day
       this.#number = 0
       return { date, counted: false, reason: 'resumption', ...named }
     }
-    if (!ended && this.#stops.some(({ from, to }) => from <= day && (to === null || day < to))) {
+    if (this.#stops.some(({ from, to }) => from <= day && (to === null || day < to))) {
       return { date, counted: false, reason: 'paused', ...this.#pauseOn(date) }
     }
     if (!sameDay && !ended && day > this.#zero && (this.#term.unit === 'calendar-day' || kind.working)) {

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../contract/index.ts'
 import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
-import { workingDayAfter } from '../../domain/clock.ts'
+import { type ClockState, workingDayAfter } from '../../domain/clock.ts'
 import {
   type Dossier,
   type DossierEvent,
@@ -18,16 +18,22 @@ import {
 import { normalCode } from '../../domain/dossier-code.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { WriteDb } from '../../store/database.ts'
-import { type QueueMoment, countQueues, getListed, idByCode } from '../../store/dossiers.ts'
+import {
+  type ListedDossier,
+  type QueueMoment,
+  countQueues,
+  getListed,
+  idByCode,
+} from '../../store/dossiers.ts'
 import { appendEvents, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf, userOf } from '../context.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
 import {
-  asClocked,
   clockRefusal,
-  moveByCorrection,
+  movesByCorrection,
+  movesByStep,
   pauseDossier,
   pauseSteps,
   resumeDossier,
@@ -77,12 +83,11 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
   const events = eventsOf(db, id)
   if (!listed || events.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
   const dossier = fold(events)
-  const clocked = asClocked(events)
   const version = procedureOf(office, dossier.procedureId)
   const { calendar } = office.rules
   const now = dossier.endedOn ?? office.today()
-  const computed = clockOf(version, clocked, office.rules)
-  const days = daysOf(version, clocked, office.rules, now)
+  const computed = clockOf(version, dossier, office.rules)
+  const days = daysOf(version, dossier, office.rules, now)
   const term = termOf(version, dossier.remote)
   return {
     row: toRow(listed, queueMoment(context), calendar),
@@ -94,11 +99,8 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
     term: { ...term, basis: version.basis },
     daysUsed: days.filter((day) => day.counted && day.date <= now).length,
     days,
-    stopped:
-      computed.kind === 'stopped' && dossier.endedOn === null
-        ? { since: computed.since, remaining: computed.remaining }
-        : null,
-    appointments: bothAppointments(office, version, clocked),
+    ...standstill(listed, computed),
+    appointments: bothAppointments(office, version, dossier),
     dueMoves: dossier.dueMoves,
     supplementAsked: supplementAsked(dossier),
     ...receiptOf(dossier),
@@ -107,6 +109,17 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
     allowedSteps: manualStepsOf(dossier),
     timeline: timelineOf(events, (staffId) => getStaff(db, staffId)?.name ?? ''),
   }
+}
+
+/** While it waits: the clock that stands still, or that it had run out before and stands late. */
+function standstill(
+  { waitsSince, dueOn }: Pick<ListedDossier, 'waitsSince' | 'dueOn'>,
+  clock: ClockState,
+): Pick<Output<'dossiers', 'get'>, 'stopped' | 'waitsLate'> {
+  if (waitsSince === null) return { stopped: null, waitsLate: null }
+  if (waitsSince > dueOn) return { stopped: null, waitsLate: { since: waitsSince } }
+  const { since, remaining } = clock.kind === 'stopped' ? clock : { since: waitsSince, remaining: 0 }
+  return { stopped: { since, remaining }, waitsLate: null }
 }
 
 function bothAppointments(
@@ -197,9 +210,10 @@ function realChanges(dossier: Dossier, changes: Partial<Particulars>): Partial<P
   return Object.fromEntries(changed.map((field) => [field, corrected[field]]))
 }
 
-/** A dossier accepted on another day stays under its version and keeps the due date it was promised. */
+/** A dossier accepted on another day stays under its version; a due date of the paper register stays, too. */
 function checkAcceptanceDay(office: Office, dossier: Dossier, on: CivilDate): void {
-  if (on > dossier.dueOn) throw fieldError('redated.on', 'date-after-due', { limit: dossier.dueOn })
+  if (dossier.dueSource === 'printed' && on > dossier.dueOn)
+    throw fieldError('redated.on', 'date-after-due', { limit: dossier.dueOn })
   if (!isValidOn(procedureOf(office, dossier.procedureId), on)) {
     throw fieldError('redated.on', 'procedure-not-valid-on-date')
   }
@@ -220,8 +234,11 @@ async function append(
     if (dossier.version !== version) throw new OfficeError('dossier-changed')
     const stamp = { happenedOn: when.on, happenedAt: when.at, enteredAt: office.now(), authorId }
     const event: DossierEvent = { ...stamp, seq: version + 1, fact: decide(dossier) }
-    const moved = moveByCorrection(office, history, event)
-    appendEvents(db, id, moved === null ? [event] : [event, moved])
+    const moves =
+      event.fact.kind === 'corrected'
+        ? movesByCorrection(office, history, event)
+        : movesByStep(office, dossier, fold([...history, event]), event)
+    appendEvents(db, id, [event, ...moves])
   }
   try {
     await office.store.write(work)

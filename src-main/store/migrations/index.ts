@@ -6,5 +6,6 @@
 import { sql as first } from './001-first.ts'
 import { sql as clock } from './002-clock.ts'
 import { sql as forms } from './003-forms.ts'
+import { sql as waits } from './004-waits.ts'
 
-export const MIGRATIONS: readonly string[] = [first, clock, forms]
+export const MIGRATIONS: readonly string[] = [first, clock, forms, waits]

@@ -65,7 +65,7 @@ function dueWords(page: DossierPage): 'due' | 'dueBeforeStop' | 'dueExpected' {
 }
 
 function useNotes(page: DossierPage): string[] {
-  const { row, computedDueOn, dueSource, provisional, stopped, term } = page
+  const { row, computedDueOn, dueSource, provisional, stopped, waitsLate, term } = page
   const t = useT('dossier')
   const common = useT('common')
   const days = useDaysWords()
@@ -79,8 +79,19 @@ function useNotes(page: DossierPage): string[] {
             left: days(stopped.remaining, term.unit),
           }),
         ]
+  const late =
+    waitsLate === null
+      ? []
+      : [
+          t('term.waitsLate', {
+            due: formatDate(row.dueOn),
+            since: formatDate(waitsLate.since),
+            why: common(`state.${row.state}`),
+          }),
+        ]
   return [
     ...stop,
+    ...late,
     ...(waitsForProof(page) ? [t('term.untilProof')] : []),
     ...(computedDueOn === row.dueOn
       ? []
