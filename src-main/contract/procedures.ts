@@ -3,7 +3,7 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { phaseFault } from '../domain/catalogue.ts'
+import { extraFits, phaseFault } from '../domain/catalogue.ts'
 import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText, text } from './common.ts'
 
 /** The most versions a file may hold. */
@@ -50,6 +50,9 @@ export const versionInputSchema = z
   .superRefine((version, context) => {
     const fault = phaseFault(version)
     if (fault !== null) context.addIssue({ code: 'custom', message: fault, path: ['phases'] })
+    if (!extraFits(version)) {
+      context.addIssue({ code: 'custom', message: 'extra-needs-working-days', path: ['remoteExtra'] })
+    }
   })
 export type VersionInput = z.output<typeof versionInputSchema>
 

@@ -4,9 +4,11 @@
  */
 import { ORPCError, ValidationError, call, isProcedure } from '@orpc/server'
 import { type FieldError, type OfficeErrorData, OfficeError } from '../contract/errors.ts'
+import { ClockError } from '../domain/clock.ts'
 import { CancelledError } from '../store/database.ts'
 import type { Context } from './context.ts'
 import type { Reply } from './core.ts'
+import { clockRefusal } from './moments.ts'
 import { router } from './router.ts'
 
 type Issue = ValidationError['issues'][number]
@@ -42,6 +44,8 @@ function find(path: readonly string[]): Parameters<typeof call>[0] {
 
 function toErrorData(error: unknown): OfficeErrorData | null {
   if (error instanceof OfficeError) return error.data
+  // What makes no sense to the clock is no bug, wherever it is asked.
+  if (error instanceof ClockError) return toErrorData(clockRefusal(error))
   if (error instanceof CancelledError) return { code: 'cancelled', params: {}, fields: [] }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return { code: 'invalid-input', params: {}, fields: error.cause.issues.map(toFieldError) }

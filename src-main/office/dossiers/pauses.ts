@@ -4,7 +4,6 @@
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
-import { ClockError } from '../../domain/clock.ts'
 import {
   type Dossier,
   type DossierEvent,
@@ -16,7 +15,7 @@ import {
 import type { WriteDb } from '../../store/database.ts'
 import { appendEvents, eventsOf } from '../../store/events.ts'
 import { type Context, type Office, procedureOf, userOf } from '../context.ts'
-import { checkHappened, refusal } from '../moments.ts'
+import { checkHappened, clockRefusal, refusal } from '../moments.ts'
 import { clockOf, clockPauses, daysOf } from './clock-of.ts'
 import { dueSteps, moveEvents } from './moves.ts'
 
@@ -170,13 +169,4 @@ async function record(
     throw clockRefusal(refusal(error))
   }
   office.notify({ topic: 'dossiers' })
-}
-
-/** What makes no sense to the clock, in the words of the contract. */
-export function clockRefusal(error: unknown): unknown {
-  if (!(error instanceof ClockError)) return error
-  if (error.fault === 'outside-calendar') return new OfficeError('date-outside-calendar')
-  return error.fault === 'pause-before-reception' || error.fault === 'pause-ends-before-start'
-    ? fieldError('happenedOn', error.fault)
-    : new OfficeError('clock-fault', { fault: error.fault })
 }

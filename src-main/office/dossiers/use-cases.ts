@@ -5,7 +5,7 @@ import type { Input, Output } from '../../contract/index.ts'
 import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
-import { type ClockState, workingDayAfter } from '../../domain/clock.ts'
+import { type ClockState, workingDayAfterOrLast } from '../../domain/clock.ts'
 import {
   type Dossier,
   type DossierEvent,
@@ -28,10 +28,9 @@ import {
 import { appendEvents, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf, userOf } from '../context.ts'
-import { checkHappened, refusal } from '../moments.ts'
+import { checkHappened, clockRefusal, refusal } from '../moments.ts'
 import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
 import {
-  clockRefusal,
   movesByCorrection,
   movesByStep,
   pauseDossier,
@@ -47,7 +46,11 @@ import { timelineOf } from './timeline.ts'
 /** Today, the last day that counts as due soon, and the user: what the queues are cut by. */
 export function queueMoment({ office, session }: Pick<Context, 'office' | 'session'>): QueueMoment {
   const today = office.today()
-  return { today, soon: workingDayAfter(today, DUE_SOON_DAYS, office.rules.calendar), user: session.staffId }
+  return {
+    today,
+    soon: workingDayAfterOrLast(today, DUE_SOON_DAYS, office.rules.calendar),
+    user: session.staffId,
+  }
 }
 
 /** One page of a queue. A list that may take long is read in the worker. */
