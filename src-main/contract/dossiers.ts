@@ -188,8 +188,9 @@ export const dossierPageSchema = z.object({
     unit: z.enum(['working-day', 'calendar-day']),
     basis: z.string(),
   }),
-  /** Working days of the term already counted, as of today or of the end. */
+  /** Days already counted, and of how many: of the phase the dossier is in. Today counts when it is over. */
   daysUsed: z.number().int(),
+  daysWhole: z.number().int(),
   /** Every day from reception to the due date, and on to today or the end where that is later. */
   days: z.array(dayAccountSchema),
   /** While the clock stands still: since when, and what is left of the term. */

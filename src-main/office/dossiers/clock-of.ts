@@ -95,7 +95,10 @@ export function clockOf(
   return { kind: 'stopped', since: second.slipOn, remaining: phases.second }
 }
 
-/** The two appointments of a dossier, `null` for a procedure with one. */
+/**
+ * The two appointments of a dossier, `null` for a procedure with one. Where slip and proof came early enough for the
+ * second to be sooner than the first was to be, the first is no later than the second.
+ */
 export function appointmentsOf(
   version: ClockedVersion,
   dossier: ClockedDossier,
@@ -103,7 +106,36 @@ export function appointmentsOf(
 ): Appointments | null {
   const phases = phasesOf(version, dossier.remote)
   if (phases === null) return null
-  return appointments(phases, receptionOf(dossier), clockPauses(version, dossier.pauses), calendar, clock)
+  const pauses = clockPauses(version, dossier.pauses)
+  const { first, second } = appointments(phases, receptionOf(dossier), pauses, calendar, clock)
+  const sooner = first.kind === 'due' && second.kind === 'due' && second.date < first.date
+  return { first: sooner ? second : first, second }
+}
+
+/**
+ * The days of the term that runs: with two appointments those of the first phase while payment is waited for, and of the
+ * second once it is proved.
+ */
+export function daysWhole(version: ClockedVersion, dossier: ClockedDossier, rules: ClockRules): number {
+  const whole = termOf(version, dossier.remote).term
+  const phases = phasesOf(version, dossier.remote)
+  if (phases === null) return whole
+  const pauses = clockPauses(version, dossier.pauses)
+  const second = secondAppointment(phases, receptionOf(dossier), pauses, rules.calendar, rules.clock)
+  if (second.kind !== 'awaiting-proof') return phases.second
+  const waits = second.slipOn !== null && clockOf(version, dossier, rules).kind === 'stopped'
+  return waits ? phases.first : whole
+}
+
+/**
+ * The days counted since the term that runs began, up to a day.
+ * @param over whether that day is over for the clock: it counts then.
+ */
+export function daysUsed(days: readonly DayAccount[], on: CivilDate, over: boolean): number {
+  const began = days.findLastIndex(({ reason }) => reason === 'resumption')
+  return days.filter(
+    ({ counted, date }, index) => counted && index > began && (over ? date <= on : date < on),
+  ).length
 }
 
 /** Every day of a dossier's clock, on to `until` where that is later; with two appointments those of both phases. */

@@ -83,7 +83,11 @@ describe('a pause', () => {
     const { client, setNow } = await withTransfer()
     expect((await client.dossiers.get({ id: 1 })).appointments).toEqual({ first: '2026-03-09', second: null })
     setNow('2026-03-09T02:00:00.000Z')
+    const change = { kind: 'pause' as const, pause: 'payment' as const, on: civilDate('2026-03-06') }
+    expect(await client.dossiers.previewPause({ id: 1, change })).toMatchObject({ remaining: 3 })
+    expect(await client.dossiers.get({ id: 1 })).toMatchObject({ daysUsed: 4, daysWhole: 8 })
     const waiting = await pause(client, 1, 'payment', '2026-03-06')
+    expect(waiting).toMatchObject({ daysUsed: 3, daysWhole: 5 })
     // The slip went out before the first appointment: that is kept, and what is left is the second phase.
     expect(waiting.appointments).toEqual({ first: '2026-03-09', second: null })
     expect(waiting).toMatchObject({ row: { dueOn: '2026-03-12', standing: 'paused' } })
@@ -92,6 +96,42 @@ describe('a pause', () => {
     const running = await resume(client, 2, '2026-04-24')
     expect(running.appointments).toEqual({ first: '2026-03-09', second: '2026-05-04' })
     expect(running.row.dueOn).toBe('2026-05-04')
+    expect(running).toMatchObject({ daysUsed: 0, daysWhole: 3 })
+    setNow('2026-05-04T02:00:00.000Z')
+    // 28 and 29/4 are over; today is not.
+    expect(await client.dossiers.get({ id: 1 })).toMatchObject({ daysUsed: 2, daysWhole: 3 })
+  })
+  it('for payment leaves the first appointment where it was, and never after the second', async () => {
+    const test = await openTestCore({ now: '2026-11-23T02:00:00.000Z' })
+    const { client, setNow } = test
+    const id = await procedureId(client, 'transfer')
+    await client.reception.receive(receptionOf(id))
+    await client.reception.receive(receptionOf(id, {}, { remote: true }))
+    setNow('2026-12-28T02:00:00.000Z')
+    await pause(client, 1, 'payment', '2026-11-26')
+    const slow = await resume(client, 2, '2026-12-28')
+    expect(slow.appointments).toEqual({ first: '2026-12-01', second: '2026-12-31' })
+    const base = { id: 2, document: '', note: '' }
+    const remote = await client.dossiers.pause({
+      ...{ ...base, version: 1, pause: 'payment', happenedOn: civilDate('2026-11-26') },
+    })
+    expect(remote.appointments).toEqual({ first: '2026-12-15', second: null })
+    const early = await client.dossiers.resume({
+      ...{ ...base, version: 2, happenedOn: civilDate('2026-11-30') },
+    })
+    expect(early.appointments).toEqual({ first: '2026-12-03', second: '2026-12-03' })
+    expect(early.row.dueOn).toBe('2026-12-03')
+  })
+  it('lets a day count as used when it is over, and the last one when the dossier ended on it', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    expect(await client.dossiers.get({ id: 1 })).toMatchObject({ daysUsed: 0, daysWhole: 8 })
+    setNow('2026-03-12T02:00:00.000Z')
+    expect((await client.dossiers.get({ id: 1 })).daysUsed).toBe(7)
+    const ended = await client.dossiers.recordStep({
+      ...{ id: 1, version: 1, step: 'result-ready', happenedOn: civilDate('2026-03-12') },
+      ...{ happenedAt: null, holderId: null, note: '' },
+    })
+    expect(ended.daysUsed).toBe(8)
   })
   it('for payment after the first appointment leaves no day out, and nobody late while it is waited for', async () => {
     const { client, setNow } = await withTransfer()

@@ -29,7 +29,7 @@ import { appendEvents, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf, userOf } from '../context.ts'
 import { checkHappened, clockRefusal, refusal } from '../moments.ts'
-import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
+import { appointmentsOf, clockOf, daysOf, daysUsed, daysWhole } from './clock-of.ts'
 import {
   movesByCorrection,
   movesByStep,
@@ -100,7 +100,8 @@ export function getDossier(context: Context, { id }: Input<'dossiers', 'get'>): 
     computedDueOn: computed.kind === 'due' ? computed.date : dossier.dueOn,
     provisional: computed.kind === 'due' && computed.provisional,
     term: { ...term, basis: version.basis },
-    daysUsed: days.filter((day) => day.counted && day.date <= now).length,
+    daysUsed: daysUsed(days, now, dossier.endedOn !== null),
+    daysWhole: daysWhole(version, dossier, office.rules),
     days,
     ...standstill(listed, computed),
     appointments: bothAppointments(office, version, dossier),

@@ -9,9 +9,7 @@ export function TermBar({ page }: { page: DossierPage }) {
   const t = useT('dossier')
   const days = useDaysWords()
   const language = useLanguage()
-  const { row, term, daysUsed } = page
-  // In the second phase of two appointments fewer days are counted than the whole term has.
-  const whole = page.stopped === null ? page.days.filter(({ counted }) => counted).length : term.term
+  const { row, term, daysUsed, daysWhole: whole } = page
   const share = whole <= 0 || row.standing === 'late' ? 1 : Math.min(1, daysUsed / whole)
   const used = term.unit === 'working-day' ? 'term.used' : 'term.usedCalendar'
   const notes = useNotes(page)
