@@ -136,8 +136,17 @@ export function explainAppointments(
         ...untilSlip,
         ...waitingDays(leg, reception, pauses, until),
         // Day 0 of the second phase.
-        ...second.map((day, index) => (index === 0 ? { ...day, reason: 'resumption' as const } : day)),
+        ...second.map((day, index) => (index === 0 ? { ...day, ...proofDay(pauses, proofOn) } : day)),
       ]
+}
+
+/** The day of the proof, with the waiting it ends. */
+function proofDay(
+  pauses: readonly ClockPause[],
+  proofOn: CivilDate,
+): Pick<DayAccount, 'reason' | 'pause' | 'basis'> {
+  const found = pauses.find(({ kind, endOn }) => kind === 'payment' && endOn === proofOn)
+  return { reason: 'resumption', pause: 'payment', basis: found?.document ?? '' }
 }
 
 /** From the slip to the day before the proof, or so far; the day of reception stands already. */

@@ -119,7 +119,7 @@ class Account {
     if (this.#runsAgain(day, sameDay)) {
       this.#zero = day
       this.#number = 0
-      return { date, counted: false, reason: 'resumption', ...named }
+      return { date, counted: false, reason: 'resumption', ...named, ...this.#pauseTo(date) }
     }
     if (this.#stops.some(({ from, to }) => from <= day && (to === null || day < to))) {
       return { date, counted: false, reason: 'paused', ...this.#pauseOn(date) }
@@ -147,6 +147,12 @@ class Account {
     return days.map((day, index) =>
       day.counted && index < restartedAt ? { ...day, counted: false, reason: 'superseded' } : day,
     )
+  }
+
+  /** The pause whose end makes this day a new day 0. */
+  #pauseTo(date: CivilDate): Pick<DayAccount, 'pause' | 'basis'> {
+    const pause = this.#pauses.find(({ stops, restarts, endOn }) => stops && restarts && endOn === date)
+    return pause ? { pause: pause.kind, basis: pause.document } : {}
   }
 
   #pauseOn(date: CivilDate): Pick<DayAccount, 'pause' | 'basis'> {

@@ -199,6 +199,13 @@ describe('the explanation of a pause', () => {
     const account = explainDays(days(8), { date: civilDate('2026-03-02') }, [open], calendar)
     expect(account.map(({ reason }) => reason)).toEqual(['reception', 'superseded', 'paused'])
   })
+  it('names what a new day 0 stands on: the pause that ended on it and its document', () => {
+    const again = pause('2026-03-04', '2026-03-06', { restarts: true })
+    const account = explainDays(days(8), { date: civilDate('2026-03-02') }, [again], calendar)
+    expect(account.find(({ reason }) => reason === 'resumption')).toMatchObject({
+      ...{ date: '2026-03-06', pause: 'supplement', basis: '12/PBS' },
+    })
+  })
   it('takes in a pause before the working day on which a term that ended on a day off is over', () => {
     const term = days(5, 'calendar-day')
     const of = (...pauses: ClockPause[]) =>

@@ -5,6 +5,7 @@ import { useT } from '../../app/i18n.ts'
 import { useOffice, useStatus } from '../../app/office.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { CalendarDraft, type DraftState } from './draft.ts'
+import { askBeforeLosing } from './keep-draft.ts'
 
 /** One draft for each register of an office: the office's own and the sample. */
 const drafts = new WeakMap<OfficeClient, { own: CalendarDraft; sample: CalendarDraft }>()
@@ -35,5 +36,7 @@ function draftsOf(office: OfficeClient) {
   if (known) return known
   const made = { own: new CalendarDraft(), sample: new CalendarDraft() }
   drafts.set(office, made)
+  askBeforeLosing(made.own)
+  askBeforeLosing(made.sample)
   return made
 }
