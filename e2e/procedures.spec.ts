@@ -292,8 +292,8 @@ test('a file with faults is told by row and column; its sound rows come in with 
     /^4 Tên thủ tục \(trống\) Cần điền ô này/,
     /^5 Đến hết ngày 2027-01-01 Ngày cuối phải từ ngày đầu/,
     /^6 Hiệu lực từ ngày 2020-01-01 Trùng ngày hiệu lực/,
-    /^7 Khóa hai .*nhiều dòng của tệp/,
-    /^8 Khóa hai .*nhiều dòng của tệp/,
+    /^7 Mã nội bộ hai .*nhiều dòng của tệp/,
+    /^8 Mã nội bộ hai .*nhiều dòng của tệp/,
     /^9 Đơn vị tuần Không thuộc .*: ngày làm việc; ngày \(theo lịch\)/,
     /^10 Các bước giải quyết Một cửa;0.5;Kiểm tra;buổi Mỗi bước ghi/,
   ]) {

@@ -2,7 +2,7 @@
  * Dossiers (*hồ sơ*): queues, search, the dossier page, steps and corrections.
  */
 import { z } from 'zod'
-import { PAUSE_KINDS } from '../domain/dossier.ts'
+import { MOVE_CAUSES, PAUSE_KINDS } from '../domain/dossier.ts'
 import {
   channelSchema,
   civilDateSchema,
@@ -154,9 +154,7 @@ export const timelineEntrySchema = z.object({
   /** Number of the document a pause or its end stands on. */
   document: z.string(),
   /** For a moved due date: before and after. */
-  dueMoved: z
-    .object({ from: civilDateSchema, to: civilDateSchema, cause: z.enum(['pause', 'rules']) })
-    .nullable(),
+  dueMoved: z.object({ from: civilDateSchema, to: civilDateSchema, cause: z.enum(MOVE_CAUSES) }).nullable(),
   /** For a printed receipt: what stood on it. */
   receipt: printedReceiptSchema.nullable(),
   /** Set right later: the number of the correcting entry, and how. */
@@ -174,7 +172,7 @@ export const timelineEntrySchema = z.object({
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
 /** The steps that can be taken by hand. */
-export const MANUAL_STEPS = ['taken', 'result-ready', 'returned', 'refused', 'withdrawn'] as const
+export const MANUAL_STEPS = ['taken', 'result-ready', 'returned', 'refused', 'withdrawn', 'stopped'] as const
 export type ManualStep = (typeof MANUAL_STEPS)[number]
 
 export const dossierPageSchema = z.object({
@@ -190,20 +188,21 @@ export const dossierPageSchema = z.object({
     unit: z.enum(['working-day', 'calendar-day']),
     basis: z.string(),
   }),
-  /** Working days of the term already counted, as of today or of the end. */
+  /** Days already counted, and of how many: of the phase the dossier is in. Today counts when it is over. */
   daysUsed: z.number().int(),
+  daysWhole: z.number().int(),
   /** Every day from reception to the due date, and on to today or the end where that is later. */
   days: z.array(dayAccountSchema),
   /** While the clock stands still: since when, and what is left of the term. */
   stopped: z.object({ since: civilDateSchema, remaining: z.number().int() }).nullable(),
+  /** Waits for somebody else since that day, but its due date had passed before: it stays late. */
+  waitsLate: z.object({ since: civilDateSchema }).nullable(),
   /** Two appointments, where the procedure has them; `second` is unknown until payment is proved. */
   appointments: z
     .object({ first: civilDateSchema.nullable(), second: civilDateSchema.nullable() })
     .nullable(),
   /** The due date it was first given, and each move since. */
-  dueMoves: z.array(
-    z.object({ from: civilDateSchema, on: civilDateSchema, cause: z.enum(['pause', 'rules']) }),
-  ),
+  dueMoves: z.array(z.object({ from: civilDateSchema, on: civilDateSchema, cause: z.enum(MOVE_CAUSES) })),
   /** Whether a supplement was asked for already: it may be only once. */
   supplementAsked: z.boolean(),
   /** The receipt as it was printed last, how many times, and whether it can be printed now. */

@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'procedure-not-valid-on-date',
   'code-sequence-exhausted',
   'date-outside-calendar',
+  /** The PC's own date lies outside the calendar, in `year`. */
+  'pc-date-wrong',
   'no-such-event',
   'acceptance-cannot-be-revoked',
   'file-too-large',

@@ -2,7 +2,7 @@
  * The procedure catalogue: dated versions with term, phases, documents and steps.
  */
 import { z } from 'zod'
-import { phaseFault } from '../domain/catalogue.ts'
+import { extraFits, phaseFault } from '../domain/catalogue.ts'
 import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText, text } from './common.ts'
 import { may } from './operation.ts'
 
@@ -50,6 +50,9 @@ export const versionInputSchema = z
   .superRefine((version, context) => {
     const fault = phaseFault(version)
     if (fault !== null) context.addIssue({ code: 'custom', message: fault, path: ['phases'] })
+    if (!extraFits(version)) {
+      context.addIssue({ code: 'custom', message: 'extra-needs-working-days', path: ['remoteExtra'] })
+    }
   })
 export type VersionInput = z.output<typeof versionInputSchema>
 

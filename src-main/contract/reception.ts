@@ -82,6 +82,8 @@ export const receptionContract = {
         acceptedOn: civilDateSchema,
         dueOn: civilDateSchema,
         provisional: z.boolean(),
+        /** With two appointments: the day of the first; the due date is then only expected. */
+        firstDueOn: civilDateSchema.nullable(),
       }),
     ),
   /** Communes already in the register, the most used first, for typing ahead. */

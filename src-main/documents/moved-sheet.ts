@@ -46,7 +46,7 @@ const WORDS = {
     dueBefore: 'Ngày hẹn cũ',
     dueAfter: 'Ngày hẹn mới',
     effect: 'Ảnh hưởng',
-    effects: { 'now-late': 'Thành trễ hạn', 'no-longer-late': 'Hết trễ hạn', none: '' },
+    effects: { 'now-late': 'Chuyển trễ hạn', 'no-longer-late': 'Không còn trễ hạn', none: '' },
   },
   en: {
     title: 'Dossiers with a moved due date',

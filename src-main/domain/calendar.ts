@@ -6,6 +6,7 @@
  */
 import { type CivilDate, type DayNumber, FIRST_DAY, LAST_DAY, toDayNumber, weekday } from './civil-date.ts'
 import { ClockError } from './clock/terms.ts'
+import { coversHolidays } from './holidays.ts'
 
 /** How sure a calendar row is: from the announcement itself, a library, the press, or not yet announced. */
 export type CalendarStatus = 'confirmed' | 'library' | 'press' | 'unannounced'
@@ -42,18 +43,21 @@ export class WorkingCalendar {
   /** The working days' numbers in order. */
   readonly #workingDays: Int32Array
   readonly #rows = new Map<DayNumber, CalendarDay>()
-  /** Years with at least one row, all of them announced. */
-  readonly #confirmedYears = new Set<number>()
+  /** Years with at least one row, all of them announced; and whether they were found to miss no holiday. */
+  readonly #announcedYears = new Map<number, { daysOff: number }>()
+  readonly #confirmedYears = new Map<number, boolean>()
 
   constructor(rows: readonly CalendarDay[]) {
     const unsureYears = new Set<number>()
     for (const row of rows) {
       this.#rows.set(toDayNumber(row.date), row)
       const year = Number(row.date.slice(0, 4))
-      this.#confirmedYears.add(year)
+      const of = this.#announcedYears.get(year) ?? { daysOff: 0 }
+      if (row.kind === 'off') of.daysOff++
+      this.#announcedYears.set(year, of)
       if (row.status === 'unannounced') unsureYears.add(year)
     }
-    for (const year of unsureYears) this.#confirmedYears.delete(year)
+    for (const year of unsureYears) this.#announcedYears.delete(year)
     const days = LAST - FIRST + 1
     this.#before = new Int32Array(days + 1)
     const working = new Int32Array(days)
@@ -99,9 +103,19 @@ export class WorkingCalendar {
     return this.addWorkingDays(day - 1, 1)
   }
 
-  /** Whether the year's days off are all announced. A due date in another year is provisional. */
+  /**
+   * Whether the year's days off are all known: no row of it waits to be announced, and every holiday of the law is covered
+   * by a row or a weekend. A due date in another year is provisional.
+   */
   isConfirmedYear(year: number): boolean {
-    return this.#confirmedYears.has(year)
+    let confirmed = this.#confirmedYears.get(year)
+    if (confirmed === undefined) {
+      const announced = this.#announcedYears.get(year)
+      confirmed =
+        announced !== undefined && coversHolidays(year, announced.daysOff, (day) => !this.isWorking(day))
+      this.#confirmedYears.set(year, confirmed)
+    }
+    return confirmed
   }
 
   #upTo(day: DayNumber): number {

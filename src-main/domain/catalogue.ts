@@ -60,6 +60,11 @@ export function gapsOf(versions: readonly Validity[]): Gap[] {
 /** What is wrong with the two appointments of a version. */
 export type PhaseFault = 'phases-not-the-term' | 'phases-need-working-days'
 
+/** Whether the extra days of remote communes can be added to the term: they are working days, and so must the term be. */
+export function extraFits({ remoteExtra, unit }: Pick<ProcedureVersion, 'remoteExtra' | 'unit'>): boolean {
+  return remoteExtra === 0 || unit === 'working-day'
+}
+
 /** The working days of the two appointments add up to the term; `null` when nothing is wrong. */
 export function phaseFault({
   phases,

@@ -59,7 +59,7 @@ export function toDayNumber(date: CivilDate): DayNumber {
 export function fromDayNumber(day: DayNumber): CivilDate {
   const date = new Date(day * MS_PER_DAY)
   const year = date.getUTCFullYear()
-  if (!(year >= 1970 && year <= 2100)) throw new RangeError(`day ${day} is outside 1970–2100`)
+  if (!isCalendarYear(year)) throw new RangeError(`day ${day} is outside 1970–2100`)
   // Put together here: reading a text back to see that it is a date would take longer than all the counting.
   return `${year}-${pad2(date.getUTCMonth() + 1)}-${pad2(date.getUTCDate())}` as CivilDate
 }
@@ -77,6 +77,16 @@ export function daysInMonth(year: number, month: number): number {
 /** The office's civil date at a moment. */
 export function dateOfInstant(instant: Instant): CivilDate {
   return civilDate(new Date(Date.parse(instant) + OFFICE_SHIFT_MS).toISOString().slice(0, 10))
+}
+
+/** The year the office's clock shows at a moment, also one the calendar does not know. */
+export function yearOfInstant(instant: Instant): number {
+  return new Date(Date.parse(instant) + OFFICE_SHIFT_MS).getUTCFullYear()
+}
+
+/** Whether the calendar knows the year: 1970–2100. */
+export function isCalendarYear(year: number): boolean {
+  return year >= 1970 && year <= 2100
 }
 
 /** The office's wall time at a moment, `HH:MM`. */

@@ -72,7 +72,13 @@ describe('a dossier', () => {
       ),
     )
     expect(dossier.pauses).toEqual([
-      { kind: 'supplement', startOn: '2020-01-06', endOn: '2020-01-08', document: '' },
+      {
+        kind: 'supplement',
+        startOn: '2020-01-06',
+        endOn: '2020-01-08',
+        closedBy: 'resumption',
+        document: '',
+      },
     ])
     expect(dossier.state).toBe('accepted')
   })

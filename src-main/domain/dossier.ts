@@ -28,6 +28,13 @@ export const DOSSIER_STATES = [
 ] as const
 export type DossierState = (typeof DOSSIER_STATES)[number]
 
+/**
+ * What moves a due date: the end of a pause, a change of the calendar or the office's conventions, or a correction of
+ * what the clock counts from.
+ */
+export const MOVE_CAUSES = ['pause', 'rules', 'correction'] as const
+export type MoveCause = (typeof MOVE_CAUSES)[number]
+
 /** Why a clock stands still. */
 export const PAUSE_KINDS = ['supplement', 'payment', 'agency'] as const
 export type PauseKind = (typeof PAUSE_KINDS)[number]
@@ -161,9 +168,8 @@ export type EventFact =
       kind: 'due-moved'
       /** The due date from now on. The one before stays in the history. */
       dueOn: CivilDate
-      /** What moved it: the end of a pause, or a change of the calendar or the office's conventions. */
-      cause: 'pause' | 'rules'
-      /** The change of rules that moved it. */
+      cause: MoveCause
+      /** The change of rules that moved it; `null` where several may have, while the clock stood still. */
       changeId: number | null
       note: string
     }
@@ -210,6 +216,8 @@ export interface Pause {
   startOn: CivilDate
   /** The day it ended, `null` while it is open. */
   endOn: CivilDate | null
+  /** What ended it: the dossier went on, or the dossier itself ended; `null` while it is open. */
+  closedBy: 'resumption' | 'end' | null
   document: string
 }
 
@@ -219,7 +227,7 @@ export interface DueMove {
   from: CivilDate
   /** The day on which it was moved: up to the day before, the due date before was in force. */
   on: CivilDate
-  cause: 'pause' | 'rules'
+  cause: MoveCause
 }
 
 /** How a dossier ended: with a result, or by one of the other ends, each with its own class in the figures. */
@@ -430,17 +438,21 @@ function withReceipt(
 }
 
 function step(dossier: Dossier, fact: Exclude<EventFact, { kind: NoStep }>, happenedOn: CivilDate): Dossier {
-  const closed = { ...dossier, pauses: closePause(dossier.pauses, happenedOn) }
+  const by = fact.kind === 'resumed' ? 'resumption' : 'end'
+  const closed = { ...dossier, pauses: closePause(dossier.pauses, happenedOn, by) }
   switch (fact.kind) {
     case 'taken':
-      return { ...closed, state: 'in-process', holderId: fact.holderId }
+      return { ...dossier, state: 'in-process', holderId: fact.holderId }
     case 'paused':
       return {
         ...dossier,
         state: `awaiting-${fact.pause}`,
         pauses: [
           ...dossier.pauses,
-          { kind: fact.pause, startOn: happenedOn, endOn: null, document: fact.document ?? '' },
+          {
+            ...{ kind: fact.pause, startOn: happenedOn, endOn: null, closedBy: null },
+            document: fact.document ?? '',
+          },
         ],
       }
     case 'resumed':
@@ -458,6 +470,6 @@ function step(dossier: Dossier, fact: Exclude<EventFact, { kind: NoStep }>, happ
   }
 }
 
-function closePause(pauses: Pause[], on: CivilDate): Pause[] {
-  return pauses.map((pause) => (pause.endOn === null ? { ...pause, endOn: on } : pause))
+function closePause(pauses: Pause[], on: CivilDate, closedBy: 'resumption' | 'end'): Pause[] {
+  return pauses.map((pause) => (pause.endOn === null ? { ...pause, endOn: on, closedBy } : pause))
 }

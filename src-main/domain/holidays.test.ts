@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WorkingCalendar } from './calendar.ts'
+import { type CalendarDay, WorkingCalendar } from './calendar.ts'
 import { type CivilDate, civilDateOf, fromDayNumber, toDayNumber, weekday } from './civil-date.ts'
 import { bundledDays } from './clock/test-calendar.ts'
 import { FIRST_PROPOSED_YEAR, newYearsDay, proposeDaysOff } from './holidays.ts'
@@ -72,6 +72,30 @@ describe('the days off proposed for a year', () => {
       expect([row.kind, row.status]).toEqual(['off', 'unannounced'])
     }
     expect(new WorkingCalendar(proposeDaysOff(2028)).isConfirmedYear(2028)).toBe(false)
+  })
+
+  it('make a year confirmed only when they are all there: one row, or one missing, is not enough', () => {
+    for (const year of [2023, 2026, 2027, 2028, 2031]) {
+      const announced = proposeDaysOff(year).map((row) => ({ ...row, status: 'confirmed' as const }))
+      const confirmed = (rows: CalendarDay[]): boolean => new WorkingCalendar(rows).isConfirmedYear(year)
+      expect([year, confirmed(announced)]).toEqual([year, true])
+      expect([year, confirmed(announced.slice(0, 1))]).toEqual([year, false])
+      for (const { date, basis } of announced) {
+        expect([date, basis, confirmed(announced.filter((row) => row.date !== date))]).toEqual([
+          ...[date, basis, false],
+        ])
+      }
+      const press = announced.map((row, index) => ({
+        ...row,
+        status: index === 0 ? ('unannounced' as const) : row.status,
+      }))
+      expect(confirmed(press)).toBe(false)
+    }
+  })
+
+  it('leave the bundled years what they are: 2019 to 2026 confirmed, 2027 not', () => {
+    const calendar = new WorkingCalendar(bundled)
+    expect(years(2017, 2029).filter((year) => calendar.isConfirmedYear(year))).toEqual(years(2019, 2026))
   })
 
   it('are working days, each once, eleven a year and twelve from 2026 on', () => {

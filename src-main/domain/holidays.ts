@@ -61,6 +61,27 @@ export function proposeDaysOff(year: number): CalendarDay[] {
     }))
 }
 
+/**
+ * Whether every holiday the law gives the year is a day off, by a row or as a weekend, and as many weekdays are off as the
+ * law gives: those that make up for holidays on weekends, too. Of the days that are chosen year by year (the fifth of Tết,
+ * the one beside 2/9) either choice will do. Where the law is not known of, before {@link FIRST_PROPOSED_YEAR}, nothing is
+ * missed.
+ * @param rows the weekdays that are off.
+ */
+export function coversHolidays(year: number, rows: number, isOff: (day: DayNumber) => boolean): boolean {
+  if (rows < proposeDaysOff(year).length) return false
+  if (year < FIRST_PROPOSED_YEAR || year > LAST_PROPOSED_YEAR) return true
+  const first = lunarDay(1, 1, year)
+  const national = toDayNumber(dateOf(year, 9, 2))
+  const chosen = new Set([...tetDays(year), besideNational(national)])
+  const fixed = holidaysOf(year).flatMap(({ day }) => (chosen.has(day) ? [] : [day]))
+  const eitherOf = [[first - 2, first + 3], ...(year >= CODE_2019_FROM ? [[national - 1, national + 1]] : [])]
+  return (
+    [...fixed, first - 1, first, first + 1, first + 2].every(isOff) &&
+    eitherOf.every((days) => days.some(isOff))
+  )
+}
+
 function holidaysOf(year: number): Holiday[] {
   const basis = year >= CODE_2019_FROM ? 'Bộ luật Lao động 2019 điều 112' : 'Bộ luật Lao động 2012 điều 115'
   const on = (month: number, day: number): DayNumber => toDayNumber(dateOf(year, month, day))

@@ -15,7 +15,7 @@ import { pageHandler, SCHEME_PRIVILEGES } from './app-scheme.ts'
 import { setupCalls, setupChanges } from './calls.ts'
 import { setupNavigation, setupPermissions } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
-import { loadPage, openWindow, showWindow } from './window.ts'
+import { askBeforeClosing, loadPage, openWindow, showWindow } from './window.ts'
 
 /** Paths beside the bundle, `out/main/index.js`. */
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -66,9 +66,22 @@ async function setupWindow(): Promise<void> {
     preload: beside('../preload/index.cjs'),
     stateFile: join(app.getPath('userData'), 'window-state.json'),
   }
-  window = openWindow(files, !app.isPackaged)
+  const opened = openWindow(files, !app.isPackaged)
+  askBeforeClosing(opened.webContents, () => leavesDraft(opened))
+  window = opened
   window.on('closed', () => (window = null))
   await loadPage(window)
+}
+
+/** Asks in both languages, as everything the shell itself says. */
+function leavesDraft(over: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(over, {
+    ...{ type: 'question', title: 'Sổ Một Cửa', defaultId: 0, cancelId: 0, noLink: true },
+    buttons: ['Ở lại · Stay', 'Bỏ bản nháp · Discard'],
+    message:
+      'Bản nháp lịch làm việc chưa được áp dụng và sẽ mất.\nThe draft of the calendar has not been applied and will be lost.',
+  })
+  return answer === 1
 }
 
 /** Quitting waits for the write in progress. */

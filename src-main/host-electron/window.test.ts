@@ -3,13 +3,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { menuTemplate } from './menu.ts'
-import { showWindow, webPreferences } from './window.ts'
+import { askBeforeClosing, showWindow, webPreferences } from './window.ts'
 import { placeWindow, readWindowState, saveWindowState } from './window-state.ts'
 
 vi.mock('electron', () => ({ BrowserWindow: class {}, nativeTheme: {}, screen: {} }))
 
 const screens = [{ x: 0, y: 0, width: 1920, height: 1040 }]
 const state = { x: 100, y: 50, width: 1200, height: 800, maximized: false }
+
+describe('a page that holds the window open', () => {
+  it.each([true, false])('is closed all the same only when the answer is to leave (%s)', (leave) => {
+    let closes = false
+    const contents = {
+      on: (_event: string, listener: (event: { preventDefault: () => void }) => void) =>
+        listener({ preventDefault: () => (closes = true) }),
+    }
+    askBeforeClosing(contents, () => leave)
+    expect(closes).toBe(leave)
+  })
+})
 
 describe('the place of the window', () => {
   let folder: string

@@ -46,6 +46,21 @@ export function showWindow(window: Pick<BrowserWindow, 'isMinimized' | 'restore'
   window.focus()
 }
 
+/**
+ * A page with something unsaved holds the window open. A browser asks then; here we have to, or nothing would close.
+ * @param leave asks, and says whether to close all the same.
+ */
+export function askBeforeClosing(
+  contents: {
+    on: (event: 'will-prevent-unload', listener: (event: { preventDefault: () => void }) => void) => unknown
+  },
+  leave: () => boolean,
+): void {
+  contents.on('will-prevent-unload', (event) => {
+    if (leave()) event.preventDefault()
+  })
+}
+
 /** No Node in the page, no guests, no dictionaries from the network. The one plugin there is shows PDFs. */
 export function webPreferences(preload: string, development: boolean): Electron.WebPreferences {
   return {

@@ -5,7 +5,13 @@ import type { ChangeNotice } from '../contract/changes.ts'
 import { OfficeError } from '../contract/errors.ts'
 import type { OfficeParticulars } from '../contract/office.ts'
 import { WorkingCalendar } from '../domain/calendar.ts'
-import { type CivilDate, type Instant, dateOfInstant } from '../domain/civil-date.ts'
+import {
+  type CivilDate,
+  type Instant,
+  dateOfInstant,
+  isCalendarYear,
+  yearOfInstant,
+} from '../domain/civil-date.ts'
 import type { ClockSettings } from '../domain/clock.ts'
 import type { ProcedureVersion } from '../domain/procedure.ts'
 import type { Store } from '../store/database.ts'
@@ -47,9 +53,15 @@ export class Office {
     this.#now = parts.now
   }
 
-  /** The moment now, of the office's clock: the sample's stands at the end of its register. */
+  /**
+   * The moment now, of the office's clock: the sample's stands at the end of its register.
+   * @throws OfficeError `pc-date-wrong` when the PC's date is none the calendar knows.
+   */
   now(): Instant {
-    return this.#now()
+    const now = this.#now()
+    const year = yearOfInstant(now)
+    if (!isCalendarYear(year)) throw new OfficeError('pc-date-wrong', { year })
+    return now
   }
 
   /** Today, of the office's clock. */

@@ -13,6 +13,8 @@ import { demand } from './people/presence.ts'
 import { isDamage } from './rescue/full-check.ts'
 import type { RescueContext } from './rescue/rescue.ts'
 import { rescueRouter } from './rescue/use-cases.ts'
+import { ClockError } from '../domain/clock.ts'
+import { clockRefusal } from './moments.ts'
 import { router } from './router.ts'
 
 type Issue = ValidationError['issues'][number]
@@ -81,6 +83,8 @@ function find(all: typeof router | typeof rescueRouter, path: readonly string[])
 function toErrorData(error: unknown): OfficeErrorData | null {
   if (error instanceof OfficeError) return error.data
   if (error instanceof OpenError) return { code: codeOf(error), params: {}, fields: [] }
+  // What makes no sense to the clock is no bug, wherever it is asked.
+  if (error instanceof ClockError) return toErrorData(clockRefusal(error))
   if (error instanceof CancelledError) return { code: 'cancelled', params: {}, fields: [] }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return { code: 'invalid-input', params: {}, fields: error.cause.issues.map(toFieldError) }

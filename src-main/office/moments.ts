@@ -3,6 +3,7 @@
  */
 import { OfficeError, fieldError } from '../contract/errors.ts'
 import { type CivilDate, FIRST_DAY, type Instant, dateOfInstant } from '../domain/civil-date.ts'
+import { ClockError } from '../domain/clock.ts'
 import { HistoryError } from '../domain/dossier.ts'
 import type { Office } from './context.ts'
 
@@ -28,8 +29,9 @@ export function checkHappened(
   if (on > office.today()) throw fieldError(field, 'date-in-future')
   if (at === null) return null
   if (!(Date.parse(at) >= 0)) throw fieldError(field, 'not-a-date')
-  if (dateOfInstant(at) !== on) throw fieldError(field, 'moment-not-on-date')
+  // First: a moment after the years of the calendar has no date to compare.
   if (Date.parse(at) > Date.parse(office.now())) throw fieldError(field, 'date-in-future')
+  if (dateOfInstant(at) !== on) throw fieldError(field, 'moment-not-on-date')
   return new Date(at).toISOString()
 }
 
@@ -54,4 +56,13 @@ export function refusal(error: unknown, field = 'happenedOn'): unknown {
     case 'acceptance-cannot-be-revoked':
       return new OfficeError('acceptance-cannot-be-revoked')
   }
+}
+
+/** What makes no sense to the clock, in the words of the contract. */
+export function clockRefusal(error: unknown): unknown {
+  if (!(error instanceof ClockError)) return error
+  if (error.fault === 'outside-calendar') return new OfficeError('date-outside-calendar')
+  return error.fault === 'pause-before-reception' || error.fault === 'pause-ends-before-start'
+    ? fieldError('happenedOn', error.fault)
+    : new OfficeError('clock-fault', { fault: error.fault })
 }

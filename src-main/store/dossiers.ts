@@ -36,6 +36,8 @@ export interface ListedDossier {
   holderId: number | null
   holderName: string | null
   version: number
+  /** While it waits for somebody else: since when. */
+  waitsSince: CivilDate | null
 }
 
 const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi AS procedureName,
@@ -43,7 +45,8 @@ const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi AS proce
   d.map_sheet AS mapSheet, d.plot, d.certificate_number AS certificateNumber, d.channel,
   d.online_level AS onlineLevel, d.accepted_on AS acceptedOn, d.accepted_at AS acceptedAt, d.due_on AS dueOn,
   d.due_source AS dueSource, d.ended_on AS endedOn, d.returned_on AS returnedOn, d.state,
-  d.holder_id AS holderId, s.name AS holderName, d.version`
+  d.holder_id AS holderId, s.name AS holderName, d.version,
+  d.waits_since AS waitsSince`
 const NAMES = 'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff s ON s.id = d.holder_id'
 
 /** Fixed statements of this file, for the test that prepares them all. */
@@ -60,7 +63,7 @@ export const STATEMENTS = {
       count(*) FILTER (WHERE state <> 'accepted') AS inProcess,
       count(*) FILTER (WHERE due_on = @today AND state IN ('accepted', 'in-process')) AS dueToday,
       count(*) FILTER (WHERE due_on > @today AND due_on <= @soon AND state IN ('accepted', 'in-process')) AS dueSoon,
-      count(*) FILTER (WHERE due_on < @today AND state IN ('accepted', 'in-process')) AS late,
+      count(*) FILTER (WHERE due_on < @today AND (waits_since IS NULL OR waits_since > due_on)) AS late,
       count(*) FILTER (WHERE holder_id = @user) AS mine
     FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL`,
   readyCount: "SELECT count(*) AS n FROM dossier WHERE state = 'result-ready'",
@@ -150,8 +153,12 @@ export function countQueues(db: ReadDb, moment: QueueMoment): Record<Queue, numb
   }
 }
 
-/** Clocks that run: a stopped one is never due or late. */
+/** Clocks that run: a stopped one is never due. */
 const RUNNING = "d.ended_on IS NULL AND d.state IN ('accepted', 'in-process')"
+
+/** Late by date, save where the clock was stopped in time: a pause that began after the due date hides nothing. */
+const LATE =
+  'd.ended_on IS NULL AND d.due_on < @today AND (d.waits_since IS NULL OR d.waits_since > d.due_on)'
 
 /** What makes a dossier a member of each queue; the same words as in `openCounts`. */
 const QUEUE_CONDITIONS: Record<Queue, string> = {
@@ -159,7 +166,7 @@ const QUEUE_CONDITIONS: Record<Queue, string> = {
   'in-process': "d.ended_on IS NULL AND d.state <> 'accepted'",
   'due-today': `${RUNNING} AND d.due_on = @today`,
   'due-soon': `${RUNNING} AND d.due_on > @today AND d.due_on <= @soon`,
-  late: `${RUNNING} AND d.due_on < @today`,
+  late: LATE,
   'result-ready': "d.state = 'result-ready'",
   mine: 'd.ended_on IS NULL AND d.holder_id = @user',
   all: 'TRUE',

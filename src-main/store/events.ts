@@ -23,10 +23,11 @@ export const STATEMENTS = {
   eventsOf: 'SELECT * FROM dossier_event WHERE dossier_id = ? ORDER BY seq',
   saveDossier: `INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone, address,
     commune, commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
-    state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on)
+    state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on,
+    waits_since)
     VALUES (@id, @code, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @address, @commune, @communeKey, @mapSheet,
     @plot, @certificateNumber, @channel, @onlineLevel, @acceptedOn, @acceptedAt, @dueOn, @dueSource, @state, @holderId,
-    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote, @receiptOn)
+    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote, @receiptOn, @waitsSince)
     ON CONFLICT (id) DO UPDATE SET applicant_name = excluded.applicant_name, applicant_key = excluded.applicant_key,
     id_number = excluded.id_number, phone = excluded.phone, address = excluded.address, commune = excluded.commune, commune_key = excluded.commune_key,
     map_sheet = excluded.map_sheet, plot = excluded.plot, certificate_number = excluded.certificate_number,
@@ -34,7 +35,7 @@ export const STATEMENTS = {
     accepted_at = excluded.accepted_at, due_on = excluded.due_on, due_source = excluded.due_source,
     state = excluded.state, holder_id = excluded.holder_id, ended_on = excluded.ended_on, outcome = excluded.outcome,
     returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text, remote = excluded.remote,
-    receipt_on = excluded.receipt_on`,
+    receipt_on = excluded.receipt_on, waits_since = excluded.waits_since`,
   searchTextOf: 'SELECT search_text FROM dossier WHERE id = ?',
   saveSearch: 'INSERT INTO dossier_search (rowid, words) VALUES (?, ?)',
   dropSearch: 'DELETE FROM dossier_search WHERE rowid = ?',
@@ -193,6 +194,7 @@ export function rowOf(id: number, dossier: Dossier): Record<string, string | num
     searchText: searchTextOf(dossier),
     remote: dossier.remote ? 1 : 0,
     receiptOn: dossier.receipt?.printedOn ?? null,
+    waitsSince: dossier.pauses.find(({ endOn }) => endOn === null)?.startOn ?? null,
   }
 }
 

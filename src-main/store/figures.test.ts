@@ -101,9 +101,13 @@ function countNaively(stories: Story[], { from, to }: Period): Record<string, nu
       if (one.end === 'withdrawn') counts.withdrawn++
       if (one.end === 'stopped') counts.stopped++
     } else {
-      // The clock stands still at the end of the last day: a pause over on that day is over.
+      // The clock stands still at the end of the last day: a pause over on that day is over, and one that began after
+      // the due date found a clock that had run out.
       const paused =
-        one.paused !== null && on(one.paused) <= to && !(one.resumed !== null && on(one.resumed) <= to)
+        one.paused !== null &&
+        on(one.paused) <= to &&
+        on(one.paused) <= dueThen &&
+        !(one.resumed !== null && on(one.resumed) <= to)
       if (paused) counts.paused++
       if (dueThen < to && !paused) counts.pendingOverdue++
       else counts.pendingInTime++
@@ -147,14 +151,16 @@ describe('the figures of a period', () => {
       addDossier(db, historyOf(...eventsOf({ ...base, paused: 2, resumed: 10 }, 0)))
       addDossier(db, historyOf(...eventsOf({ ...base, paused: 10 }, 1)))
       addDossier(db, historyOf(...eventsOf({ ...base, moves: [{ on: 10, due: 20 }] }, 2)))
+      addDossier(db, historyOf(...eventsOf({ ...base, due: 10, paused: 10 }, 3)))
     })
     const atEnd = (to: number) => {
       const { paused, pendingOverdue, pendingInTime } = countPeriod(store.read, { from: on(0), to: on(to) })
       return [paused, pendingOverdue, pendingInTime]
     }
-    expect(atEnd(3)).toEqual([1, 0, 3])
-    expect(atEnd(9)).toEqual([1, 2, 1])
-    expect(atEnd(10)).toEqual([1, 1, 2])
+    expect(atEnd(3)).toEqual([1, 0, 4])
+    expect(atEnd(9)).toEqual([1, 2, 2])
+    // The second was paused when it was late already: that hides nothing.
+    expect(atEnd(10)).toEqual([1, 2, 2])
   })
 
   it('of two halves add up to the whole', async () => {

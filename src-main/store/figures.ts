@@ -10,12 +10,14 @@ import type { ReadDb } from './database.ts'
 const OF_PERIOD = 'd.accepted_on <= @to AND (d.ended_on IS NULL OR d.ended_on >= @from)'
 const RESOLVED = 'd.ended_on <= @to'
 const PENDING = '(d.ended_on IS NULL OR d.ended_on > @to)'
-const PAUSED = `EXISTS (SELECT 1 FROM dossier_pause p WHERE p.dossier_id = d.id AND p.start_on <= @to
-  AND (p.end_on IS NULL OR p.end_on > @to))`
 
 // A due date moved after the period's last day was another one then.
 const DUE_THEN = `coalesce((SELECT m.due_before FROM dossier_due_move m WHERE m.dossier_id = d.id AND m.moved_on > @to
   ORDER BY m.nth LIMIT 1), d.due_on)`
+
+// A clock stands still in time only: one that had run out before the pause began is late and stays so.
+const PAUSED = `EXISTS (SELECT 1 FROM dossier_pause p WHERE p.dossier_id = d.id AND p.start_on <= @to
+  AND (p.end_on IS NULL OR p.end_on > @to) AND p.start_on <= ${DUE_THEN})`
 
 const COUNTS = `
   count(*) FILTER (WHERE d.accepted_on >= @from AND d.channel = 'online') AS receivedOnline,

@@ -16,7 +16,7 @@ CREATE INDEX dossier_figures ON dossier (ended_on, accepted_on, due_on, procedur
 
 CREATE INDEX dossier_id_number ON dossier (id_number) WHERE id_number <> '';
 
-CREATE INDEX dossier_open_due ON dossier (due_on, state, holder_id, ended_on) WHERE ended_on IS NULL;
+CREATE INDEX dossier_open_due ON dossier (due_on, state, holder_id, ended_on, waits_since) WHERE ended_on IS NULL;
 
 CREATE INDEX dossier_parcel ON dossier (map_sheet, plot, commune);
 
@@ -90,7 +90,7 @@ CREATE TABLE dossier (
   version INTEGER NOT NULL,
   -- Folded words to search in, with a space before each: code, name, numbers.
   search_text TEXT NOT NULL
-, remote INTEGER NOT NULL DEFAULT 0, receipt_on TEXT) STRICT;
+, remote INTEGER NOT NULL DEFAULT 0, receipt_on TEXT, waits_since TEXT) STRICT;
 
 CREATE TABLE dossier_due_move (
   dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,

@@ -37,7 +37,9 @@ export function useDayWords(): DayWords {
       case 'paused':
         return pause === undefined ? common('dayReason.paused') : common(`pause.${pause}`)
       case 'resumption':
-        return t('days.newZero')
+        return pause === undefined
+          ? t('days.newZero')
+          : t('days.newZeroAfter', { what: common(`pause.${pause}`) })
       case 'late':
         return t('days.late', { count: number ?? 0 })
       case 'day-off':
@@ -47,17 +49,21 @@ export function useDayWords(): DayWords {
         return common(`dayReason.${why}`)
     }
   }
+  /** The document a pause stands on. */
+  const documentOf = ({ pause, basis: number = '' }: DayAccount): string =>
+    pause === undefined || number === '' ? '' : t('days.document', { number })
   const basis = (day: DayAccount): string => {
     switch (day.reason) {
       case 'reception':
-      case 'resumption':
         return t('days.law.first')
+      case 'resumption':
+        return [documentOf(day), t('days.law.first')].filter((part) => part !== '').join('; ')
       case 'weekend':
         return t(day.date < LABOUR_CODE_2019_FROM ? 'days.law.weekend2012' : 'days.law.weekend')
       case 'moved-to-working-day':
         return t('days.law.moved')
       case 'paused':
-        return day.basis === undefined || day.basis === '' ? '' : t('days.document', { number: day.basis })
+        return documentOf(day)
       case 'day-off':
       case 'make-up':
         return day.basis ?? ''
@@ -66,7 +72,11 @@ export function useDayWords(): DayWords {
     }
   }
   const count = (day: DayAccount): string =>
-    day.counted ? t('days.counted', { number: day.number ?? 0 }) : t('days.notCounted')
+    !day.counted
+      ? t('days.notCounted')
+      : day.number === 1
+        ? t('days.countedFirst')
+        : t('days.counted', { number: day.number ?? 0 })
   const date = (day: CivilDate): string => `${capital(formatWeekday(day, language))} ${formatDate(day)}`
   const whole = (day: DayAccount): string => {
     const law = basis(day)

@@ -41,7 +41,9 @@ interface TaxLeg {
 function taxLegOf(pauses: readonly ClockPause[]): TaxLeg | null {
   let leg: TaxLeg | null = null
   const payments = pauses.filter(({ kind }) => kind === 'payment')
-  for (const { startOn, endOn } of payments.toSorted(byStart)) {
+  for (const { startOn, endOn: end, closedBy } of payments.toSorted(byStart)) {
+    // A dossier that ended while payment was waited for has proved none.
+    const endOn = closedBy === 'end' ? null : end
     if (leg === null) leg = { slipOn: startOn, proofOn: endOn }
     else if (leg.proofOn !== null && startOn <= leg.proofOn) {
       leg.proofOn = endOn === null || endOn > leg.proofOn ? endOn : leg.proofOn
@@ -134,8 +136,17 @@ export function explainAppointments(
         ...untilSlip,
         ...waitingDays(leg, reception, pauses, until),
         // Day 0 of the second phase.
-        ...second.map((day, index) => (index === 0 ? { ...day, reason: 'resumption' as const } : day)),
+        ...second.map((day, index) => (index === 0 ? { ...day, ...proofDay(pauses, proofOn) } : day)),
       ]
+}
+
+/** The day of the proof, with the waiting it ends. */
+function proofDay(
+  pauses: readonly ClockPause[],
+  proofOn: CivilDate,
+): Pick<DayAccount, 'reason' | 'pause' | 'basis'> {
+  const found = pauses.find(({ kind, endOn }) => kind === 'payment' && endOn === proofOn)
+  return { reason: 'resumption', pause: 'payment', basis: found?.document ?? '' }
 }
 
 /** From the slip to the day before the proof, or so far; the day of reception stands already. */

@@ -92,10 +92,11 @@ function countedState(
   let left = term.term
   for (const stop of stops) {
     const counted = Math.max(0, countDays(term, behind, stop.from - 1, calendar))
-    if (counted >= left) break
-    left = stop.restarts ? term.term : left - counted
+    if (counted >= left && endOf(left, term.unit, behind, calendar) < stop.from) break
+    left = stop.restarts ? term.term : Math.max(0, left - counted)
     if (stop.to === null) return { kind: 'stopped', since: fromDayNumber(stop.from), remaining: left }
-    behind = Math.max(behind, stop.restarts ? stop.to : stop.to - 1)
+    // Nothing left: the term has ended on a day off, and the working day it was to end on is paused.
+    behind = Math.max(behind, stop.restarts || left === 0 ? stop.to : stop.to - 1)
   }
   return { kind: 'due', ...dueAt(endOf(left, term.unit, behind, calendar), reception, calendar) }
 }

@@ -116,12 +116,12 @@ class Account {
     const sameDay = this.#term.term === 0
     const ended = !sameDay && this.#number >= this.#term.term
     if (isReception) return { date, counted: false, reason: 'reception', ...named }
-    if (!ended && this.#runsAgain(day, sameDay)) {
+    if (this.#runsAgain(day, sameDay)) {
       this.#zero = day
       this.#number = 0
-      return { date, counted: false, reason: 'resumption', ...named }
+      return { date, counted: false, reason: 'resumption', ...named, ...this.#pauseTo(date) }
     }
-    if (!ended && this.#stops.some(({ from, to }) => from <= day && (to === null || day < to))) {
+    if (this.#stops.some(({ from, to }) => from <= day && (to === null || day < to))) {
       return { date, counted: false, reason: 'paused', ...this.#pauseOn(date) }
     }
     if (!sameDay && !ended && day > this.#zero && (this.#term.unit === 'calendar-day' || kind.working)) {
@@ -147,6 +147,12 @@ class Account {
     return days.map((day, index) =>
       day.counted && index < restartedAt ? { ...day, counted: false, reason: 'superseded' } : day,
     )
+  }
+
+  /** The pause whose end makes this day a new day 0. */
+  #pauseTo(date: CivilDate): Pick<DayAccount, 'pause' | 'basis'> {
+    const pause = this.#pauses.find(({ stops, restarts, endOn }) => stops && restarts && endOn === date)
+    return pause ? { pause: pause.kind, basis: pause.document } : {}
   }
 
   #pauseOn(date: CivilDate): Pick<DayAccount, 'pause' | 'basis'> {

@@ -2,7 +2,7 @@
  * Early, on time, late; and how many working days.
  */
 import type { WorkingCalendar } from '../calendar.ts'
-import { type CivilDate, fromDayNumber, toDayNumber } from '../civil-date.ts'
+import { type CivilDate, LAST_DAY, fromDayNumber, toDayNumber } from '../civil-date.ts'
 
 /** Working days from one date (not counted) to another (counted); negative when `to` is earlier. */
 export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
@@ -17,19 +17,20 @@ export function daysLate(due: CivilDate, on: CivilDate, calendar: WorkingCalenda
   return on > due ? workingDaysBetween(due, on, calendar) : 0
 }
 
-/** The date `n` working days after `from`. */
+/** The date `n` working days after `from`. @throws ClockError `outside-calendar` after 2100. */
 export function workingDayAfter(from: CivilDate, n: number, calendar: WorkingCalendar): CivilDate {
   return fromDayNumber(calendar.addWorkingDays(toDayNumber(from), n))
+}
+
+/** The same, or the last day of the calendar where that lies behind it. */
+export function workingDayAfterOrLast(from: CivilDate, n: number, calendar: WorkingCalendar): CivilDate {
+  const left = calendar.workingDaysBetween(toDayNumber(from), toDayNumber(LAST_DAY))
+  return left < n ? LAST_DAY : workingDayAfter(from, n, calendar)
 }
 
 /** Working days of a span, both ends counted. */
 export function workingDaysIn(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
   return calendar.workingDaysBetween(toDayNumber(from) - 1, toDayNumber(to))
-}
-
-/** The date `n` days of the calendar after a date; before it for a negative n. @throws RangeError outside 1970–2100. */
-export function dateAfter(from: CivilDate, n: number): CivilDate {
-  return fromDayNumber(toDayNumber(from) + n)
 }
 
 /** Compares a result's date with the due date, by date: early, on time or late. */

@@ -102,8 +102,9 @@ function walk(
       if (day >= dueAtOnce && isWorking(day, rows)) return { due: day }
       continue
     }
-    if (day > zero && (unit === 'calendar-day' || isWorking(day, rows))) left--
-    if (left === 0 && day >= zero) return { due: nextWorking(day, rows) }
+    if (left > 0 && day > zero && (unit === 'calendar-day' || isWorking(day, rows))) left--
+    // The end of a term that falls on a day off waits for the next working day, and is not over until that one is.
+    if (left === 0 && day >= zero && isWorking(day, rows)) return { due: day }
   }
 }
 
@@ -370,6 +371,9 @@ describe('at the ends of the calendar', () => {
     expect(ask({ term: 0, unit: 'calendar-day' }, last)()).toMatchObject({ date: last })
     expect(ask({ term: 1, unit: 'calendar-day' }, last)).toThrow(fault)
     expect(ask({ term: 500, unit: 'calendar-day' }, civilDate('2100-06-01'))).toThrow(fault)
+  })
+  it('what makes no sense is no RangeError: those are faults of the program', () => {
+    expect(new ClockError('outside-calendar')).not.toBeInstanceOf(RangeError)
   })
   it('a pause on the first or the last day is one like any other', () => {
     expect(ask({ term: 3, unit: 'working-day' }, last, wait)()).toMatchObject({ since: last, remaining: 3 })

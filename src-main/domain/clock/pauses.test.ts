@@ -199,19 +199,28 @@ describe('the explanation of a pause', () => {
     const account = explainDays(days(8), { date: civilDate('2026-03-02') }, [open], calendar)
     expect(account.map(({ reason }) => reason)).toEqual(['reception', 'superseded', 'paused'])
   })
-  it('leaves out a pause after the term had ended, though not yet on a working day', () => {
-    const account = explainDays(
-      days(5, 'calendar-day'),
-      { date: civilDate('2026-04-20') },
-      [pause('2026-04-26', '2026-04-27', { restarts: true })],
-      calendar,
-    )
-    expect(account.slice(5).map(({ date, reason }) => `${date.slice(8)} ${reason}`)).toEqual([
-      '25 calendar-day',
-      '26 weekend',
-      '27 day-off',
-      '28 moved-to-working-day',
+  it('names what a new day 0 stands on: the pause that ended on it and its document', () => {
+    const again = pause('2026-03-04', '2026-03-06', { restarts: true })
+    const account = explainDays(days(8), { date: civilDate('2026-03-02') }, [again], calendar)
+    expect(account.find(({ reason }) => reason === 'resumption')).toMatchObject({
+      ...{ date: '2026-03-06', pause: 'supplement', basis: '12/PBS' },
+    })
+  })
+  it('takes in a pause before the working day on which a term that ended on a day off is over', () => {
+    const term = days(5, 'calendar-day')
+    const of = (...pauses: ClockPause[]) =>
+      explainDays(term, { date: civilDate('2026-04-20') }, pauses, calendar)
+        .slice(5)
+        .map(({ date, reason }) => `${date.slice(8)} ${reason}`)
+    expect(of(pause('2026-04-28', '2026-05-05'))).toEqual([
+      ...['25 calendar-day', '26 weekend', '27 day-off', '28 paused', '29 paused', '30 paused'],
+      ...['01 paused', '02 paused', '03 paused', '04 paused', '05 moved-to-working-day'],
     ])
+    expect(state(term, '2026-04-20', pause('2026-04-28', '2026-05-05'))).toMatchObject({ date: '2026-05-05' })
+    expect(state(term, '2026-04-20', pause('2026-04-28', null))).toMatchObject({
+      ...{ kind: 'stopped', remaining: 0 },
+    })
+    expect(state(term, '2026-04-20', pause('2026-04-29', '2026-05-05'))).toMatchObject({ date: '2026-04-28' })
   })
   it('goes on over the days late, numbering the working ones', () => {
     const account = explainDays(
@@ -291,15 +300,16 @@ function walk(one: Case): CivilDate {
     if (ending.length > 0 && !isStopped(day) && groupEndingOn(one, day).some((entry) => entry.restarts))
       left = one.term
     else if (
+      left > 0 &&
       day > one.received &&
       !isStopped(day) &&
       (one.unit === 'calendar-day' || one.calendar.isWorking(day))
     )
       left--
-    if (left === 0) break
+    // A term that ends on a day off waits for the next working day, and is not over until that one is.
+    if (left === 0 && !isStopped(day) && one.calendar.isWorking(day)) break
     day++
   }
-  while (!one.calendar.isWorking(day)) day++
   return fromDayNumber(day)
 }
 

@@ -50,6 +50,8 @@ export interface ClockPause {
   startOn: CivilDate
   /** The day the clock ran again; `null` while it is open. */
   endOn: CivilDate | null
+  /** `end` where only the dossier's own end closed it: nothing was handed in and nothing proved by that. */
+  closedBy?: 'resumption' | 'end' | null
   /** Whether the law stops the clock for it. One that does not is shown and counts. */
   stops: boolean
   /** Whether the term begins again in full when it ends, the day of resumption being a new day 0. */
@@ -66,8 +68,8 @@ export type ClockFault =
   | 'pause-after-open-pause'
   | 'outside-calendar'
 
-/** Thrown for a question that makes no sense. */
-export class ClockError extends RangeError {
+/** Thrown for a question that makes no sense. No `RangeError`: those are faults of the program. */
+export class ClockError extends Error {
   readonly fault: ClockFault
   constructor(fault: ClockFault) {
     super(fault)

@@ -55,6 +55,14 @@ describe('the reminders', () => {
     expect(await client.calendar.reminders()).toEqual([])
   })
 
+  it('still name it when a single day of it has been announced', async () => {
+    const { client, setNow } = await openTestCore()
+    setNow('2027-11-30T17:00:00.000Z')
+    await make(client, changeOf(day('2028-01-03', 'off')), 'Nghỉ bù')
+    expect((await client.calendar.year({ year: 2028 })).confirmed).toBe(false)
+    expect(await client.calendar.reminders()).toContainEqual({ kind: 'next-year-unconfirmed', year: 2028 })
+  })
+
   it('name a year not confirmed that dossiers are due in, with their number', async () => {
     const test = await openTestCore()
     await receiveAt(test, 'revoke-reissue', '2026-12-21T02:00:00.000Z')

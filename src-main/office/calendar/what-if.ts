@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { FIRST_MOVED, type MovedDossier, type RuleChange, type WhatIf } from '../../contract/calendar.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
+import { ClockError } from '../../domain/clock.ts'
 import type { ProcedureVersion } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
 import {
@@ -159,7 +160,7 @@ function dueUnder(
     return state.kind === 'due' ? state.date : 'stopped'
   } catch (error) {
     // Pauses that make no sense, or a due date past the calendar's end: such a dossier keeps the date it has.
-    if (error instanceof RangeError) return null
+    if (error instanceof ClockError) return null
     throw error
   }
 }

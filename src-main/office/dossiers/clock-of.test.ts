@@ -39,7 +39,8 @@ const versions: fc.Arbitrary<Omit<ProcedureVersion, 'id'>> = fc
     hasFeeLeg: fc.boolean(),
     supplementRule: fc.constantFrom('restart' as const, 'continue' as const),
   })
-  .map(({ unit, first, second, twoPhases, ...rest }) => ({
+  .map(({ unit, first, second, twoPhases, remoteExtra, ...rest }) => ({
+    remoteExtra: unit === 'working-day' ? remoteExtra : 0,
     ...{ key: 'thu', nationalCode: '', nameVi: 'Thủ tục thử', nameEn: '', field: 'Đất đai' },
     ...{ term: first + second, unit, ...rest },
     phases: twoPhases && unit === 'working-day' ? { first, second } : null,

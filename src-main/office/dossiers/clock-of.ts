@@ -32,8 +32,11 @@ export interface ClockedDossier {
   acceptedOn: CivilDate
   acceptedAt: Instant | null
   remote: boolean
-  pauses: readonly Pause[]
+  pauses: readonly ClockedPause[]
 }
+
+/** A pause; of an open dossier none was closed by the dossier's end. */
+export type ClockedPause = Omit<Pause, 'closedBy'> & Partial<Pick<Pause, 'closedBy'>>
 
 /** The rules it is counted under. */
 export interface ClockRules {
@@ -51,13 +54,13 @@ export function receptionOf({
 
 /**
  * The pauses as the clock takes them. Waiting for a supplement, for payment or for another agency stops the clock; after
- * a supplement the term begins again in full where the procedure says so.
+ * a supplement the term begins again in full where the procedure says so, but not where the dossier ended without it.
  */
-export function clockPauses(version: ClockedVersion, pauses: readonly Pause[]): ClockPause[] {
+export function clockPauses(version: ClockedVersion, pauses: readonly ClockedPause[]): ClockPause[] {
   return pauses.map((pause) => ({
     ...pause,
     stops: true,
-    restarts: pause.kind === 'supplement' && version.supplementRule === 'restart',
+    restarts: pause.kind === 'supplement' && version.supplementRule === 'restart' && pause.closedBy !== 'end',
   }))
 }
 
@@ -73,8 +76,8 @@ function phasesOf({ phases, hasFeeLeg, remoteExtra }: ClockedVersion, remote: bo
 
 /**
  * The clock of a dossier. With two appointments the second phase counts from the proof of payment, and while payment is
- * waited for that whole phase is what is left. Until then the whole term stands for the due date, and
- * {@link appointmentsOf} says that the second appointment is not known.
+ * waited for that whole phase is what is left. Until then, and where the dossier ended without it, the whole term stands
+ * for the due date, and {@link appointmentsOf} says that the second appointment is not known.
  */
 export function clockOf(
   version: ClockedVersion,
@@ -84,15 +87,18 @@ export function clockOf(
   const pauses = clockPauses(version, dossier.pauses)
   const reception = receptionOf(dossier)
   const phases = phasesOf(version, dossier.remote)
-  if (phases !== null) {
-    const second = secondAppointment(phases, reception, pauses, calendar, clock)
-    if (second.kind !== 'awaiting-proof') return second
-    if (second.slipOn !== null) return { kind: 'stopped', since: second.slipOn, remaining: phases.second }
-  }
-  return clockState(termOf(version, dossier.remote), reception, pauses, calendar, clock)
+  const second = phases && secondAppointment(phases, reception, pauses, calendar, clock)
+  if (second !== null && second.kind !== 'awaiting-proof') return second
+  const whole = clockState(termOf(version, dossier.remote), reception, pauses, calendar, clock)
+  // A slip sent after the whole term had run out stops nothing.
+  if (phases === null || second === null || second.slipOn === null || whole.kind === 'due') return whole
+  return { kind: 'stopped', since: second.slipOn, remaining: phases.second }
 }
 
-/** The two appointments of a dossier, `null` for a procedure with one. */
+/**
+ * The two appointments of a dossier, `null` for a procedure with one. Where slip and proof came early enough for the
+ * second to be sooner than the first was to be, the first is no later than the second.
+ */
 export function appointmentsOf(
   version: ClockedVersion,
   dossier: ClockedDossier,
@@ -100,7 +106,36 @@ export function appointmentsOf(
 ): Appointments | null {
   const phases = phasesOf(version, dossier.remote)
   if (phases === null) return null
-  return appointments(phases, receptionOf(dossier), clockPauses(version, dossier.pauses), calendar, clock)
+  const pauses = clockPauses(version, dossier.pauses)
+  const { first, second } = appointments(phases, receptionOf(dossier), pauses, calendar, clock)
+  const sooner = first.kind === 'due' && second.kind === 'due' && second.date < first.date
+  return { first: sooner ? second : first, second }
+}
+
+/**
+ * The days of the term that runs: with two appointments those of the first phase while payment is waited for, and of the
+ * second once it is proved.
+ */
+export function daysWhole(version: ClockedVersion, dossier: ClockedDossier, rules: ClockRules): number {
+  const whole = termOf(version, dossier.remote).term
+  const phases = phasesOf(version, dossier.remote)
+  if (phases === null) return whole
+  const pauses = clockPauses(version, dossier.pauses)
+  const second = secondAppointment(phases, receptionOf(dossier), pauses, rules.calendar, rules.clock)
+  if (second.kind !== 'awaiting-proof') return phases.second
+  const waits = second.slipOn !== null && clockOf(version, dossier, rules).kind === 'stopped'
+  return waits ? phases.first : whole
+}
+
+/**
+ * The days counted since the term that runs began, up to a day.
+ * @param over whether that day is over for the clock: it counts then.
+ */
+export function daysUsed(days: readonly DayAccount[], on: CivilDate, over: boolean): number {
+  const began = days.findLastIndex(({ reason }) => reason === 'resumption')
+  return days.filter(
+    ({ counted, date }, index) => counted && index > began && (over ? date <= on : date < on),
+  ).length
 }
 
 /** Every day of a dossier's clock, on to `until` where that is later; with two appointments those of both phases. */
@@ -114,7 +149,12 @@ export function daysOf(
   const pauses = clockPauses(version, dossier.pauses)
   const reception = receptionOf(dossier)
   const phases = phasesOf(version, dossier.remote)
-  return phases === null
+  const unproved =
+    phases !== null &&
+    secondAppointment(phases, reception, pauses, calendar, clock).kind === 'awaiting-proof' &&
+    clockOf(version, dossier, { calendar, clock }).kind === 'due'
+  // As long as the whole term stands for the due date, its days lead to it.
+  return phases === null || unproved
     ? explainDays(term, reception, pauses, calendar, clock, until)
     : explainAppointments(term, phases, reception, pauses, calendar, clock, until)
 }

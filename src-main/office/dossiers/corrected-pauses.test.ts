@@ -63,9 +63,9 @@ describe('a pause set right', () => {
       [3, 'resumed', '', null],
       [4, 'due-moved', '', { from: '2026-03-12', to: '2026-03-16', cause: 'pause' }],
       [5, 'corrected', 'ghi nhầm', null],
-      [6, 'due-moved', 'ghi nhầm', { from: '2026-03-16', to: '2026-03-12', cause: 'pause' }],
+      [6, 'due-moved', 'ghi nhầm', { from: '2026-03-16', to: '2026-03-12', cause: 'correction' }],
     ])
-    expect(page.dueMoves[1]).toEqual({ from: '2026-03-16', on: '2026-03-09', cause: 'pause' })
+    expect(page.dueMoves[1]).toEqual({ from: '2026-03-16', on: '2026-03-09', cause: 'correction' })
   })
   it('that never was, its end revoked and then itself, leaves the due date of the reception', async () => {
     const test = await received()
@@ -115,7 +115,7 @@ describe('a pause set right', () => {
     const page = await correct(test.client, { redated: { seq: 3, on: '2026-03-09' } })
     expect(movesOf(page)).toEqual(['2026-03-12', '2026-03-16', '2026-03-17'])
   })
-  it('that only the end of the dossier closed moves nothing: the clock never ran again', async () => {
+  it('that only the end of the dossier closed counts again what it takes away', async () => {
     const test = await received()
     test.setNow(at('2026-03-20'))
     const { client } = test
@@ -124,7 +124,12 @@ describe('a pause set right', () => {
     const end = { id: 1, version: 2, step: 'withdrawn' as const, happenedAt: null, holderId: null, note: '' }
     await client.dossiers.recordStep({ ...end, happenedOn: civilDate('2026-03-20') })
     const page = await correct(client, { redated: { seq: 2, on: '2026-03-05' } })
-    expect(movesOf(page)).toEqual(['2026-03-12'])
+    expect(movesOf(page)).toEqual(['2026-03-12', '2026-03-30', '2026-03-27'])
+    const later = await correct(client, { redated: { seq: 3, on: '2026-03-19' } })
+    expect(movesOf(later)).toEqual(['2026-03-12', '2026-03-30', '2026-03-27', '2026-03-26'])
+    // It never ended: the pause stands open again, and the due date is the one from before it.
+    const open = await correct(client, { revoked: 3 })
+    expect(open).toMatchObject({ row: { standing: 'paused', dueOn: '2026-03-12' }, canResume: true })
   })
   it('follows a calendar that was changed while the clock stood still', async () => {
     const test = await received()
@@ -134,6 +139,7 @@ describe('a pause set right', () => {
     await make(test.client, changeOf(day('2026-03-06', 'off')))
     const page = await correct(test.client, { revoked: 2 })
     expect(movesOf(page)).toEqual(['2026-03-12', '2026-03-13'])
+    expect(page.dueMoves).toMatchObject([{ cause: 'rules' }])
   })
   it('moves the due date from the day of the correction on: a period that ended before keeps its own', async () => {
     const test = await received()

@@ -182,7 +182,7 @@ describe('a step', () => {
     const { client } = await openTestCore()
     await client.reception.receive(receptionOf(await procedureId(client, 'transfer')))
     const page = await client.dossiers.get({ id: 1 })
-    expect(page.allowedSteps).toEqual(['taken', 'result-ready', 'refused', 'withdrawn'])
+    expect(page.allowedSteps).toEqual(['taken', 'result-ready', 'refused', 'withdrawn', 'stopped'])
     expect(await refusalOf(client.dossiers.recordStep(step(1, 1, 'returned')))).toMatchObject({
       code: 'step-not-allowed',
       params: { step: 'returned', state: 'accepted' },
@@ -222,18 +222,18 @@ describe('the order of things', () => {
       (await refusalOf(client.dossiers.recordStep(step(1, 2, 'result-ready', '2026-11-25')))).fields,
     ).toMatchObject([{ field: 'happenedOn', code: 'date-before-last-step', params: { limit: '2026-11-26' } }])
   })
-  it('is kept by corrections too: an acceptance cannot be moved past its due date or out of its version', async () => {
+  it('is kept by corrections too: an acceptance cannot be moved out of its version or past a step', async () => {
     const { client } = await openTestCore({ now: '2026-12-20T02:00:00.000Z' })
-    const received = { acceptedAt: '2026-11-23T02:00:00.000Z' }
+    const received = { acceptedAt: '2026-11-23T02:00:00.000Z', holderId: 1 }
     await client.reception.receive(receptionOf(await procedureId(client, 'transfer'), {}, received))
     for (const [on, code] of [
-      ['2026-12-07', 'date-after-due'],
+      ['2026-11-24', 'date-before-acceptance'],
       ['2025-06-30', 'procedure-not-valid-on-date'],
     ] as const) {
       const redated = { seq: 1, on: civilDate(on) }
       const call = client.dossiers.correct({
         id: 1,
-        version: 1,
+        version: 2,
         reason: 'x',
         changes: null,
         redated,

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import type { DossierFilter } from '../../contract/dossiers.ts'
 import type { OfficeClient } from '../../contract/index.ts'
 import { civilDate, toDayNumber } from '../../domain/civil-date.ts'
 import { type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
+
+const EVERY: DossierFilter = {
+  ...{
+    queue: 'all',
+    search: '',
+    procedureId: null,
+    state: null,
+    holderId: null,
+    channel: null,
+    commune: null,
+  },
+  ...{ acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null },
+}
 
 /** A dossier of 8 working days in two appointments (5 + 3), accepted on Monday 2/3/2026. */
 async function withTransfer(key = 'transfer'): Promise<TestCore> {
@@ -69,7 +83,11 @@ describe('a pause', () => {
     const { client, setNow } = await withTransfer()
     expect((await client.dossiers.get({ id: 1 })).appointments).toEqual({ first: '2026-03-09', second: null })
     setNow('2026-03-09T02:00:00.000Z')
+    const change = { kind: 'pause' as const, pause: 'payment' as const, on: civilDate('2026-03-06') }
+    expect(await client.dossiers.previewPause({ id: 1, change })).toMatchObject({ remaining: 3 })
+    expect(await client.dossiers.get({ id: 1 })).toMatchObject({ daysUsed: 4, daysWhole: 8 })
     const waiting = await pause(client, 1, 'payment', '2026-03-06')
+    expect(waiting).toMatchObject({ daysUsed: 3, daysWhole: 5 })
     // The slip went out before the first appointment: that is kept, and what is left is the second phase.
     expect(waiting.appointments).toEqual({ first: '2026-03-09', second: null })
     expect(waiting).toMatchObject({ row: { dueOn: '2026-03-12', standing: 'paused' } })
@@ -78,6 +96,42 @@ describe('a pause', () => {
     const running = await resume(client, 2, '2026-04-24')
     expect(running.appointments).toEqual({ first: '2026-03-09', second: '2026-05-04' })
     expect(running.row.dueOn).toBe('2026-05-04')
+    expect(running).toMatchObject({ daysUsed: 0, daysWhole: 3 })
+    setNow('2026-05-04T02:00:00.000Z')
+    // 28 and 29/4 are over; today is not.
+    expect(await client.dossiers.get({ id: 1 })).toMatchObject({ daysUsed: 2, daysWhole: 3 })
+  })
+  it('for payment leaves the first appointment where it was, and never after the second', async () => {
+    const test = await openTestCore({ now: '2026-11-23T02:00:00.000Z' })
+    const { client, setNow } = test
+    const id = await procedureId(client, 'transfer')
+    await client.reception.receive(receptionOf(id))
+    await client.reception.receive(receptionOf(id, {}, { remote: true }))
+    setNow('2026-12-28T02:00:00.000Z')
+    await pause(client, 1, 'payment', '2026-11-26')
+    const slow = await resume(client, 2, '2026-12-28')
+    expect(slow.appointments).toEqual({ first: '2026-12-01', second: '2026-12-31' })
+    const base = { id: 2, document: '', note: '' }
+    const remote = await client.dossiers.pause({
+      ...{ ...base, version: 1, pause: 'payment', happenedOn: civilDate('2026-11-26') },
+    })
+    expect(remote.appointments).toEqual({ first: '2026-12-15', second: null })
+    const early = await client.dossiers.resume({
+      ...{ ...base, version: 2, happenedOn: civilDate('2026-11-30') },
+    })
+    expect(early.appointments).toEqual({ first: '2026-12-03', second: '2026-12-03' })
+    expect(early.row.dueOn).toBe('2026-12-03')
+  })
+  it('lets a day count as used when it is over, and the last one when the dossier ended on it', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    expect(await client.dossiers.get({ id: 1 })).toMatchObject({ daysUsed: 0, daysWhole: 8 })
+    setNow('2026-03-12T02:00:00.000Z')
+    expect((await client.dossiers.get({ id: 1 })).daysUsed).toBe(7)
+    const ended = await client.dossiers.recordStep({
+      ...{ id: 1, version: 1, step: 'result-ready', happenedOn: civilDate('2026-03-12') },
+      ...{ happenedAt: null, holderId: null, note: '' },
+    })
+    expect(ended.daysUsed).toBe(8)
   })
   it('for payment after the first appointment leaves no day out, and nobody late while it is waited for', async () => {
     const { client, setNow } = await withTransfer()
@@ -105,7 +159,7 @@ describe('a pause', () => {
     expect(running.dueMoves).toEqual([])
   })
   it.each(['supplement', 'payment'] as const)(
-    'for %s that only the end of the dossier closed gives no other due date, and proves no payment',
+    'for %s that only the end of the dossier closed takes its days away, restarts no term and proves no payment',
     async (kind) => {
       const { client, setNow } = await withTransfer(kind === 'payment' ? 'transfer' : 'correct-certificate')
       setNow('2026-03-20T02:00:00.000Z')
@@ -114,11 +168,74 @@ describe('a pause', () => {
         ...{ id: 1, version: 2, step: 'withdrawn', happenedOn: civilDate('2026-03-20') },
         ...{ happenedAt: null, holderId: null, note: '' },
       })
-      expect(page).toMatchObject({ row: { dueOn: '2026-03-12' }, computedDueOn: '2026-03-12', stopped: null })
+      const row = { dueOn: '2026-03-30', standing: 'ended-early' }
+      expect(page).toMatchObject({ row, computedDueOn: '2026-03-30', stopped: null })
       expect(page.appointments).toEqual(kind === 'payment' ? { first: '2026-03-09', second: null } : null)
-      expect([page.days.at(-1)?.date, page.days.at(-1)?.reason]).toEqual(['2026-03-20', 'paused'])
+      expect(page.dueMoves).toEqual([{ from: '2026-03-12', on: '2026-03-20', cause: 'pause' }])
+      expect(page.timeline.map((entry) => entry.kind)).toEqual([
+        ...['accepted', 'paused', 'withdrawn', 'due-moved'],
+      ])
+      const march = { from: civilDate('2026-03-01'), to: civilDate('2026-03-31'), by: 'field' as const }
+      expect((await client.figures.summary(march)).total).toMatchObject({ resolvedEarly: 1, resolvedLate: 0 })
     },
   )
+  it.each(['withdrawn', 'refused', 'result-ready', 'stopped'] as const)(
+    'that began in time and was ended by %s never makes a dossier late, on the due date itself either',
+    async (step) => {
+      for (const [from, to] of [
+        ['2026-03-04', '2026-03-04'],
+        ['2026-03-12', '2026-03-12'],
+        ['2026-03-12', '2026-04-20'],
+      ] as const) {
+        const { client, setNow } = await withTransfer('correct-certificate')
+        setNow('2026-04-20T02:00:00.000Z')
+        await pause(client, 1, 'agency', from)
+        const { row, computedDueOn } = await client.dossiers.recordStep({
+          ...{ id: 1, version: 2, step, happenedOn: civilDate(to) },
+          ...{ happenedAt: null, holderId: null, note: '' },
+        })
+        expect([row.standing === 'ended-late', row.dueOn]).toEqual([false, computedDueOn])
+      }
+    },
+  )
+  it('that began after the due date hides nothing: late, in the late queue, overdue in the figures', async () => {
+    for (const [key, kind] of [
+      ['correct-certificate', 'agency'],
+      ['correct-certificate', 'supplement'],
+      ['transfer', 'payment'],
+    ] as const) {
+      const { client, setNow } = await withTransfer(key)
+      setNow('2026-03-20T02:00:00.000Z')
+      const change = { kind: 'pause' as const, pause: kind, on: civilDate('2026-03-13') }
+      expect(await client.dossiers.previewPause({ id: 1, change })).toMatchObject({
+        ...{ dueBefore: '2026-03-12', dueAfter: '2026-03-12', remaining: null },
+      })
+      const page = await pause(client, 1, kind, '2026-03-13')
+      expect(page).toMatchObject({
+        row: { standing: 'late', state: `awaiting-${kind}`, workingDays: -6, dueOn: '2026-03-12' },
+        ...{ stopped: null, waitsLate: { since: '2026-03-13' }, computedDueOn: '2026-03-12' },
+      })
+      expect(page.days.at(-1)).toMatchObject({ date: '2026-03-20', reason: 'late', number: 6 })
+      expect(await client.dossiers.counts()).toMatchObject({ late: 1 })
+      const march = { from: civilDate('2026-03-01'), to: civilDate('2026-03-20'), by: 'field' as const }
+      expect((await client.figures.summary(march)).total).toMatchObject({
+        ...{ pendingOverdue: 1, pendingInTime: 0, paused: 0 },
+      })
+      const late = await client.dossiers.list({
+        ...{ filter: { ...EVERY, queue: 'late' }, sort: { field: 'dueOn', descending: false } },
+        ...{ page: 0, pageSize: 10 },
+      })
+      expect(late.rows).toMatchObject([{ standing: 'late' }])
+    }
+  })
+  it('on the due date itself is in time', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    setNow('2026-03-20T02:00:00.000Z')
+    const page = await pause(client, 1, 'agency', '2026-03-12')
+    expect(page).toMatchObject({ row: { standing: 'paused' }, waitsLate: null })
+    expect(page.stopped).toEqual({ since: '2026-03-12', remaining: 1 })
+    expect(await client.dossiers.counts()).toMatchObject({ late: 0 })
+  })
   it('shows its effect before it is saved, and saves nothing by that', async () => {
     const { client, setNow } = await withTransfer('correct-certificate')
     setNow('2026-03-06T02:00:00.000Z')
@@ -173,7 +290,7 @@ describe('a remote commune', () => {
     expect(near.appointments).toEqual({ first: '2026-03-09', secondTerm: 3 })
     expect(far.appointments).toEqual({ first: '2026-03-23', secondTerm: 3 })
     const saved = await test.client.reception.receive(receptionOf(id, {}, { remote: true }))
-    expect(saved.dueOn).toBe('2026-03-26')
+    expect(saved).toMatchObject({ dueOn: '2026-03-26', firstDueOn: '2026-03-23' })
     expect((await test.client.dossiers.get({ id: saved.id })).computedDueOn).toBe('2026-03-26')
   })
 })

@@ -14,10 +14,9 @@ import { type Series, nextFormNumber, takeFormNumber } from '../../store/form-nu
 import { getStaff } from '../../store/reference.ts'
 import { note } from '../audit/note.ts'
 import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
-import { refusal } from '../moments.ts'
+import { clockRefusal, refusal } from '../moments.ts'
 import { userOf } from '../people/presence.ts'
 import { appointmentsOf } from './clock-of.ts'
-import { clockRefusal } from './pauses.ts'
 import { receiptWords } from './timeline.ts'
 
 const FORM = 'receipt'

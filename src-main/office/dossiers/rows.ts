@@ -6,7 +6,6 @@ import type { WorkingCalendar } from '../../domain/calendar.ts'
 import { maskNumber } from '../../domain/people.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import { punctuality, workingDaysBetween } from '../../domain/clock.ts'
-import { isPaused } from '../../domain/dossier.ts'
 import type { ListedDossier } from '../../store/dossiers.ts'
 
 /** The days a standing is judged by. */
@@ -18,7 +17,7 @@ export interface StandingMoment {
 
 /** The row of a list. */
 export function toRow(listed: ListedDossier, moment: StandingMoment, calendar: WorkingCalendar): DossierRow {
-  const { acceptedAt, dueSource, version, ...row } = listed
+  const { acceptedAt, dueSource, version, waitsSince, ...row } = listed
   return {
     ...row,
     standing: standingOf(listed, moment),
@@ -37,9 +36,13 @@ export function toListRow(
   return masked ? { ...row, idNumber: maskNumber(row.idNumber) } : row
 }
 
-function standingOf({ endedOn, dueOn, state }: ListedDossier, { today, soon }: StandingMoment): Standing {
+/** A pause that began after the due date had passed stopped nothing: the dossier is late, though it waits. */
+function standingOf(
+  { endedOn, dueOn, waitsSince }: ListedDossier,
+  { today, soon }: StandingMoment,
+): Standing {
   if (endedOn !== null) return `ended-${punctuality(endedOn, dueOn)}`
-  if (isPaused(state)) return 'paused'
+  if (waitsSince !== null && waitsSince <= dueOn) return 'paused'
   if (dueOn < today) return 'late'
   if (dueOn === today) return 'due-today'
   return dueOn <= soon ? 'due-soon' : 'running'

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../contract/index.ts'
 import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
-import { workingDayAfter } from '../../domain/clock.ts'
+import { type ClockState, workingDayAfterOrLast } from '../../domain/clock.ts'
 import {
   type Dossier,
   type DossierEvent,
@@ -19,17 +19,22 @@ import { normalCode } from '../../domain/dossier-code.ts'
 import { maskNumber, seesFullNumbersInLists } from '../../domain/people.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { WriteDb } from '../../store/database.ts'
-import { type QueueMoment, countQueues, getListed, idByCode } from '../../store/dossiers.ts'
+import {
+  type ListedDossier,
+  type QueueMoment,
+  countQueues,
+  getListed,
+  idByCode,
+} from '../../store/dossiers.ts'
 import { appendEvents, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf } from '../context.ts'
 import { personAt, userOf } from '../people/presence.ts'
-import { checkHappened, refusal } from '../moments.ts'
-import { appointmentsOf, clockOf, daysOf } from './clock-of.ts'
+import { checkHappened, clockRefusal, refusal } from '../moments.ts'
+import { appointmentsOf, clockOf, daysOf, daysUsed, daysWhole } from './clock-of.ts'
 import {
-  asClocked,
-  clockRefusal,
-  moveByCorrection,
+  movesByCorrection,
+  movesByStep,
   pauseDossier,
   pauseSteps,
   resumeDossier,
@@ -45,7 +50,7 @@ import { timelineOf } from './timeline.ts'
 export function queueMoment(window: Pick<Context, 'office' | 'session'>): QueueMoment {
   const { office } = window
   const today = office.today()
-  const soon = workingDayAfter(today, DUE_SOON_DAYS, office.rules.calendar)
+  const soon = workingDayAfterOrLast(today, DUE_SOON_DAYS, office.rules.calendar)
   const person = personAt(window)
   return { today, soon, user: person?.id ?? null, masked: !seesFullNumbersInLists(person?.roles ?? []) }
 }
@@ -114,12 +119,11 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
   const events = eventsOf(db, id)
   if (!listed || events.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
   const dossier = fold(events)
-  const clocked = asClocked(events)
   const version = procedureOf(office, dossier.procedureId)
   const { calendar } = office.rules
   const now = dossier.endedOn ?? office.today()
-  const computed = clockOf(version, clocked, office.rules)
-  const days = daysOf(version, clocked, office.rules, now)
+  const computed = clockOf(version, dossier, office.rules)
+  const days = daysOf(version, dossier, office.rules, now)
   const term = termOf(version, dossier.remote)
   return {
     row: toRow(listed, queueMoment(context), calendar),
@@ -129,13 +133,11 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
     computedDueOn: computed.kind === 'due' ? computed.date : dossier.dueOn,
     provisional: computed.kind === 'due' && computed.provisional,
     term: { ...term, basis: version.basis },
-    daysUsed: days.filter((day) => day.counted && day.date <= now).length,
+    daysUsed: daysUsed(days, now, dossier.endedOn !== null),
+    daysWhole: daysWhole(version, dossier, office.rules),
     days,
-    stopped:
-      computed.kind === 'stopped' && dossier.endedOn === null
-        ? { since: computed.since, remaining: computed.remaining }
-        : null,
-    appointments: bothAppointments(office, version, clocked),
+    ...standstill(listed, computed),
+    appointments: bothAppointments(office, version, dossier),
     dueMoves: dossier.dueMoves,
     supplementAsked: supplementAsked(dossier),
     ...receiptOf(dossier),
@@ -144,6 +146,17 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
     allowedSteps: manualStepsOf(dossier),
     timeline: timelineOf(events, (staffId) => getStaff(db, staffId)?.name ?? ''),
   }
+}
+
+/** While it waits: the clock that stands still, or that it had run out before and stands late. */
+function standstill(
+  { waitsSince, dueOn }: Pick<ListedDossier, 'waitsSince' | 'dueOn'>,
+  clock: ClockState,
+): Pick<Output<'dossiers', 'get'>, 'stopped' | 'waitsLate'> {
+  if (waitsSince === null) return { stopped: null, waitsLate: null }
+  if (waitsSince > dueOn) return { stopped: null, waitsLate: { since: waitsSince } }
+  const { since, remaining } = clock.kind === 'stopped' ? clock : { since: waitsSince, remaining: 0 }
+  return { stopped: { since, remaining }, waitsLate: null }
 }
 
 function bothAppointments(
@@ -234,9 +247,10 @@ function realChanges(dossier: Dossier, changes: Partial<Particulars>): Partial<P
   return Object.fromEntries(changed.map((field) => [field, corrected[field]]))
 }
 
-/** A dossier accepted on another day stays under its version and keeps the due date it was promised. */
+/** A dossier accepted on another day stays under its version; a due date of the paper register stays, too. */
 function checkAcceptanceDay(office: Office, dossier: Dossier, on: CivilDate): void {
-  if (on > dossier.dueOn) throw fieldError('redated.on', 'date-after-due', { limit: dossier.dueOn })
+  if (dossier.dueSource === 'printed' && on > dossier.dueOn)
+    throw fieldError('redated.on', 'date-after-due', { limit: dossier.dueOn })
   if (!isValidOn(procedureOf(office, dossier.procedureId), on)) {
     throw fieldError('redated.on', 'procedure-not-valid-on-date')
   }
@@ -257,8 +271,11 @@ async function append(
     if (dossier.version !== version) throw new OfficeError('dossier-changed')
     const stamp = { happenedOn: when.on, happenedAt: when.at, enteredAt: office.now(), authorId }
     const event: DossierEvent = { ...stamp, seq: version + 1, fact: decide(dossier) }
-    const moved = moveByCorrection(office, history, event)
-    appendEvents(db, id, moved === null ? [event] : [event, moved])
+    const moves =
+      event.fact.kind === 'corrected'
+        ? movesByCorrection(office, history, event)
+        : movesByStep(office, dossier, fold([...history, event]), event)
+    appendEvents(db, id, [event, ...moves])
   }
   try {
     await office.store.write(work)

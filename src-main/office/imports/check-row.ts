@@ -3,7 +3,13 @@
  */
 import type { WorkingCalendar } from '../../domain/calendar.ts'
 import { type CivilDate, toDayNumber } from '../../domain/civil-date.ts'
-import { type ClockSettings, type DueDate, dueDate, workingDaysBetween } from '../../domain/clock.ts'
+import {
+  type ClockSettings,
+  type DueDate,
+  ClockError,
+  dueDate,
+  workingDaysBetween,
+} from '../../domain/clock.ts'
 import { EMPTY_PARTICULARS, type Particulars } from '../../domain/dossier.ts'
 import type { ProcedureVersion } from '../../domain/procedure.ts'
 import type { ReadDate } from './cells.ts'
@@ -142,7 +148,7 @@ function computeDue(
   try {
     return dueDate(procedure, time === null ? { date } : { date, time }, calendar, clock)
   } catch (error) {
-    if (error instanceof RangeError) return null
+    if (error instanceof ClockError) return null
     throw error
   }
 }

@@ -170,9 +170,15 @@ describe('a new version', () => {
       ],
       [
         'when its phases are of calendar days',
-        { unit: 'calendar-day' },
+        { unit: 'calendar-day', remoteExtra: 0 },
         'phases',
         'phases-need-working-days',
+      ],
+      [
+        'with extra working days on a term in calendar days',
+        { unit: 'calendar-day', phases: null, remoteExtra: 10 },
+        'remoteExtra',
+        'extra-needs-working-days',
       ],
       ['without a name', { nameVi: ' ' }, 'nameVi', 'required'],
       ['without a basis', { basis: '' }, 'basis', 'required'],

@@ -134,7 +134,11 @@ export async function receive(
     return { id: addDossier(db, [accepted, ...taken]), code, due }
   })
   office.notify({ topic: 'dossiers' })
-  return { ...saved, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional }
+  const first = firstAppointment(office, version, reception, input.remote)
+  return {
+    ...{ ...saved, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional },
+    firstDueOn: first?.first ?? null,
+  }
 }
 
 function nextCode(db: ReadDb, agencyCode: string, { date }: Reception): string {

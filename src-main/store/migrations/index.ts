@@ -7,7 +7,8 @@ import type { WriteDb } from '../database.ts'
 import { sql as first } from './001-first.ts'
 import { sql as clock } from './002-clock.ts'
 import { sql as forms } from './003-forms.ts'
-import { chainHistory, sql as trust } from './004-trust.ts'
+import { sql as waits } from './004-waits.ts'
+import { chainHistory, sql as trust } from './005-trust.ts'
 
 /** One step of the schema, and what is done with the rows that are there, in the same transaction. */
 export interface Migration {
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: first },
   { sql: clock },
   { sql: forms },
+  { sql: waits },
   { sql: trust, then: chainHistory },
 ]

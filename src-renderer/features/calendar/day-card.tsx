@@ -44,7 +44,7 @@ export function DayCard({
         )}
       </Box>
       <Typography sx={{ fontSize: 13, fontWeight: 500, ...ONE_LINE }}>
-        {row === null ? words.kindOf(date, null) : `${words.kindOf(date, row)}: ${row.name}`}
+        {row === null ? words.kindOf(date, null) : words.whatOf(date, row)}
       </Typography>
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', ...TWO_LINES }}>
         {row === null ? t('card.noRow') : t('card.basis', { basis: row.basis })}

@@ -49,7 +49,7 @@ export function useMovedColumns(): GridColDef<MovedDossier>[] {
       {
         field: 'effect',
         headerName: t('effects.effect'),
-        width: 112,
+        width: 148,
         display: 'flex',
         renderCell: ({ row }) => <Effect effect={row.effect} words={t(`effects.${row.effect}`)} />,
       },

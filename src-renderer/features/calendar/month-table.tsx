@@ -83,11 +83,11 @@ function Day({
 }) {
   const t = useT('calendar')
   const effect = draft === undefined ? undefined : effectOn(draft)
-  const said = { weekday: words.weekdayOf(date), date: formatDate(date), kind: words.kindOf(date, row) }
+  const said = { weekday: words.weekdayOf(date), date: formatDate(date) }
   const label =
     row === null
-      ? t('dayCell', said)
-      : t('dayCellRow', { ...said, name: row.name, status: t(`status.${row.status}`) })
+      ? t('dayCell', { ...said, kind: words.kindOf(date, row) })
+      : t('dayCellRow', { ...said, what: words.whatOf(date, row), status: t(`status.${row.status}`) })
   return (
     <span
       role="gridcell"

@@ -63,13 +63,8 @@ function RowLine({ row, onGo }: { row: CalendarDay; onGo: (date: CivilDate) => v
           <small>{words.weekdayOf(row.date)}</small>
         </span>
         <span className="name">
-          <span>
-            {row.kind === 'work' ? `${t('kind.work')}: ` : ''}
-            {row.name}
-          </span>
-          <small>
-            {t(`status.${row.status}`)} · {row.basis}
-          </small>
+          <span>{row.kind === 'work' ? words.whatOf(row.date, row) : row.name}</span>
+          <small>{sureness(t(`status.${row.status}`), row.basis)}</small>
         </span>
       </button>
     </li>
@@ -110,4 +105,11 @@ const LIST = {
     boxSizing: 'border-box',
   },
   ...DAY_TONES,
+}
+
+/** How sure a row is and its basis; once, where the basis says no more than that. */
+function sureness(status: string, basis: string): string {
+  return basis === '' || basis.toLocaleLowerCase('vi') === status.toLocaleLowerCase('vi')
+    ? status
+    : `${status} · ${basis}`
 }

@@ -6,6 +6,7 @@ import { useOffice, useStatus } from '../../app/office.tsx'
 import { watchUnsaved } from '../../app/unsaved.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { CalendarDraft, changesIn, type DraftState } from './draft.ts'
+import { askBeforeLosing } from './keep-draft.ts'
 
 /** One draft for each register of an office: the office's own and the sample. */
 const drafts = new WeakMap<OfficeClient, { own: CalendarDraft; sample: CalendarDraft }>()
@@ -37,5 +38,7 @@ function draftsOf(office: OfficeClient) {
   const made = { own: new CalendarDraft(), sample: new CalendarDraft() }
   drafts.set(office, made)
   watchUnsaved(() => changesIn(made.own.getState()) > 0)
+  askBeforeLosing(made.own)
+  askBeforeLosing(made.sample)
   return made
 }

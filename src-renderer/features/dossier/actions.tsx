@@ -14,6 +14,7 @@ const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
   returned: 'T',
   refused: 'C',
   withdrawn: 'R',
+  stopped: 'X',
   pause: 'P',
   resume: 'U',
   correct: 'S',

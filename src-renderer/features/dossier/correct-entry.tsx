@@ -34,10 +34,17 @@ export function CorrectEntry({ page, kind }: { page: DossierPage; kind: 'redate'
         )}
       </Box>
       {kind === 'redate' && chosen?.kind === 'accepted' && (
-        <Alert severity="warning">{t('correction.dueStays')}</Alert>
+        <Alert severity="warning">
+          {t(dueFollows(page) ? 'correction.dueFollows' : 'correction.dueStays')}
+        </Alert>
       )}
     </>
   )
+}
+
+/** A due date of the paper register that is not the clock's own stays as it was written. */
+function dueFollows({ dueSource, computedDueOn, row }: DossierPage): boolean {
+  return dueSource === 'computed' || computedDueOn === row.dueOn
 }
 
 function useEntryWords(page: DossierPage): (entry: TimelineEntry) => string {

@@ -9,9 +9,7 @@ export function TermBar({ page }: { page: DossierPage }) {
   const t = useT('dossier')
   const days = useDaysWords()
   const language = useLanguage()
-  const { row, term, daysUsed } = page
-  // In the second phase of two appointments fewer days are counted than the whole term has.
-  const whole = page.stopped === null ? page.days.filter(({ counted }) => counted).length : term.term
+  const { row, term, daysUsed, daysWhole: whole } = page
   const share = whole <= 0 || row.standing === 'late' ? 1 : Math.min(1, daysUsed / whole)
   const used = term.unit === 'working-day' ? 'term.used' : 'term.usedCalendar'
   const notes = useNotes(page)
@@ -65,7 +63,7 @@ function dueWords(page: DossierPage): 'due' | 'dueBeforeStop' | 'dueExpected' {
 }
 
 function useNotes(page: DossierPage): string[] {
-  const { row, computedDueOn, dueSource, provisional, stopped, term } = page
+  const { row, computedDueOn, dueSource, provisional, stopped, waitsLate, term } = page
   const t = useT('dossier')
   const common = useT('common')
   const days = useDaysWords()
@@ -79,8 +77,19 @@ function useNotes(page: DossierPage): string[] {
             left: days(stopped.remaining, term.unit),
           }),
         ]
+  const late =
+    waitsLate === null
+      ? []
+      : [
+          t('term.waitsLate', {
+            due: formatDate(row.dueOn),
+            since: formatDate(waitsLate.since),
+            why: common(`state.${row.state}`),
+          }),
+        ]
   return [
     ...stop,
+    ...late,
     ...(waitsForProof(page) ? [t('term.untilProof')] : []),
     ...(computedDueOn === row.dueOn
       ? []

@@ -27,10 +27,16 @@ export function SavedStrip({ saved, onPrint }: { saved: Received | null; onPrint
           </Box>
           <CopyButton text={saved.code} />
           <Box sx={{ fontSize: 13, lineHeight: 1.35 }}>
-            <Box sx={{ fontSize: 12 }}>{t('due')}</Box>
+            <Box sx={{ fontSize: 12 }}>{t(saved.firstDueOn === null ? 'due' : 'dueExpected')}</Box>
             {formatWeekday(saved.dueOn)} <b>{formatDate(saved.dueOn)}</b>
-            {saved.provisional && ` (${t('provisional')})`}
+            {(saved.provisional || saved.firstDueOn !== null) && ` (${t('provisional')})`}
           </Box>
+          {saved.firstDueOn !== null && (
+            <Box sx={{ fontSize: 13, lineHeight: 1.35 }}>
+              <Box sx={{ fontSize: 12 }}>{t('appointment.first')}</Box>
+              {formatWeekday(saved.firstDueOn)} <b>{formatDate(saved.firstDueOn)}</b>
+            </Box>
+          )}
           <Button
             variant="outlined"
             startIcon={<PrintIcon />}

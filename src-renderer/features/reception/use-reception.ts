@@ -27,6 +27,8 @@ export interface Received {
   code: string
   dueOn: CivilDate
   provisional: boolean
+  /** The first of two appointments; the due date is then only expected. */
+  firstDueOn: CivilDate | null
 }
 
 /** The form of reception, what it refers to, and saving it. @param onSaved what else is to be done with the dossier. */

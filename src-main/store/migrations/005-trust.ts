@@ -1,7 +1,7 @@
 import { addLink } from '../chain.ts'
 import type { WriteDb } from '../database.ts'
 
-/** Migration 4: accounts, the audit, and the chain of hashes over everything that is only ever added to. */
+/** Migration 5: accounts, the audit, and the chain of hashes over everything that is only ever added to. */
 export const sql = `
 CREATE TABLE account (
   staff_id INTEGER PRIMARY KEY REFERENCES staff (id),
