@@ -46,6 +46,10 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
       unclaimed: false,
       dossiers: 0,
       version: 'test',
+      trouble: null,
+      health: null,
+      trouble: null,
+      health: null,
     })
   })
 

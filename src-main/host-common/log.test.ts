@@ -10,7 +10,9 @@ it('tells what went wrong and when, and no number of a person', () => {
   const path = join(testFolder(), 'a.log')
   fileLog(path, at)('bug in dossiers.get', new Error('UNIQUE failed: 056199001234, 0905123456'))
   const text = readFileSync(path, 'utf8')
-  expect(text).toMatch(/^2026-11-23T02:00:00.000Z bug in dossiers.get\nError: UNIQUE failed: •{12}, •{10}\n/)
+  expect(text).toMatch(
+    /^2026-11-23T02:00:00.000Z bug in dossiers.get\n  Error: UNIQUE failed: •{12}, •{10}\n/,
+  )
 })
 
 it('never takes more than five files of bounded size', () => {

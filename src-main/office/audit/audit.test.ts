@@ -69,7 +69,7 @@ describe('citizen numbers', () => {
     }
     const { content } = await counter.dossiers.export({ ...all(''), language: 'vi' })
     expect(textOf(await readSheet(new Uint8Array(Buffer.from(content, 'base64'))))).toContain(NUMBER)
-  })
+  }, 90_000)
 
   it.each(['all', 'waiting'] as const)(
     'find nobody in the list %s for who does not see them: not by the first digits, not by all',

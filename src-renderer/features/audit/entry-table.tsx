@@ -77,7 +77,12 @@ function EntryLine({ row }: { row: AuditRow }) {
       <TableCell sx={{ fontWeight: row.source === 'office' ? 500 : 400 }}>{words.kinds[row.kind]}</TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere', color: 'text.secondary' }}>
         {dossier !== null && (
-          <Link component={RouterLink} to={`/dossiers/${dossier.id}`} sx={{ whiteSpace: 'nowrap', mr: 1 }}>
+          <Link
+            component={RouterLink}
+            underline="always"
+            to={`/dossiers/${dossier.id}`}
+            sx={{ whiteSpace: 'nowrap', mr: 1 }}
+          >
             {dossier.code}
           </Link>
         )}

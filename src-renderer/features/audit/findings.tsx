@@ -71,7 +71,7 @@ function Where({ finding: { link, dossierId, code, what } }: { finding: Finding 
     <>
       {[link === null ? '' : t('verify.link', { n: formatNumber(link) }), place].filter(Boolean).join(', ')}{' '}
       {dossierId !== null && (
-        <Link component={RouterLink} to={`/dossiers/${dossierId}`}>
+        <Link component={RouterLink} underline="always" to={`/dossiers/${dossierId}`}>
           {code ?? dossierId}
         </Link>
       )}
