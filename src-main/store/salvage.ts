@@ -53,7 +53,7 @@ async function copyAll(source: BetterSqlite3.Database, into: string): Promise<vo
       // Tables are copied by name, not by who refers to whom.
       db.run('PRAGMA defer_foreign_keys = ON')
       for (const table of tablesOf(db)) copyTable(source, db, table)
-      for (const steps = rebuild(db); !steps.next().done; );
+      for (const steps = rebuild(db); !steps.next().done;);
     })
   } finally {
     await store.close()
