@@ -48,8 +48,6 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
       version: 'test',
       trouble: null,
       health: null,
-      trouble: null,
-      health: null,
     })
   })
 

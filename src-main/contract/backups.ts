@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import { BACKUP_REASONS } from '../domain/backups.ts'
-import { civilDateSchema, fileSchema, instantSchema, requiredText } from './common.ts'
+import { civilDateSchema, fileContent, fileSchema, instantSchema, requiredText } from './common.ts'
 import { officeStatusSchema } from './office.ts'
 import { may } from './operation.ts'
 import { newPasswordSchema, ownAccountSchema } from './people.ts'
@@ -155,7 +155,7 @@ export const backupsContract = {
   importAll: may('anyone')
     .input(
       z.object({
-        content: z.base64('not-base64'),
+        content: fileContent(MAX_EXPORT_BYTES),
         userName: requiredText(100),
         account: ownAccountSchema.nullable(),
       }),

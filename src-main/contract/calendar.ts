@@ -3,7 +3,9 @@
  */
 import { z } from 'zod'
 import {
+  MAX_IMPORT_BYTES,
   civilDateSchema,
+  fileContent,
   fileSchema,
   idSchema,
   instantSchema,
@@ -159,7 +161,7 @@ export const calendarContract = {
     .output(z.array(dayChangeSchema)),
   /** Reads a CSV or xlsx file of calendar rows. Nothing is changed; bad rows are refused by row, field and reason. */
   readFile: may('rules')
-    .input(z.object({ fileName: z.string().min(1).max(255), content: z.base64('not-base64') }))
+    .input(z.object({ fileName: z.string().min(1).max(255), content: fileContent(MAX_IMPORT_BYTES) }))
     .output(z.array(dayChangeSchema)),
   exportYears: may('read')
     .input(z.object({ from: yearSchema, to: yearSchema, format: z.enum(['csv', 'xlsx']) }))

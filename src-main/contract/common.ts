@@ -98,3 +98,13 @@ export type OfficeFile = z.infer<typeof fileSchema>
 
 /** The largest register that may be imported, in bytes. */
 export const MAX_IMPORT_BYTES = 24 * 1024 * 1024
+
+/**
+ * A file that comes in, as base64. What is far beyond the most bytes is refused by its length, before anything looks
+ * through it; what is a little beyond, by the use case in its own words.
+ */
+export const fileContent = (most: number) =>
+  z
+    .string()
+    .max(most * 2, 'too-large')
+    .pipe(z.base64('not-base64'))

@@ -2,7 +2,7 @@
  * Import of a register from Excel: look, check (changes nothing), then one transaction.
  */
 import { z } from 'zod'
-import { fileSchema, instantSchema } from './common.ts'
+import { MAX_IMPORT_BYTES, fileContent, fileSchema, instantSchema } from './common.ts'
 import { may } from './operation.ts'
 
 /** What a column of a register can mean. `code`, `procedure`, `applicantName`, `acceptedOn` are needed. */
@@ -131,7 +131,7 @@ export const importsContract = {
    * `damaged`, `no-workbook`.
    */
   open: may('import')
-    .input(z.object({ fileName: z.string().min(1).max(255), content: z.base64('not-base64') }))
+    .input(z.object({ fileName: z.string().min(1).max(255), content: fileContent(MAX_IMPORT_BYTES) }))
     .output(importId.extend({ sheets: z.array(sheetSchema), sheet: z.string() })),
   /** Proposes the mapping again for another header row. */
   sheet: may('import')

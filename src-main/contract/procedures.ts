@@ -3,7 +3,15 @@
  */
 import { z } from 'zod'
 import { extraFits, phaseFault } from '../domain/catalogue.ts'
-import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText, text } from './common.ts'
+import {
+  civilDateSchema,
+  fileContent,
+  fileSchema,
+  idSchema,
+  instantSchema,
+  requiredText,
+  text,
+} from './common.ts'
 import { may } from './operation.ts'
 
 /** The most versions a file may hold. */
@@ -126,7 +134,7 @@ export const proceduresContract = {
     .output(fileSchema),
   /** Reads a file of versions. Changes nothing. */
   readFile: may('rules')
-    .input(z.object({ fileName: z.string().min(1).max(255), content: z.base64('not-base64') }))
+    .input(z.object({ fileName: z.string().min(1).max(255), content: fileContent(MAX_CATALOGUE_BYTES) }))
     .output(catalogueFileSchema),
   /** Adds all versions of a file in one transaction. */
   addAll: may('rules')

@@ -8,6 +8,10 @@ const root = join(import.meta.dirname, '..', '..')
 const { status } = spawnSync(
   process.execPath,
   [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'src-main/crash-tests'],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, CRASH_ROUNDS: process.env['CRASH_ROUNDS'] ?? '200' } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CRASH_ROUNDS: process.env['CRASH_ROUNDS'] ?? '200' },
+  },
 )
 process.exitCode = status ?? 1

@@ -142,6 +142,7 @@ BEGIN SELECT raise(ABORT, 'the chain is never cut'); END`)
     expect(await again.client.rescue.openAsIs()).toBeNull()
     const kept = readdirSync(join(dataDir, 'replaced'))
     expect(kept.map((name) => name.replace(/^.*\.db/, ''))).toContain('-wal')
+    expect(lastAudit(file)).toMatchObject({ detail: { how: 'opened-as-is', trouble: 'wal-damaged' } })
   })
 
   it('is told apart when the log of its last writes is gone and entries with it', async () => {

@@ -19,6 +19,7 @@ import {
 import type { Anchor } from '../../domain/audit-findings.ts'
 import { backupStamp, isBackupName } from '../../domain/backups.ts'
 import type { Instant } from '../../domain/civil-date.ts'
+import { addAudit } from '../../store/audit.ts'
 import { type BackupFile, type Manifest, backupFolder, listBackups, readBackup } from '../../store/backup.ts'
 import { inspectRegister } from '../../store/backup-inspect.ts'
 import { SealError, openSealed } from '../../store/backup-seal.ts'
@@ -216,21 +217,23 @@ function anchorsOf(file: string): Anchor[] {
 /** Opens the register as it is. */
 export async function openAsIs(context: RescueContext): Promise<Trouble | null> {
   const { door } = context
+  const trouble = door.fault?.fault ?? 'unknown'
   await door.replace(
     () => demandTrouble(context, canOpenAsIs),
     () => {
-      const fault = door.fault?.fault ?? 'unknown'
       keepCopy(context)
       dropMark(door.file)
-      if (fault === 'wal-damaged') foldLog(door.file)
+      if (trouble === 'wal-damaged') foldLog(door.file)
     },
   )
+  await tell(context, { how: 'opened-as-is', trouble })
   return troubleOf(context)
 }
 
 /** Begins a new register where there is none. */
 export async function begin(context: RescueContext): Promise<Trouble | null> {
   const { door } = context
+  const trouble = door.fault?.fault ?? 'unknown'
   await door.replace(
     () => demandTrouble(context, canBegin),
     () => {
@@ -239,7 +242,15 @@ export async function begin(context: RescueContext): Promise<Trouble | null> {
       for (const suffix of SUFFIXES) rmSync(door.file + suffix, { force: true })
     },
   )
+  await tell(context, { how: 'begun', trouble })
   return troubleOf(context)
+}
+
+/** Has the audit of the register that is open now tell of it. */
+async function tell({ door, now }: RescueContext, detail: Record<string, string>): Promise<void> {
+  await door.office?.store.write((db) =>
+    addAudit(db, { at: now(), authorId: null, kind: 'restored', detail }),
+  )
 }
 
 /** Keeps what is there before something is done to it. */

@@ -56,8 +56,8 @@ export function RescueScreen({ trouble }: { trouble: Trouble }) {
             <Button
               variant={canRestore(code) ? 'outlined' : 'contained'}
               autoFocus
-              loading={rescue.pending === 'retry'}
-              disabled={rescue.pending !== null}
+              // Not disabled meanwhile: the focus would be lost.
+              aria-busy={rescue.pending === 'retry'}
               onClick={() => rescue.retry()}
             >
               {t('retry')}

@@ -41,7 +41,9 @@ export function useRescue(): Rescue {
       }
     },
   })
-  const go = (way: Way, run: () => Promise<Trouble | null>) => () => attempt.mutate({ way, run })
+  const go = (way: Way, run: () => Promise<Trouble | null>) => () => {
+    if (pending === null) attempt.mutate({ way, run })
+  }
   return {
     pending,
     stillShut,
