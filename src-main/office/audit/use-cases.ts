@@ -26,6 +26,8 @@ import { monthsBefore, retentionIn } from './retention.ts'
 /** A code nobody has: a filter by it finds nothing. */
 const NOBODY = -1
 const DAY_MS = 86_400_000
+/** How long a check that is called off may take to hear it. */
+const PATIENCE_MS = 3_000
 
 function feedFilter(office: Office, filter: AuditFilter): FeedFilter {
   const { source, kind, personId, from, to, code } = filter
@@ -83,19 +85,24 @@ export async function verifyOffice(context: Context): Promise<Verdict> {
   const control = new AbortController()
   checking.set(office, control)
   const worker = office.worker.beside()
+  let deaf: ReturnType<typeof setTimeout> | undefined
   try {
     const { file } = office.store
     const anchors = anchorsOf(office)
     const tell = (done: number, total: number): void =>
       office.notify({ topic: 'progress', operation: 'verify', done, total })
-    // One table may take SQLite a minute: calling off ends the worker itself.
-    control.signal.addEventListener('abort', () => void worker.close())
-    const verdict = await worker.run('verifyRegister', { file, anchors }, { onProgress: tell })
+    control.signal.addEventListener('abort', () => {
+      // One table may take SQLite a minute: who does not hear is ended.
+      deaf = setTimeout(() => void worker.close(), PATIENCE_MS)
+    })
+    const { signal } = control
+    const verdict = await worker.run('verifyRegister', { file, anchors }, { signal, onProgress: tell })
     const { links, tail, found, firstBroken, anchors: compared } = verdict
     const detail = { links, tail, found, firstBroken, anchors: compared }
     await office.store.write((db) => note(db, context, 'verified', { detail, authorId }))
     return verdict
   } finally {
+    clearTimeout(deaf)
     checking.delete(office)
     await worker.close()
   }

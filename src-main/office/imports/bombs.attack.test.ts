@@ -7,6 +7,7 @@ import { ZipWriter } from '../../documents/open-zip.ts'
 import { readCalendarFile } from '../../documents/calendar-file.ts'
 import { readCatalogueRows } from '../../documents/catalogue-reader.ts'
 import { readRegister } from '../../documents/register-reader.ts'
+import { inspectArchive } from '../../documents/register-zip.ts'
 
 const MIB = 1024 * 1024
 
@@ -92,6 +93,13 @@ const BOMBS: [string, () => Buffer][] = [
 ]
 
 describe('a zip bomb', () => {
+  it.each(BOMBS.slice(0, 2))('of %s is not even unpacked', (_name, make) => {
+    const bomb = make()
+    const began = performance.now()
+    expect(() => inspectArchive(bomb)).toThrow('file-too-large')
+    expect(performance.now() - began).toBeLessThan(200)
+  })
+
   it.each(BOMBS)('of %s is refused within bounds of memory and time', async (name, make) => {
     const bomb = make()
     for (const by of name === SMALL ? [readRegister, readCalendar, readCatalogueRows] : [readRegister]) {
