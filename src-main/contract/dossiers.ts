@@ -151,6 +151,8 @@ export const timelineEntrySchema = z.object({
   note: z.string(),
   holderName: z.string().nullable(),
   pause: z.enum(['supplement', 'payment', 'agency']).nullable(),
+  /** For a pause: the clock runs on in it. */
+  runsOn: z.boolean(),
   /** Number of the document a pause or its end stands on. */
   document: z.string(),
   /** For a moved due date: before and after. */
@@ -197,6 +199,8 @@ export const dossierPageSchema = z.object({
   stopped: z.object({ since: civilDateSchema, remaining: z.number().int() }).nullable(),
   /** Waits for somebody else since that day, but its due date had passed before: it stays late. */
   waitsLate: z.object({ since: civilDateSchema }).nullable(),
+  /** Waits for another agency since that day, and its term runs on. */
+  waitsRunning: z.object({ since: civilDateSchema }).nullable(),
   /** Two appointments, where the procedure has them; `second` is unknown until payment is proved. */
   appointments: z
     .object({ first: civilDateSchema.nullable(), second: civilDateSchema.nullable() })
@@ -215,6 +219,9 @@ export const dossierPageSchema = z.object({
   timeline: z.array(timelineEntrySchema),
 })
 export type DossierPage = z.infer<typeof dossierPageSchema>
+
+/** `false` where the law does not stop the clock for another agency: the term runs on. Refused for other kinds. */
+const stopsSchema = z.boolean().default(true)
 
 const listInput = z.object({ filter: dossierFilterSchema, sort: dossierSortSchema })
 
@@ -265,7 +272,12 @@ export const dossiersContract = {
       z.object({
         id: idSchema,
         change: z.discriminatedUnion('kind', [
-          z.object({ kind: z.literal('pause'), pause: z.enum(PAUSE_KINDS), on: civilDateSchema }),
+          z.object({
+            kind: z.literal('pause'),
+            pause: z.enum(PAUSE_KINDS),
+            stops: stopsSchema,
+            on: civilDateSchema,
+          }),
           z.object({ kind: z.literal('resume'), on: civilDateSchema }),
         ]),
       }),
@@ -280,13 +292,14 @@ export const dossiersContract = {
         days: z.array(dayAccountSchema),
       }),
     ),
-  /** Stops the clock: a supplement (once), a financial obligation, another agency. */
+  /** Stops the clock: a supplement (once), a financial obligation, another agency, for which it may run on. */
   pause: may('process')
     .input(
       z.object({
         id: idSchema,
         version: z.number().int(),
         pause: z.enum(PAUSE_KINDS),
+        stops: stopsSchema,
         happenedOn: civilDateSchema,
         document: text(100),
         note: text(1000),

@@ -28,6 +28,7 @@ export const dayAccountSchema = z.object({
   name: z.string().optional(),
   basis: z.string().optional(),
   pause: z.enum(PAUSE_KINDS).optional(),
+  waits: z.enum(PAUSE_KINDS).optional(),
 })
 
 export const duePreviewSchema = z.object({

@@ -3,6 +3,7 @@ import { civilDate } from './civil-date.ts'
 import {
   type DossierEvent,
   type EventFact,
+  type PauseKind,
   DOSSIER_STATES,
   EMPTY_PARTICULARS,
   HistoryError,
@@ -10,7 +11,10 @@ import {
   fold,
   isEnded,
   isPromised,
+  runningWait,
+  standingPause,
   stepsFrom,
+  stoppingPauses,
 } from './dossier.ts'
 
 const accepted: EventFact & { kind: 'accepted' } = {
@@ -78,9 +82,27 @@ describe('a dossier', () => {
         endOn: '2020-01-08',
         closedBy: 'resumption',
         document: '',
+        stops: true,
       },
     ])
     expect(dossier.state).toBe('accepted')
+  })
+  it('waits for another agency with its clock stopped, or running on where that is said', () => {
+    const waiting = (pause: PauseKind, stops?: false) =>
+      fold(
+        history(
+          ['2020-01-02', accepted],
+          ['2020-01-06', { kind: 'paused', pause, note, ...(stops === false ? { stops } : {}) }],
+        ),
+      )
+    const [stands, runs] = [waiting('agency'), waiting('agency', false)]
+    expect([stands.state, runs.state]).toEqual(['awaiting-agency', 'awaiting-agency'])
+    expect([standingPause(stands)?.startOn, runningWait(stands)]).toEqual(['2020-01-06', null])
+    expect([standingPause(runs), runningWait(runs)?.startOn]).toEqual([null, '2020-01-06'])
+    expect([stoppingPauses(stands).length, stoppingPauses(runs).length]).toEqual([1, 0])
+    // A history that says so of another kind was not written by this office: the law stops the clock for it.
+    for (const kind of ['supplement', 'payment'] as const)
+      expect(standingPause(waiting(kind, false))?.kind).toBe(kind)
   })
   it('cannot be returned before it has a result', () => {
     expect(fault(history(['2020-01-02', accepted], ['2020-01-03', { kind: 'returned', note }]))).toEqual({

@@ -35,7 +35,7 @@ export type DossierState = (typeof DOSSIER_STATES)[number]
 export const MOVE_CAUSES = ['pause', 'rules', 'correction'] as const
 export type MoveCause = (typeof MOVE_CAUSES)[number]
 
-/** Why a clock stands still. */
+/** What a dossier waits for; the clock stands still, save where the law does not stop it for another agency. */
 export const PAUSE_KINDS = ['supplement', 'payment', 'agency'] as const
 export type PauseKind = (typeof PAUSE_KINDS)[number]
 
@@ -158,6 +158,8 @@ export type EventFact =
       note: string
       /** Number of the document the pause stands on. */
       document?: string
+      /** Another agency the law does not stop the clock for: the term runs on. Left out where it stops. */
+      stops?: false
     }
   | {
       kind: 'resumed'
@@ -219,6 +221,8 @@ export interface Pause {
   /** What ended it: the dossier went on, or the dossier itself ended; `null` while it is open. */
   closedBy: 'resumption' | 'end' | null
   document: string
+  /** Whether the clock stands still in it. Only another agency may be waited for while the term runs on. */
+  stops: boolean
 }
 
 /** A due date that was moved: what it was, until which day it was in force, and why. */
@@ -306,9 +310,24 @@ export function isEnded(state: DossierState): boolean {
   return ['result-ready', 'returned', 'refused', 'withdrawn', 'stopped'].includes(state)
 }
 
-/** Whether the clock stands still. */
+/** Whether it waits for somebody else; its clock may run on, see {@link standingPause}. */
 export function isPaused(state: DossierState): boolean {
   return state.startsWith('awaiting-')
+}
+
+/** The pauses in which the clock stands still: the only ones that move a due date or keep a dossier from being late. */
+export function stoppingPauses({ pauses }: Pick<Dossier, 'pauses'>): Pause[] {
+  return pauses.filter(({ stops }) => stops)
+}
+
+/** The open pause in which the clock stands still, `null` while it runs or when it has ended. */
+export function standingPause(dossier: Pick<Dossier, 'pauses'>): Pause | null {
+  return stoppingPauses(dossier).find(({ endOn }) => endOn === null) ?? null
+}
+
+/** The open pause in which the clock runs on, `null` when there is none. */
+export function runningWait({ pauses }: Pick<Dossier, 'pauses'>): Pause | null {
+  return pauses.find(({ endOn, stops }) => endOn === null && !stops) ?? null
 }
 
 /** What is wrong with a history. */
@@ -452,6 +471,7 @@ function step(dossier: Dossier, fact: Exclude<EventFact, { kind: NoStep }>, happ
           {
             ...{ kind: fact.pause, startOn: happenedOn, endOn: null, closedBy: null },
             document: fact.document ?? '',
+            stops: fact.pause !== 'agency' || fact.stops !== false,
           },
         ],
       }

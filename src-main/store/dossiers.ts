@@ -36,7 +36,7 @@ export interface ListedDossier {
   holderId: number | null
   holderName: string | null
   version: number
-  /** While it waits for somebody else: since when. */
+  /** While its clock stands still: since when. */
   waitsSince: CivilDate | null
 }
 
@@ -61,8 +61,8 @@ export const STATEMENTS = {
   openCounts: `SELECT
       count(*) FILTER (WHERE state = 'accepted') AS waiting,
       count(*) FILTER (WHERE state <> 'accepted') AS inProcess,
-      count(*) FILTER (WHERE due_on = @today AND state IN ('accepted', 'in-process')) AS dueToday,
-      count(*) FILTER (WHERE due_on > @today AND due_on <= @soon AND state IN ('accepted', 'in-process')) AS dueSoon,
+      count(*) FILTER (WHERE due_on = @today AND waits_since IS NULL) AS dueToday,
+      count(*) FILTER (WHERE due_on > @today AND due_on <= @soon AND waits_since IS NULL) AS dueSoon,
       count(*) FILTER (WHERE due_on < @today AND (waits_since IS NULL OR waits_since > due_on)) AS late,
       count(*) FILTER (WHERE holder_id = @user) AS mine
     FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL`,
@@ -153,8 +153,8 @@ export function countQueues(db: ReadDb, moment: QueueMoment): Record<Queue, numb
   }
 }
 
-/** Clocks that run: a stopped one is never due. */
-const RUNNING = "d.ended_on IS NULL AND d.state IN ('accepted', 'in-process')"
+/** Clocks that run: a stopped one is never due; one that runs on while another agency is waited for is. */
+const RUNNING = 'd.ended_on IS NULL AND d.waits_since IS NULL'
 
 /** Late by date, save where the clock was stopped in time: a pause that began after the due date hides nothing. */
 const LATE =

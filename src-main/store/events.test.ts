@@ -95,6 +95,11 @@ describe('history', () => {
           firstDueOn: null,
         },
       })
+      // The clock runs on: neither a pause of the rows nor a day since when it stands.
+      appendEvent(db, 1, {
+        ...step(7, '2020-01-13'),
+        fact: { kind: 'paused', pause: 'agency', note: '', stops: false },
+      })
     })
     const picture = (): unknown => [
       store.read.all('SELECT * FROM dossier'),
@@ -107,7 +112,7 @@ describe('history', () => {
     await store.writeInSteps(rebuild)
     expect(picture()).toEqual(before)
     expect(before).toMatchObject([
-      [{ state: 'accepted', due_on: '2020-01-16', receipt_on: '2020-01-10' }],
+      [{ state: 'awaiting-agency', waits_since: null, due_on: '2020-01-16', receipt_on: '2020-01-10' }],
       [{ start_on: '2020-01-06', end_on: '2020-01-08' }],
       [{ moved_on: '2020-01-08', due_before: '2020-01-14', cause: 'pause' }],
       [{ rowid: 1 }],

@@ -9,6 +9,8 @@ import {
   type EventKind,
   fold,
   movedDue,
+  standingPause,
+  stoppingPauses,
 } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
 import { addLink } from './chain.ts'
@@ -194,7 +196,7 @@ export function rowOf(id: number, dossier: Dossier): Record<string, string | num
     searchText: searchTextOf(dossier),
     remote: dossier.remote ? 1 : 0,
     receiptOn: dossier.receipt?.printedOn ?? null,
-    waitsSince: dossier.pauses.find(({ endOn }) => endOn === null)?.startOn ?? null,
+    waitsSince: standingPause(dossier)?.startOn ?? null,
   }
 }
 
@@ -213,7 +215,8 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
     db.run(STATEMENTS.dropPauses, [id])
     db.run(STATEMENTS.dropDueMoves, [id])
   }
-  dossier.pauses.forEach((pause, nth) => {
+  // A pause in which the clock runs on stays in the history alone: nothing that is counted from the rows depends on it.
+  stoppingPauses(dossier).forEach((pause, nth) => {
     db.run(STATEMENTS.addPause, [id, nth, pause.kind, pause.startOn, pause.endOn, pause.document])
   })
   dossier.dueMoves.forEach((move, nth) => {

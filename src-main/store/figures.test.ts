@@ -15,6 +15,8 @@ interface Story {
   ended: number | null
   end: 'result-ready' | 'refused' | 'withdrawn' | 'stopped'
   paused: number | null
+  /** Whether the clock stands still in it; else another agency is waited for while the term runs on. */
+  stops: boolean
   /** The day the clock ran again. */
   resumed: number | null
   /** The due date moved on a day, in order; with the end of the pause, or by a change of rules. */
@@ -33,6 +35,7 @@ const story: fc.Arbitrary<Story> = fc
     lasted: fc.option(fc.integer({ min: 0, max: 20 })),
     pausedAfter: fc.option(fc.integer({ min: 0, max: 10 })),
     pausedFor: fc.option(fc.integer({ min: 0, max: 10 })),
+    stops: fc.boolean(),
     moves: fc.array(
       fc.record({ after: fc.integer({ min: 0, max: 12 }), to: fc.integer({ min: 0, max: 15 }) }),
       {
@@ -63,12 +66,15 @@ const story: fc.Arbitrary<Story> = fc
     }
   })
 
+const pauseOf = ({ stops }: Story): EventFact =>
+  stops
+    ? { kind: 'paused', pause: 'supplement', note: '' }
+    : { kind: 'paused', pause: 'agency', note: '', stops }
+
 function eventsOf(one: Story, index: number): [string, EventFact][] {
   return [
     [on(one.accepted), acceptance(`X-${index}`, on(one.due), { channel: one.channel }, one.procedure)],
-    ...(one.paused === null
-      ? []
-      : [[on(one.paused), { kind: 'paused', pause: 'supplement', note: '' }] as [string, EventFact]]),
+    ...(one.paused === null ? [] : [[on(one.paused), pauseOf(one)] as [string, EventFact]]),
     ...(one.resumed === null
       ? []
       : [[on(one.resumed), { kind: 'resumed', note: '' }] as [string, EventFact]]),
@@ -105,6 +111,7 @@ function countNaively(stories: Story[], { from, to }: Period): Record<string, nu
       // the due date found a clock that had run out.
       const paused =
         one.paused !== null &&
+        one.stops &&
         on(one.paused) <= to &&
         on(one.paused) <= dueThen &&
         !(one.resumed !== null && on(one.resumed) <= to)
@@ -145,7 +152,7 @@ describe('the figures of a period', () => {
     const store = await testStore()
     const base: Story = {
       ...{ accepted: 0, due: 3, ended: null, end: 'result-ready', paused: null, resumed: null, moves: [] },
-      ...{ channel: 'direct', procedure: 1 },
+      ...{ stops: true, channel: 'direct', procedure: 1 },
     }
     await store.write((db) => {
       addDossier(db, historyOf(...eventsOf({ ...base, paused: 2, resumed: 10 }, 0)))
@@ -171,6 +178,7 @@ describe('the figures of a period', () => {
       ended: index % 4 === 0 ? null : (index % 30) + (index % 9),
       end: 'result-ready',
       paused: null,
+      stops: true,
       resumed: null,
       moves: [],
       channel: index % 3 === 0 ? 'online' : 'direct',

@@ -38,7 +38,7 @@ export interface OpenClock {
   promised: 0 | 1
 }
 
-/** A pause of an open dossier. */
+/** A pause of an open dossier in which its clock stood still. */
 export interface OpenPause {
   id: number
   kind: PauseKind
@@ -52,7 +52,7 @@ export function openClocks(db: ReadDb): OpenClock[] {
   return db.all<OpenClock>(STATEMENTS.openClocks)
 }
 
-/** The pauses of all open dossiers, by dossier. */
+/** The pauses of all open dossiers in which the clock stood still, by dossier. */
 export function openPauses(db: ReadDb): Map<number, OpenPause[]> {
   const found = new Map<number, OpenPause[]>()
   for (const pause of db.all<OpenPause>(STATEMENTS.openPauses)) {

@@ -2,7 +2,7 @@
  * The check of what is derived: every dossier's row, pauses, moved due dates and search words against its history.
  */
 import type { Dossier } from '../domain/dossier.ts'
-import { HistoryError, fold } from '../domain/dossier.ts'
+import { HistoryError, fold, stoppingPauses } from '../domain/dossier.ts'
 import type { ReadDb } from './database.ts'
 import { type EventRow, rowOf, toEvent } from './events.ts'
 import type { Findings } from './verify-findings.ts'
@@ -170,7 +170,7 @@ function compareOne(
     const values = TOLD.has(name) ? { stored: String(stored), expected: String(expected) } : {}
     findings.add({ kind: 'row-differs', ...at, what: name, ...values })
   }
-  const pauses = dossier.pauses.map((pause, nth): Pause => ({ id, nth, ...pause }))
+  const pauses = stoppingPauses(dossier).map((pause, nth): Pause => ({ id, nth, ...pause }))
   if (!same(kept.pauses, pauses, ['nth', 'kind', 'startOn', 'endOn', 'document'])) {
     findings.add({ kind: 'pauses-differ', ...at })
   }

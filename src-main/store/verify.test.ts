@@ -100,6 +100,22 @@ describe('a register nobody touched', () => {
       ...{ found: 0, firstBroken: null, findings: [], tail: anchor.hash },
     })
   })
+  it('is intact with a dossier that waits while its term runs on; a pause kept for it is one too many', async () => {
+    const { store } = await smallRegister()
+    const waits = { kind: 'paused' as const, pause: 'agency' as const, note: '', stops: false as const }
+    const id = await store.write((db) =>
+      addDossier(
+        db,
+        historyOf(['2020-03-03', acceptance('X-200303-0001', '2020-03-13')], ['2020-03-04', waits]),
+      ),
+    )
+    expect(check(store)).toMatchObject({ found: 0 })
+    tamper(store, (raw) =>
+      raw.exec(`INSERT INTO dossier_pause VALUES (${id}, 0, 'agency', '2020-03-04', NULL, '');
+        UPDATE dossier SET waits_since = '2020-03-04' WHERE id = ${id}`),
+    )
+    expect(kinds(check(store))).toEqual(['row-differs', 'pauses-differ'])
+  })
   it('is intact with no dossier at all', async () => {
     const store = await testStore()
     await store.write((db) =>

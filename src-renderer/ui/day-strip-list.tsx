@@ -19,7 +19,7 @@ function Row({ day }: { day: DayAccount }) {
   const t = useT('reception')
   const { reason, basis } = useDayWords()
   const law = NAMED.includes(day.reason) ? basis(day) : ''
-  const isPlain = day.reason === 'working-day'
+  const isPlain = day.reason === 'working-day' && day.waits === undefined
   return (
     <Box component="li" sx={{ ...ROW, color: day.counted ? 'text.primary' : 'text.secondary' }}>
       <Box component="span" sx={day.counted ? NUMBER : NO_NUMBER}>

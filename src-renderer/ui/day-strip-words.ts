@@ -32,7 +32,7 @@ export function useDayWords(): DayWords {
   const common = useT('common')
   const language = useLanguage()
 
-  const reason = ({ reason: why, name, pause, number }: DayAccount): string => {
+  const ownReason = ({ reason: why, name, pause, number }: DayAccount): string => {
     switch (why) {
       case 'paused':
         return pause === undefined ? common('dayReason.paused') : common(`pause.${pause}`)
@@ -49,6 +49,10 @@ export function useDayWords(): DayWords {
         return common(`dayReason.${why}`)
     }
   }
+  const reason = (day: DayAccount): string =>
+    day.waits === undefined
+      ? ownReason(day)
+      : t('days.runsOn', { own: ownReason(day), what: common(`pause.${day.waits}`) })
   /** The document a pause stands on. */
   const documentOf = ({ pause, basis: number = '' }: DayAccount): string =>
     pause === undefined || number === '' ? '' : t('days.document', { number })

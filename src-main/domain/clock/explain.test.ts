@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../civil-date.ts'
-import { type ClockPause, explainDays } from '../clock.ts'
+import { type ClockPause, explainDays, withRunningWaits } from '../clock.ts'
 import { bundledCalendar } from './test-calendar.ts'
 
 const reception = { date: civilDate('2026-03-02') }
@@ -23,6 +23,27 @@ describe('a day on which the clock stands still', () => {
   it('names the next one from the day on which one follows another', () => {
     const days = explain(3, wait('2026-03-03', '2026-03-04', '7'), wait('2026-03-04', '2026-03-05', '8'))
     expect(days.filter(({ reason }) => reason === 'paused').map(({ basis }) => basis)).toEqual(['7', '8'])
+  })
+})
+
+describe('a day on which the clock runs on while another agency is waited for', () => {
+  it('counts, or is late, as if nobody were waited for, and says who is', () => {
+    const waits = [wait('2026-03-04', '2026-03-07', '7', false)]
+    const plain = explainDays({ term: 3, unit: 'working-day' }, reception, [], bundledCalendar())
+    const days = withRunningWaits(explain(3, ...waits), waits)
+    expect(days.map(({ waits: _waits, ...day }) => day)).toEqual(plain)
+    expect(days.map(({ date, waits: whom }) => `${date.slice(8)} ${whom ?? ''}`)).toEqual([
+      ...['02 ', '03 ', '04 agency', '05 agency'],
+    ])
+    const open = [{ ...wait('2026-03-05', '2026-03-05', '', false), endOn: null }]
+    const late = explainDays(
+      ...[{ term: 3, unit: 'working-day' as const }, reception, open, bundledCalendar()],
+      ...[undefined, civilDate('2026-03-09')],
+    )
+    expect(withRunningWaits(late, open).map(({ reason, waits: whom }) => `${reason} ${whom ?? ''}`)).toEqual([
+      ...['reception ', 'working-day ', 'working-day ', 'working-day agency', 'late agency'],
+      ...['weekend ', 'weekend ', 'late agency'],
+    ])
   })
 })
 

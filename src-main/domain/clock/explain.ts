@@ -42,6 +42,8 @@ export interface DayAccount {
   name?: string
   basis?: string
   pause?: ClockPause['kind']
+  /** On a day that counts or is late: what was waited for meanwhile without stopping the clock. */
+  waits?: ClockPause['kind']
 }
 
 /**
@@ -74,6 +76,18 @@ export function explainDays(
   const days: DayAccount[] = []
   for (let day = received; day <= end; day++) days.push(account.next(day, day === received))
   return account.settle(days)
+}
+
+/** The same days, those that count or are late with what was waited for while the clock ran on. */
+export function withRunningWaits(days: DayAccount[], pauses: readonly ClockPause[]): DayAccount[] {
+  const running = pauses.filter(({ stops }) => !stops)
+  if (running.length === 0) return days
+  return days.map((day) => {
+    const wait = running.find(
+      ({ startOn, endOn }) => startOn <= day.date && (endOn === null || day.date < endOn),
+    )
+    return wait && (day.counted || day.reason === 'late') ? { ...day, waits: wait.kind } : day
+  })
 }
 
 /** Walks the days once and says of each what it was. */

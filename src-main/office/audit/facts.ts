@@ -33,7 +33,7 @@ function factsOfEvent(
     case 'taken':
       return { ...facts, holder: nameOf(event.holderId) }
     case 'paused':
-      return { ...facts, pause: event.pause }
+      return { ...facts, pause: event.pause, ...(event.stops === false ? { runsOn: true } : {}) }
     case 'due-moved':
       return { ...facts, dueOn: event.dueOn, cause: event.cause }
     case 'receipt-printed':

@@ -69,6 +69,8 @@ const settings: fc.Arbitrary<ClockSettings> = fc.record({
 const waits = fc.array(
   fc.record({
     kind: fc.constantFrom(...PAUSE_KINDS),
+    /** For another agency: whether the clock runs on. */
+    runsOn: fc.boolean(),
     gap: fc.integer({ min: 0, max: 8 }),
     length: fc.integer({ min: 0, max: 12 }),
   }),
@@ -93,9 +95,10 @@ function historyOf(
 ): DossierEvent[] {
   const facts: { on: number; fact: EventFact }[] = []
   let on = toDayNumber(received)
-  for (const { kind, gap, length } of list) {
+  for (const { kind, runsOn, gap, length } of list) {
     on += gap
-    facts.push({ on, fact: { kind: 'paused', pause: kind, note: '', document: '12/TB' } })
+    const stops = kind === 'agency' && runsOn ? { stops: false as const } : {}
+    facts.push({ on, fact: { kind: 'paused', pause: kind, note: '', document: '12/TB', ...stops } })
     on += length
     facts.push({ on, fact: { kind: 'resumed', note: '' } })
   }

@@ -17,6 +17,7 @@ import {
   explainAppointments,
   explainDays,
   secondAppointment,
+  withRunningWaits,
 } from '../../domain/clock.ts'
 import type { Pause } from '../../domain/dossier.ts'
 import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
@@ -35,8 +36,8 @@ export interface ClockedDossier {
   pauses: readonly ClockedPause[]
 }
 
-/** A pause; of an open dossier none was closed by the dossier's end. */
-export type ClockedPause = Omit<Pause, 'closedBy'> & Partial<Pick<Pause, 'closedBy'>>
+/** A pause; of an open dossier none was closed by the dossier's end, and the rows keep only those that stop the clock. */
+export type ClockedPause = Omit<Pause, 'closedBy' | 'stops'> & Partial<Pick<Pause, 'closedBy' | 'stops'>>
 
 /** The rules it is counted under. */
 export interface ClockRules {
@@ -53,13 +54,13 @@ export function receptionOf({
 }
 
 /**
- * The pauses as the clock takes them. Waiting for a supplement, for payment or for another agency stops the clock; after
- * a supplement the term begins again in full where the procedure says so, but not where the dossier ended without it.
+ * The pauses as the clock takes them. Waiting for a supplement or for payment stops the clock, waiting for another agency
+ * where the law says so; after a supplement the term begins again in full where the procedure says so, but not where the dossier ended without it.
  */
 export function clockPauses(version: ClockedVersion, pauses: readonly ClockedPause[]): ClockPause[] {
   return pauses.map((pause) => ({
     ...pause,
-    stops: true,
+    stops: pause.stops ?? true,
     restarts: pause.kind === 'supplement' && version.supplementRule === 'restart' && pause.closedBy !== 'end',
   }))
 }
@@ -154,7 +155,9 @@ export function daysOf(
     secondAppointment(phases, reception, pauses, calendar, clock).kind === 'awaiting-proof' &&
     clockOf(version, dossier, { calendar, clock }).kind === 'due'
   // As long as the whole term stands for the due date, its days lead to it.
-  return phases === null || unproved
-    ? explainDays(term, reception, pauses, calendar, clock, until)
-    : explainAppointments(term, phases, reception, pauses, calendar, clock, until)
+  const days =
+    phases === null || unproved
+      ? explainDays(term, reception, pauses, calendar, clock, until)
+      : explainAppointments(term, phases, reception, pauses, calendar, clock, until)
+  return withRunningWaits(days, pauses)
 }

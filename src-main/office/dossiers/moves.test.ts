@@ -23,7 +23,10 @@ const pass = fc.integer({ min: 0, max: 9 })
 const acts = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({ act: fc.constant('pause' as const), pass, kind: fc.constantFrom(...PAUSE_KINDS) }),
+    arbitrary: fc.record({
+      ...{ act: fc.constant('pause' as const), pass, kind: fc.constantFrom(...PAUSE_KINDS) },
+      runsOn: fc.boolean(),
+    }),
   },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('resume' as const), pass }) },
   {
@@ -71,6 +74,7 @@ async function perform(client: OfficeClient, page: Page, one: Act): Promise<Page
     case 'pause':
       return client.dossiers.pause({
         ...{ ...at, pause: one.kind, happenedOn: dateAfter(lastDay(page), one.pass), document: '', note: '' },
+        stops: one.kind !== 'agency' || !one.runsOn,
       })
     case 'resume':
       return client.dossiers.resume({
@@ -121,6 +125,14 @@ async function live({ client }: TestCore, life: typeof lives extends fc.Arbitrar
     page = await tried(client, page, one)
     expect([one, page.row.dueOn]).toEqual([one, page.computedDueOn])
     expect(written(page).slice(0, before.timeline.length)).toEqual(written(before))
+    if (page.waitsRunning !== null) expect([one, page.row.standing, page.stopped]).not.toContain('paused')
+    if (
+      before.waitsRunning !== null &&
+      page.waitsRunning === null &&
+      one.act !== 'redate' &&
+      one.act !== 'revoke'
+    )
+      expect([one, page.dueMoves]).toEqual([one, before.dueMoves])
     if (endedInTime(page, before)) expect([one, page.row.standing === 'ended-late']).toEqual([one, false])
   }
 }

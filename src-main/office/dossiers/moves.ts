@@ -9,7 +9,7 @@ import {
   type DossierEvent,
   type EventFact,
   type MoveCause,
-  isPaused,
+  standingPause,
 } from '../../domain/dossier.ts'
 import { type Office, procedureOf } from '../context.ts'
 import { type ClockRules, type ClockedVersion, clockOf } from './clock-of.ts'
@@ -49,8 +49,9 @@ export function dueSteps(
   if (counted === null) return []
   const dueOn = countedDue(version, after, office.rules)
   const steps: DueStep[] = []
-  const ranAgain = isPaused(before.state) && !isPaused(after.state)
-  if (isPaused(before.state) && counted !== before.dueOn && (ranAgain || dueOn !== counted)) {
+  const stood = standingPause(before) !== null
+  const ranAgain = stood && standingPause(after) === null
+  if (stood && counted !== before.dueOn && (ranAgain || dueOn !== counted)) {
     steps.push({ dueOn: counted, cause: 'rules' })
   }
   if (dueOn !== counted && dueOn !== (steps.at(-1)?.dueOn ?? before.dueOn)) steps.push({ dueOn, cause })

@@ -280,6 +280,98 @@ describe('a pause', () => {
   })
 })
 
+describe('waiting for another agency while the term runs on', () => {
+  const wait = { id: 1, pause: 'agency' as const, stops: false, document: '5/UBND', note: '' }
+  const waiting = async (on: string, today: string) => {
+    const test = await withTransfer('correct-certificate')
+    test.setNow(`${today}T02:00:00.000Z`)
+    return {
+      ...test,
+      page: await test.client.dossiers.pause({ ...wait, version: 1, happenedOn: civilDate(on) }),
+    }
+  }
+  it('is a state of its own but no standstill: the days count, and its end moves nothing', async () => {
+    const { client, page } = await waiting('2026-03-04', '2026-03-06')
+    expect(page).toMatchObject({
+      row: { state: 'awaiting-agency', standing: 'running', dueOn: '2026-03-12', workingDays: 4 },
+      ...{
+        computedDueOn: '2026-03-12',
+        stopped: null,
+        waitsLate: null,
+        waitsRunning: { since: '2026-03-04' },
+      },
+      ...{ canResume: true, canPause: false, daysUsed: 3 },
+    })
+    expect(page.timeline.at(-1)).toMatchObject({ kind: 'paused', pause: 'agency', runsOn: true })
+    expect(page.days.filter(({ waits }) => waits === 'agency').map(({ date }) => date.slice(8))).toEqual([
+      ...['04', '05', '06', '09', '10', '11', '12'],
+    ])
+    const over = await resume(client, 2, '2026-03-06')
+    expect(over).toMatchObject({ row: { state: 'accepted', dueOn: '2026-03-12' }, waitsRunning: null })
+    expect([over.dueMoves, over.timeline.map(({ kind }) => kind)]).toEqual([
+      [],
+      ['accepted', 'paused', 'resumed'],
+    ])
+  })
+  it('comes due and grows late like any other, in the queues and in the figures', async () => {
+    const { client, setNow } = await waiting('2026-03-04', '2026-03-11')
+    const now = async () => {
+      const [{ row }, counts] = [await client.dossiers.get({ id: 1 }), await client.dossiers.counts()]
+      const list = async (queue: DossierFilter['queue']) =>
+        (
+          await client.dossiers.list({
+            ...{ filter: { ...EVERY, queue }, sort: { field: 'dueOn', descending: false } },
+            ...{ page: 0, pageSize: 10 },
+          })
+        ).total
+      const queues = ['due-soon', 'due-today', 'late'] as const
+      const listed = await Promise.all(queues.map(list))
+      expect(listed).toEqual(queues.map((queue) => counts[queue]))
+      return [row.standing, ...listed]
+    }
+    expect(await now()).toEqual(['due-soon', 1, 0, 0])
+    setNow('2026-03-12T02:00:00.000Z')
+    expect(await now()).toEqual(['due-today', 0, 1, 0])
+    setNow('2026-03-20T02:00:00.000Z')
+    expect(await now()).toEqual(['late', 0, 0, 1])
+    const march = { from: civilDate('2026-03-01'), to: civilDate('2026-03-20'), by: 'field' as const }
+    expect((await client.figures.summary(march)).total).toMatchObject({
+      ...{ pendingOverdue: 1, pendingInTime: 0, paused: 0 },
+    })
+    const ended = await client.dossiers.recordStep({
+      ...{ id: 1, version: 2, step: 'result-ready', happenedOn: civilDate('2026-03-20') },
+      ...{ happenedAt: null, holderId: null, note: '' },
+    })
+    expect(ended).toMatchObject({ row: { standing: 'ended-late' }, dueMoves: [], waitsRunning: null })
+  })
+  it('shows before it is saved that the due date stays', async () => {
+    const { client, setNow } = await withTransfer('correct-certificate')
+    setNow('2026-03-06T02:00:00.000Z')
+    const on = civilDate('2026-03-04')
+    const preview = (stops: boolean) =>
+      client.dossiers.previewPause({ id: 1, change: { kind: 'pause', pause: 'agency', stops, on } })
+    expect(await preview(false)).toMatchObject({ dueAfter: '2026-03-12', remaining: null, restarts: false })
+    expect(await preview(true)).toMatchObject({ dueAfter: null, remaining: 7 })
+    await client.dossiers.pause({ ...wait, version: 1, happenedOn: on })
+    const end = { kind: 'resume' as const, on: civilDate('2026-03-06') }
+    expect(await client.dossiers.previewPause({ id: 1, change: end })).toMatchObject({
+      ...{ dueBefore: '2026-03-12', dueAfter: '2026-03-12' },
+    })
+  })
+  it.each(['supplement', 'payment'] as const)('is refused for %s, and nothing is written', async (kind) => {
+    const { client } = await withTransfer()
+    const on = civilDate('2026-03-02')
+    const saved = client.dossiers.pause({ ...wait, version: 1, pause: kind, happenedOn: on })
+    const change = { kind: 'pause' as const, pause: kind, stops: false, on }
+    const code = 'only-agency-runs-on'
+    expect((await refusalOf(saved)).fields).toMatchObject([{ field: 'stops', code }])
+    expect((await refusalOf(client.dossiers.previewPause({ id: 1, change }))).fields).toMatchObject([
+      { field: 'change.stops', code },
+    ])
+    expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(1)
+  })
+})
+
 describe('a remote commune', () => {
   it('has the extra working days of the procedure', async () => {
     const test = await openTestCore({ now: '2026-03-02T02:00:00.000Z' })

@@ -8,8 +8,10 @@ import {
   type Dossier,
   type DossierEvent,
   type EventFact,
+  type PauseKind,
   fold,
   isPaused,
+  standingPause,
   stepsFrom,
 } from '../../domain/dossier.ts'
 import type { WriteDb } from '../../store/database.ts'
@@ -88,7 +90,7 @@ export function movesByCorrection(
 
 /**
  * The moves of the due date that a step makes: where it ends a pause, be it that the clock runs again or that the dossier
- * has ended, the days it stood still are not counted.
+ * has ended, the days it stood still are not counted. A pause in which the clock ran on moves nothing.
  */
 export function movesByStep(
   office: Office,
@@ -96,7 +98,7 @@ export function movesByStep(
   after: Dossier,
   event: DossierEvent,
 ): DossierEvent[] {
-  if (!isPaused(before.state)) return []
+  if (standingPause(before) === null) return []
   return moveEvents(event, dueSteps(office, before, after, 'pause'), '')
 }
 
@@ -106,10 +108,11 @@ export function previewPause(
   { id, change }: Input<'dossiers', 'previewPause'>,
 ): Output<'dossiers', 'previewPause'> {
   checkHappened(office, change.on, null, 'on')
+  if (change.kind === 'pause') checkStops(change, 'change.stops')
   const { dossier, history } = readDossier(office, id)
   const fact: PauseFact =
     change.kind === 'pause'
-      ? { kind: 'paused', pause: change.pause, note: '' }
+      ? { kind: 'paused', pause: change.pause, note: '', ...runsOn(change) }
       : { kind: 'resumed', note: '' }
   const next = after(office, dossier, history, fact, change.on)
   const version = procedureOf(office, dossier.procedureId)
@@ -129,13 +132,25 @@ export function previewPause(
   }
 }
 
-/** Stops the clock. */
-export function pauseDossier(context: Context, input: Input<'dossiers', 'pause'>): Promise<void> {
-  return record(context, input, {
+/** Only another agency may be waited for while the term runs on. @throws OfficeError for another kind. */
+function checkStops({ pause, stops }: { pause: PauseKind; stops: boolean }, field: string): void {
+  if (!stops && pause !== 'agency') throw fieldError(field, 'only-agency-runs-on')
+}
+
+/** What the fact says of a pause in which the clock runs on; one that stops it says nothing. */
+function runsOn({ stops }: { stops: boolean }): { stops?: false } {
+  return stops ? {} : { stops }
+}
+
+/** Writes down that a dossier waits; the clock stands still, or runs on where it is said so. */
+export async function pauseDossier(context: Context, input: Input<'dossiers', 'pause'>): Promise<void> {
+  checkStops(input, 'stops')
+  await record(context, input, {
     kind: 'paused',
     pause: input.pause,
     note: input.note,
     document: input.document,
+    ...runsOn(input),
   })
 }
 

@@ -6,7 +6,13 @@ import { OfficeError } from '../../contract/errors.ts'
 import { PDF_MEDIA_TYPE, receiptFileName } from '../../documents/file-name.ts'
 import { type Appointment, type Receipt, receiptForm } from '../../documents/forms/receipt-form.ts'
 import { type CivilDate, dateOfInstant } from '../../domain/civil-date.ts'
-import { type Dossier, type PrintedReceipt, canPrintReceipt, fold, isPaused } from '../../domain/dossier.ts'
+import {
+  type Dossier,
+  type PrintedReceipt,
+  canPrintReceipt,
+  fold,
+  standingPause,
+} from '../../domain/dossier.ts'
 import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
 import type { WriteDb } from '../../store/database.ts'
 import { type StoredEvent, appendEvent, eventsOf } from '../../store/events.ts'
@@ -177,8 +183,8 @@ function appointments(
 
 /** While payment is waited for, the second appointment says so already. */
 function stoppedSince({ state, pauses }: Dossier, appointment: Appointment): CivilDate | null {
-  if (!isPaused(state) || (appointment.kind === 'two' && state === 'awaiting-payment')) return null
-  return pauses.findLast(({ endOn }) => endOn === null)?.startOn ?? null
+  if (appointment.kind === 'two' && state === 'awaiting-payment') return null
+  return standingPause({ pauses })?.startOn ?? null
 }
 
 /** Who stood at the counter; who brings in a register did not. */

@@ -40,6 +40,7 @@ export function timelineOf(
       note: noteOf(fact),
       holderName: fact.kind === 'taken' ? nameOf(fact.holderId) : null,
       pause: fact.kind === 'paused' ? fact.pause : null,
+      runsOn: fact.kind === 'paused' && fact.stops === false,
       document: fact.kind === 'paused' || fact.kind === 'resumed' ? (fact.document ?? '') : '',
       dueMoved: fact.kind === 'due-moved' ? { from: dueOn, to: fact.dueOn, cause: fact.cause } : null,
       receipt: fact.kind === 'receipt-printed' ? receiptWords(fact) : null,

@@ -13,6 +13,7 @@ import {
   PARTICULAR_FIELDS,
   type Particulars,
   fold,
+  runningWait,
   stepsFrom,
 } from '../../domain/dossier.ts'
 import { normalCode } from '../../domain/dossier-code.ts'
@@ -137,6 +138,7 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
     daysWhole: daysWhole(version, dossier, office.rules),
     days,
     ...standstill(listed, computed),
+    waitsRunning: runningSince(dossier),
     appointments: bothAppointments(office, version, dossier),
     dueMoves: dossier.dueMoves,
     supplementAsked: supplementAsked(dossier),
@@ -157,6 +159,12 @@ function standstill(
   if (waitsSince > dueOn) return { stopped: null, waitsLate: { since: waitsSince } }
   const { since, remaining } = clock.kind === 'stopped' ? clock : { since: waitsSince, remaining: 0 }
   return { stopped: { since, remaining }, waitsLate: null }
+}
+
+/** Waiting for another agency while the term runs on. */
+function runningSince(dossier: Dossier): { since: CivilDate } | null {
+  const wait = runningWait(dossier)
+  return wait && { since: wait.startOn }
 }
 
 function bothAppointments(

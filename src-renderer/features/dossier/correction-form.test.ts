@@ -79,7 +79,15 @@ describe('a correction of an entry', () => {
     const entry = (seq: number, kind: TimelineEntry['kind'], revokedBy: number | null = null) => ({
       ...{ seq, kind, revokedBy, happenedOn: civilDate('2026-11-23'), happenedAt: null, note: '' },
       ...{ enteredAt: '2026-11-23T01:00:00.000Z', lateEntry: false, authorName: '', imported: false },
-      ...{ holderName: null, pause: null, redatedBy: null, correction: null, document: '', dueMoved: null },
+      ...{
+        holderName: null,
+        pause: null,
+        runsOn: false,
+        redatedBy: null,
+        correction: null,
+        document: '',
+        dueMoved: null,
+      },
       receipt: null,
     })
     const timeline = [entry(1, 'accepted'), entry(2, 'taken', 4), entry(3, 'taken'), entry(4, 'corrected')]

@@ -14,7 +14,14 @@ import { FormText } from '../../ui/form-text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { PauseEffect, type PausePreview } from './pause-effect.tsx'
-import { type ClockChange, pauseField, type PauseForm, pauseFormSchema } from './pause-form.ts'
+import {
+  AGENCY_CLOCKS,
+  type ClockChange,
+  pauseField,
+  type PauseForm,
+  pauseFormSchema,
+  stopsClock,
+} from './pause-form.ts'
 import { useChange, useFocusHeading } from './use-change.ts'
 
 /** Stops the clock or lets it run again, with what that does to the due date shown before it is saved. */
@@ -33,17 +40,22 @@ export function PauseDialog({
   const focusHeading = useFocusHeading()
   const { target, pause, resume } = useChange(page)
   const kinds = PAUSE_KINDS.filter((kind) => kind !== 'supplement' || !page.supplementAsked)
-  const defaultValues: PauseForm = { kind: kinds[0] ?? 'agency', on: today, document: '', note: '' }
+  const defaultValues: PauseForm = {
+    ...{ kind: kinds[0] ?? 'agency', clock: 'stops', on: today },
+    ...{ document: '', note: '' },
+  }
   const form = useForm({ resolver: zodResolver(pauseFormSchema(change)), defaultValues })
   const { control } = form
-  const [kind, on] = useWatch({ control, name: ['kind', 'on'] })
-  const effect = useEffectOf(page, change, kind, on)
+  const [kind, clock, on] = useWatch({ control, name: ['kind', 'clock', 'on'] })
+  const stops = change === 'pause' ? stopsClock({ kind, clock }) : page.waitsRunning === null
+  const words = useDialogWords(change, stops)
+  const effect = useEffectOf(page, change, { pause: kind, stops }, on)
   const saving = change === 'pause' ? pause : resume
-  const submit = form.handleSubmit(async ({ pause: why, ...typed }) => {
+  const submit = form.handleSubmit(async ({ pause: why, stops: standsStill, ...typed }) => {
     try {
-      if (change === 'pause') await pause.mutateAsync({ ...typed, ...target, pause: why })
+      if (change === 'pause') await pause.mutateAsync({ ...typed, ...target, pause: why, stops: standsStill })
       else await resume.mutateAsync({ ...typed, ...target })
-      toast(t(change === 'pause' ? 'pause.done' : 'pause.resumed'))
+      toast(words.done)
       onClose()
       focusHeading()
     } catch (error) {
@@ -54,7 +66,7 @@ export function PauseDialog({
   return (
     <FormDialog
       title={t(change === 'pause' ? 'pause.title' : 'pause.resumeTitle', { code: page.row.code })}
-      confirmLabel={t(change === 'pause' ? 'pause.confirm' : 'pause.resumeConfirm')}
+      confirmLabel={words.confirm}
       width="md"
       busy={saving.isPending}
       error={atField ? null : saving.error}
@@ -73,12 +85,13 @@ export function PauseDialog({
                 autoFocus
                 options={kinds.map((value) => ({ value, words: t(`pause.${value}`) }))}
               />
+              {kind === 'agency' && <AgencyClock control={control} />}
               {page.supplementAsked && <Box sx={HINT}>{t('pause.supplementOnce')}</Box>}
             </Box>
           )}
           <DayField
             control={control}
-            label={t(change === 'pause' ? 'pause.day' : 'pause.resumeDay')}
+            label={words.day}
             min={page.row.acceptedOn}
             max={today}
             autoFocus={change === 'resume'}
@@ -98,17 +111,55 @@ export function PauseDialog({
             slotProps={{ htmlInput: { autoComplete: 'off' } }}
           />
         </Box>
-        <PauseEffect page={page} change={change} on={on} preview={effect.preview} error={effect.error} />
+        <PauseEffect
+          page={page}
+          change={change}
+          stops={stops}
+          on={on}
+          preview={effect.preview}
+          error={effect.error}
+        />
       </Box>
     </FormDialog>
   )
+}
+
+/** Whether the clock stops for another agency: so by some laws, by others the term runs on. */
+function AgencyClock({ control }: { control: Control<PauseForm, unknown, unknown> }) {
+  const t = useT('dossier')
+  return (
+    <Box sx={{ mt: 2 }}>
+      <FormSelect
+        control={control}
+        name="clock"
+        label={t('pause.clock')}
+        required
+        fullWidth
+        options={AGENCY_CLOCKS.map((value) => ({ value, words: t(`pause.clocks.${value}`) }))}
+      />
+    </Box>
+  )
+}
+
+/** A clock that runs on is neither stopped nor started: the words are those of waiting. */
+function useDialogWords(change: ClockChange, stops: boolean): { day: string; confirm: string; done: string } {
+  const t = useT('dossier')
+  if (change === 'pause') {
+    return stops
+      ? { day: t('pause.day'), confirm: t('pause.confirm'), done: t('pause.done') }
+      : { day: t('pause.waitDay'), confirm: t('pause.waitConfirm'), done: t('pause.waitDone') }
+  }
+  const confirm = t('pause.resumeConfirm')
+  return stops
+    ? { day: t('pause.resumeDay'), confirm, done: t('pause.resumed') }
+    : { day: t('pause.waitOverDay'), confirm, done: t('pause.waitOver') }
 }
 
 /** What the office says the change would do, asked again for each kind and day. */
 function useEffectOf(
   { row: { id } }: DossierPage,
   change: ClockChange,
-  pause: PauseKind,
+  wait: { pause: PauseKind; stops: boolean },
   on: CivilDate | null,
 ): { preview: PausePreview | undefined; error: unknown } {
   const { today } = useStatus()
@@ -117,7 +168,7 @@ function useEffectOf(
     useOrpc().dossiers.previewPause.queryOptions({
       input: {
         id,
-        change: change === 'pause' ? { kind: 'pause', pause, on: day } : { kind: 'resume', on: day },
+        change: change === 'pause' ? { kind: 'pause', ...wait, on: day } : { kind: 'resume', on: day },
       },
       enabled: on !== null,
       staleTime: 0,

@@ -18,12 +18,14 @@ export type PausePreview = Awaited<ReturnType<OfficeClient['dossiers']['previewP
 export function PauseEffect({
   page,
   change,
+  stops,
   on,
   preview,
   error,
 }: {
   page: DossierPage
   change: ClockChange
+  stops: boolean
   on: CivilDate | null
   preview: PausePreview | undefined
   error: unknown
@@ -42,7 +44,7 @@ export function PauseEffect({
           <Box sx={{ color: 'text.secondary' }}>{t('pause.noDay')}</Box>
         )}
         {on !== null && preview !== undefined && (
-          <Effect page={page} change={change} on={on} preview={preview} />
+          <Effect page={page} change={change} stops={stops} on={on} preview={preview} />
         )}
         <ErrorAlert error={general} />
       </Box>
@@ -56,18 +58,20 @@ export function PauseEffect({
 function Effect({
   page,
   change,
+  stops,
   on,
   preview,
 }: {
   page: DossierPage
   change: ClockChange
+  stops: boolean
   on: CivilDate
   preview: PausePreview
 }) {
   const t = useT('dossier')
   const { dueBefore, dueAfter } = preview
   const moves = dueAfter !== dueBefore
-  const words = useEffectWords(page, change, on, preview)
+  const words = useEffectWords(page, change, stops, on, preview)
   return (
     <>
       <Box sx={{ fontSize: 15 }}>
@@ -91,12 +95,14 @@ function Effect({
 function useEffectWords(
   { stopped, term, appointments, row }: DossierPage,
   change: ClockChange,
+  stops: boolean,
   on: CivilDate,
   { dueBefore, dueAfter, remaining, restarts }: PausePreview,
 ): string[] {
   const t = useT('dossier')
   const days = useDaysWords()
   if (change === 'pause') {
+    if (!stops) return [t('pause.runsOn')]
     if (dueAfter !== null || remaining === null) return [t('pause.over')]
     return [
       t('pause.left', { left: days(remaining, term.unit) }),

@@ -63,7 +63,7 @@ function dueWords(page: DossierPage): 'due' | 'dueBeforeStop' | 'dueExpected' {
 }
 
 function useNotes(page: DossierPage): string[] {
-  const { row, computedDueOn, dueSource, provisional, stopped, waitsLate, term } = page
+  const { row, computedDueOn, dueSource, provisional, stopped, waitsLate, waitsRunning, term } = page
   const t = useT('dossier')
   const common = useT('common')
   const days = useDaysWords()
@@ -87,9 +87,19 @@ function useNotes(page: DossierPage): string[] {
             why: common(`state.${row.state}`),
           }),
         ]
+  const running =
+    waitsRunning === null
+      ? []
+      : [
+          t('term.waitsRunning', {
+            since: formatDate(waitsRunning.since),
+            why: common(`state.${row.state}`),
+          }),
+        ]
   return [
     ...stop,
     ...late,
+    ...running,
     ...(waitsForProof(page) ? [t('term.untilProof')] : []),
     ...(computedDueOn === row.dueOn
       ? []

@@ -64,10 +64,12 @@ export function TimelineItem({
 
 function What({ entry }: { entry: TimelineEntry }) {
   const common = useT('common')
+  const t = useT('dossier')
   return (
     <>
       {common(`event.${entry.kind}`)}
       {entry.pause !== null && `: ${common(`pause.${entry.pause}`)}`}
+      {entry.runsOn && `, ${t('timeline.runsOn')}`}
       {entry.holderName !== null && `: ${entry.holderName}`}
     </>
   )
