@@ -104,6 +104,31 @@ for (const { why, after, says, day } of [
   })
 }
 
+test('another agency may be waited for while the term runs on, and that is said everywhere', async ({
+  page,
+}) => {
+  await receiveAndOpen(page, 'cap doi giay', 'Nguyễn Văn Chờ', '16112026')
+  const wait = await openPause(page, 'Cơ quan khác', '17112026')
+  await expect(wait.getByTestId('due-after')).toHaveText('chưa xác định')
+  await wait.getByLabel('Thời hạn khi chờ').selectOption({ label: 'Thời hạn vẫn chạy' })
+  await expect(wait.getByTestId('due-after')).toHaveText('23/11/2026')
+  await expect(wait).toContainText('Thời hạn vẫn chạy: hạn không đổi, quá ngày hẹn vẫn là trễ.')
+  await wait.getByLabel('Nội dung, lý do').fill('Xác nhận của xã')
+  await save(page, wait)
+  await expect(term(page)).toContainText('Chờ từ 17/11/2026 (Chờ cơ quan phối hợp): thời hạn vẫn chạy.')
+  await expect(page.getByText('Tạm dừng: Chờ cơ quan phối hợp, thời hạn vẫn chạy')).toBeVisible()
+  const counted = /18\/11\/2026: ngày thứ 2 .*Chờ cơ quan phối hợp, thời hạn vẫn chạy/
+  await expect(clock(page).getByRole('gridcell', { name: counted })).toBeVisible()
+
+  await page.getByRole('button', { name: /^Tiếp tục/ }).click()
+  const over = page.getByRole('dialog')
+  await typeDay(page, over, 'Ngày hết chờ', '20112026')
+  await expect(over).toContainText('Hạn không đổi.')
+  await save(page, over)
+  await expect(term(page)).toContainText('23/11/2026')
+  await expect(clock(page).getByRole('list', { name: 'Các lần dời hạn' })).toBeHidden()
+})
+
 test('a pause that makes no sense is refused at its field, and the clock runs on', async ({ page }) => {
   await receiveAndOpen(page, 'cap doi giay', 'Nguyễn Văn Sai', '16112026')
   const pause = await openPause(page, 'Cơ quan khác', '15112026')
