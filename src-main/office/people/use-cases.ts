@@ -192,7 +192,7 @@ export async function setAccess(
   const id = userOf(context)
   const before = office.rules.access?.kind
   if (account !== null && (input.kind === 'open' || before === 'sign-in')) {
-    throw fieldError('account', 'bad-value')
+    throw fieldError('account', 'invalid')
   }
   const addAccount = account === null ? null : await firstAccount(account)
   await office.store.write((db) => {
