@@ -106,12 +106,18 @@ export class RegisterImport {
 
   /**
    * Brings the good rows in, all in one transaction, as the history of the day they happened.
+   * @param before done first, while the import counts as running already.
    * @throws OfficeError `import-expired` when nothing has been checked since the last commit.
    */
-  async commit(authorId: number): Promise<Output<'imports', 'commit'>> {
+  async commit(
+    authorId: number,
+    before: () => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<Output<'imports', 'commit'>> {
     const checked = this.#checked
     if (!checked) throw new OfficeError('import-expired')
     const done = await this.#run(async (signal) => {
+      await before()
+      if (signal.aborted) throw new CancelledError()
       const planned = await this.#fetch(checked.ready, signal)
       return this.#office.store.writeInSteps(
         (db) => this.#write(db, planned, { authorId, sha256: checked.sha256, kept: checked.kept }),

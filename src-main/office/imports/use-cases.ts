@@ -73,8 +73,7 @@ export async function commitImport(
 ): Promise<Output<'imports', 'commit'>> {
   const authorId = userOf(context)
   const register = importOf(context, importId)
-  await context.backups?.makeBefore('import')
-  return register.commit(authorId)
+  return register.commit(authorId, async () => context.backups?.makeBefore('import'))
 }
 
 /** Stops a running check or commit; a commit stopped leaves nothing behind. */
