@@ -20,7 +20,8 @@ describe('rotation', () => {
     fc.assert(
       fc.property(backups, (all) => {
         const kept = keptBackups(all, NOW)
-        expect(kept.size).toBeLessThanOrEqual(KEPT.last + KEPT.days + KEPT.months)
+        const ahead = all.filter(({ madeAt }) => madeAt > NOW).length
+        expect(kept.size).toBeLessThanOrEqual(KEPT.last + KEPT.days + KEPT.months + ahead)
         const newest = [...all].sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0]
         if (newest) expect(kept.has(newest.name)).toBe(true)
       }),
@@ -52,6 +53,39 @@ describe('rotation', () => {
         expect(keptBackups(left, NOW)).toEqual(kept)
       }),
     )
+  })
+
+  it('whatever the clock says, keeps all that the right clock would have kept', () => {
+    const right = '2027-01-01T00:00:00.000Z'
+    const anyTime = fc
+      .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString())
+    fc.assert(
+      fc.property(backups, anyTime, (all, clock) => {
+        const kept = keptBackups(all, clock)
+        for (const name of keptBackups(all, right)) expect(kept.has(name)).toBe(true)
+      }),
+    )
+  })
+
+  it('with the clock years ahead or back, one more backup takes away no more than usual, and is kept', () => {
+    const daily = Array.from({ length: 30 }, (_, ago) => ({
+      name: `d${ago}`,
+      madeAt: new Date(Date.parse(NOW) - ago * 86_400_000).toISOString(),
+    }))
+    for (const clock of ['2020-01-01T02:00:00.000Z', '2035-01-01T02:00:00.000Z']) {
+      let left = daily
+      for (let nth = 0; nth < 5; nth++) {
+        const madeAt = new Date(Date.parse(clock) + nth * 3_600_000).toISOString()
+        const all = [...left, { name: `${clock}-${nth}`, madeAt }]
+        const kept = keptBackups(all, madeAt)
+        expect(kept.has(`${clock}-${nth}`)).toBe(true)
+        left = all.filter(({ name }) => kept.has(name))
+      }
+      expect(daily.filter(({ name }) => left.some((one) => one.name === name)).length).toBeGreaterThanOrEqual(
+        29,
+      )
+    }
   })
 
   it('of two years of daily backups keeps ten, thirty days and two years of months', () => {
@@ -89,4 +123,6 @@ it('a backup is old after one day and very old after three', () => {
   expect(ageOfBackup('2026-11-22T01:59:59.000Z', NOW)).toBe('old')
   expect(ageOfBackup('2026-11-20T01:59:59.000Z', NOW)).toBe('very-old')
   expect(ageOfBackup(null, NOW)).toBe('very-old')
+  expect(ageOfBackup('2026-11-23T02:30:00.000Z', NOW)).toBe('fresh')
+  expect(ageOfBackup('2031-01-01T02:00:00.000Z', NOW)).toBe('old')
 })

@@ -1,7 +1,7 @@
 /**
  * Backups of the register: what they are called, and which of them are kept.
  */
-import { type Instant, dateOfInstant, toDayNumber } from './civil-date.ts'
+import { type Instant, dateOfInstant } from './civil-date.ts'
 
 /** Why a backup was made. */
 export const BACKUP_REASONS = ['by-hand', 'closing', 'daily', 'migration', 'import', 'restore'] as const
@@ -50,33 +50,37 @@ export interface DatedBackup {
 export const KEPT = { last: 10, days: 30, months: 24 } as const
 
 /**
- * The names of the backups that are kept; all others may go. The newest always stays, and at most
- * 10 + 30 + 24 stay in all. Of a day and of a month the last one stays.
+ * The names of the backups that are kept; all others may go. The newest always stays, and at most 10 + 30 + 24 stay,
+ * besides those dated after now. Of a day and of a month the last one stays.
+ *
+ * The PC's clock may be wrong, so it takes nothing away: days and months are counted by the backups there are, not
+ * back from now, and what is dated after now is left alone. Whatever now is, all stays that would stay later.
  */
 export function keptBackups(backups: readonly DatedBackup[], now: Instant): Set<string> {
   const newestFirst = [...backups].sort(byTimeThenName).reverse()
-  const kept = new Set(newestFirst.slice(0, KEPT.last).map(({ name }) => name))
-  const today = dateOfInstant(now)
-  const days = new Set<string>()
-  const months = new Set<string>()
-  for (const { name, madeAt } of newestFirst) {
-    const day = dateOfInstant(madeAt)
-    const month = day.slice(0, 7)
-    const daysAgo = toDayNumber(today) - toDayNumber(day)
-    const monthsAgo = monthNumber(today) - monthNumber(day)
-    if (daysAgo >= 0 && daysAgo < KEPT.days && !days.has(day)) {
-      days.add(day)
-      kept.add(name)
-    }
-    if (monthsAgo >= 0 && monthsAgo < KEPT.months && !months.has(month)) {
-      months.add(month)
-      kept.add(name)
-    }
-  }
-  return kept
+  const dated = newestFirst.filter(({ madeAt }) => Date.parse(madeAt) <= Date.parse(now))
+  const ahead = newestFirst.slice(0, newestFirst.length - dated.length)
+  return new Set(
+    [
+      ...ahead,
+      ...dated.slice(0, KEPT.last),
+      ...lastOfEach(dated, ({ madeAt }) => dateOfInstant(madeAt)).slice(0, KEPT.days),
+      ...lastOfEach(dated, ({ madeAt }) => dateOfInstant(madeAt).slice(0, 7)).slice(0, KEPT.months),
+    ].map(({ name }) => name),
+  )
 }
 
-const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+/** The first one of each span, of a list that begins with the newest. */
+function lastOfEach(
+  newestFirst: readonly DatedBackup[],
+  spanOf: (one: DatedBackup) => string,
+): DatedBackup[] {
+  const spans = new Set<string>()
+  return newestFirst.filter((one) => {
+    const span = spanOf(one)
+    return !spans.has(span) && spans.add(span)
+  })
+}
 
 function byTimeThenName(a: DatedBackup, b: DatedBackup): number {
   return compare(a.madeAt, b.madeAt) || compare(a.name, b.name)
@@ -89,9 +93,18 @@ export type BackupAge = 'fresh' | 'old' | 'very-old'
 
 const MS_PER_DAY = 86_400_000
 
-/** Old after one day, very old after three, or when there is none. */
+/** Two readings of one clock may differ by this much: a window's now is not asked for every second. */
+const CLOCK_SLACK_MS = 3_600_000
+
+/** Whether a backup is dated so far after now that one of the two clocks was wrong: its age is not known. */
+export function isAhead(madeAt: Instant, now: Instant): boolean {
+  return Date.parse(madeAt) - Date.parse(now) > CLOCK_SLACK_MS
+}
+
+/** Old after one day or when its age is not known, very old after three days, or when there is none. */
 export function ageOfBackup(lastGood: Instant | null, now: Instant): BackupAge {
   if (lastGood === null) return 'very-old'
+  if (isAhead(lastGood, now)) return 'old'
   const days = (Date.parse(now) - Date.parse(lastGood)) / MS_PER_DAY
   if (days > 3) return 'very-old'
   return days > 1 ? 'old' : 'fresh'

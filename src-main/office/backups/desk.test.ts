@@ -77,6 +77,26 @@ describe('backups by themselves', () => {
     expect(backupsIn(desk.folder)).toContain('so-mot-cua_2026-11-23_17-00-00_01_closing.db')
   })
 
+  it('go on after one was made while the clock was years ahead', async () => {
+    const office = await openTestCore()
+    const second = testFolder()
+    office.setNow('2031-01-01T02:00:00.000Z')
+    await office.client.backups.setSecondFolder({ folder: second })
+    await office.client.backups.make()
+    office.setNow('2026-11-23T02:00:00.000Z')
+    const { desk, setNow } = await deskOn(office)
+    await receive(office)
+    setNow('2026-11-24T01:00:00.000Z')
+    await desk.look()
+    const daily = 'so-mot-cua_2026-11-24_08-00-00_01_daily.db'
+    expect(backupsIn(desk.folder)).toContain(daily)
+    expect(backupsIn(second)).toContain(daily)
+    expect(desk.state()).toMatchObject({
+      lastGood: '2026-11-24T01:00:00.000Z',
+      second: { lastGood: '2026-11-24T01:00:00.000Z' },
+    })
+  })
+
   it('are made and told of at closing the office', async () => {
     const dataDir = testFolder()
     const first = await openTestCore({ dataDir, automaticBackups: true })

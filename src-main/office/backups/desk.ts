@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { BackupFailure, BackupState } from '../../contract/backups.ts'
 import type { ChangeNotice } from '../../contract/changes.ts'
 import { OfficeError } from '../../contract/errors.ts'
-import { type BackupReason, isBackupName } from '../../domain/backups.ts'
+import { type BackupReason, isAhead, isBackupName } from '../../domain/backups.ts'
 import { type Instant, dateOfInstant } from '../../domain/civil-date.ts'
 import { type AuditEntry, addAudit } from '../../store/audit.ts'
 import { workedSince } from '../../store/backup-compare.ts'
@@ -25,6 +25,7 @@ import { isOlder } from '../../store/migration-due.ts'
 import { clearStaged } from '../../store/swap.ts'
 import { WorkerHost } from '../worker-host.ts'
 import { failureOf } from './failures.ts'
+import { newestOf } from './newest.ts'
 import { type BackupSettings, keepBackupSettings, readBackupSettings } from './settings.ts'
 import { inTime, secondFolderIsThere } from './second-folder.ts'
 import { registerIn } from './tasks.ts'
@@ -139,13 +140,12 @@ export class BackupDesk {
     }
   }
 
-  /** The newest good backup of this register in the data folder. */
+  /** The newest good backup of the present register in the data folder. */
   newest(): BackupFile | null {
-    const register = this.registerId()
-    return this.list().find((backup) => isGood(backup, register)) ?? null
+    return newestOf(this.list(), this.registerId(), this.parts.store()?.read ?? null)
   }
 
-  /** The backups in the data folder, the newest first. */
+  /** The backups in the data folder, the last name first. */
   list(): BackupFile[] {
     try {
       return existsSync(this.folder) ? listBackups(this.folder) : []
@@ -218,7 +218,7 @@ export class BackupDesk {
     if (secondFolder !== null) {
       try {
         await secondFolderIsThere(secondFolder)
-        const newest = await inTime(newestElsewhere(secondFolder, this.registerId()))
+        const newest = await inTime(this.#newestIn(secondFolder))
         this.#second = { newest, reachable: true }
       } catch {
         // Away: its age is not known until it is there again.
@@ -352,7 +352,9 @@ export class BackupDesk {
 
   #isDailyDue(): boolean {
     const last = this.newest()?.manifest?.madeAt
-    const isNewDay = last === undefined || dateOfInstant(last) < dateOfInstant(this.parts.now())
+    const now = this.parts.now()
+    // Made while the clock was ahead, it says nothing of when.
+    const isNewDay = last === undefined || isAhead(last, now) || dateOfInstant(last) < dateOfInstant(now)
     return isNewDay && this.#mayTry('first') && this.#hasNews()
   }
 
@@ -365,10 +367,7 @@ export class BackupDesk {
     const store = this.parts.store()
     if (store === null) return false
     const last = this.newest()?.manifest
-    if (last == null) return true
-    // After an earlier backup was restored, the newest is not of this course of things.
-    const isOfThis = linkOf(store.read, last.links)?.hash.toString('hex') === last.tail
-    return !isOfThis || workedSince(store.read, last.links)
+    return last == null || workedSince(store.read, last.links)
   }
 
   #lacksNewest(): boolean {
@@ -376,17 +375,22 @@ export class BackupDesk {
     return this.#second.reachable && newest !== null && newest.name !== this.#second.newest?.name
   }
 
+  /** The folder may be slow: if the newest of the first lies there, nothing else is read. Others' may lie there too. */
+  async #newestIn(folder: string): Promise<BackupFile | null> {
+    const register = this.registerId()
+    const names = (await readdir(folder)).filter(isBackupName)
+    const known = this.newest()?.name
+    const same = known !== undefined && names.includes(known) ? await readBackup(folder, known) : null
+    if (same !== null && isGood(same, register)) return same
+    const all = await Promise.all(names.map((name) => readBackup(folder, name)))
+    return newestOf(
+      all.filter((backup) => backup !== null),
+      register,
+      this.parts.store()?.read ?? null,
+    )
+  }
+
   #tell(): void {
     this.parts.notify({ topic: 'backups' })
   }
-}
-
-/** Looks from the newest name on, one file after another: the folder may be slow. Others' backups may lie there too. */
-async function newestElsewhere(folder: string, register: string): Promise<BackupFile | null> {
-  const names = (await readdir(folder)).filter(isBackupName).sort().reverse()
-  for (const name of names) {
-    const backup = await readBackup(folder, name)
-    if (backup !== null && isGood(backup, register)) return backup
-  }
-  return null
 }

@@ -17,6 +17,7 @@ it('the worse of the two folders counts; one that is away never counts as fresh'
     'very-old',
   )
   expect(worstAge(state(NOW, { lastGood: null, reachable: false }), NOW)).toBe('old')
+  expect(worstAge(state('2031-01-01T02:00:00.000Z', null), NOW)).toBe('old')
 })
 
 it('sizes are told in KB and MB', () => {

@@ -3,7 +3,7 @@
  */
 import type { TFunction } from 'i18next'
 import type { BackupState } from '../../../src-main/contract/backups.ts'
-import { type BackupAge, ageOfBackup } from '../../../src-main/domain/backups.ts'
+import { type BackupAge, ageOfBackup, isAhead } from '../../../src-main/domain/backups.ts'
 import type { Instant } from '../../../src-main/domain/civil-date.ts'
 import { formatNumber } from '../../ui/format.ts'
 
@@ -11,6 +11,7 @@ const HOUR_MS = 3_600_000
 
 /** How long ago: `2 giờ trước`, `3 ngày trước`. */
 export function agoWords(t: TFunction<'backups'>, at: Instant, now: Instant): string {
+  if (isAhead(at, now)) return t('ago.ahead')
   const hours = Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS)
   if (hours < 1) return t('ago.now')
   return hours < 48 ? t('ago.hours', { count: hours }) : t('ago.days', { count: Math.floor(hours / 24) })
