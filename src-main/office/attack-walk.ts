@@ -62,6 +62,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   validTo: null,
   folder: null,
   lookMonths: 12,
+  stops: true,
 }
 
 /** Given values for fields of that name, wherever they stand. */

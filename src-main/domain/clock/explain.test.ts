@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../civil-date.ts'
-import { type ClockPause, explainDays, withRunningWaits } from '../clock.ts'
+import { type ClockPause, DEFAULT_CLOCK, explainDays, withRunningWaits } from '../clock.ts'
 import { bundledCalendar } from './test-calendar.ts'
 
 const reception = { date: civilDate('2026-03-02') }
@@ -63,5 +63,21 @@ describe('a same-day dossier that was paused', () => {
       '08 weekend',
       '09 moved-to-working-day',
     ])
+  })
+})
+
+describe('a term that begins again before the day the reception was moved on to', () => {
+  it('counts from the reception’s own day 0, not from the day off it was resumed on', () => {
+    // Received on Saturday 7/3/2026, day 0 moved on to Monday; paused and resumed on the weekend.
+    const saturday = { date: civilDate('2026-03-07') }
+    const pauses = [{ ...wait('2026-03-07', '2026-03-08', '7'), restarts: true }]
+    const settings = { ...DEFAULT_CLOCK, offDayReception: 'next-working-day' as const }
+    const term = { term: 2, unit: 'working-day' as const }
+    const days = explainDays(term, saturday, pauses, bundledCalendar(), settings)
+    expect(days.filter(({ counted }) => counted).map(({ date }) => date)).toEqual([
+      '2026-03-10',
+      '2026-03-11',
+    ])
+    expect(days.at(-1)?.date).toBe('2026-03-11')
   })
 })

@@ -131,7 +131,8 @@ class Account {
     const ended = !sameDay && this.#number >= this.#term.term
     if (isReception) return { date, counted: false, reason: 'reception', ...named }
     if (this.#runsAgain(day, sameDay)) {
-      this.#zero = day
+      // Not before the reception’s own day 0, where that was moved on to a working day.
+      this.#zero = Math.max(this.#zero, day)
       this.#number = 0
       return { date, counted: false, reason: 'resumption', ...named, ...this.#pauseTo(date) }
     }
