@@ -13,6 +13,7 @@ import {
   yearOfInstant,
 } from '../domain/civil-date.ts'
 import type { ClockSettings } from '../domain/clock.ts'
+import type { Right } from '../domain/people.ts'
 import type { ProcedureVersion } from '../domain/procedure.ts'
 import type { Store } from '../store/database.ts'
 import { type Account, listAccounts } from '../store/people.ts'
@@ -119,10 +120,22 @@ function readRules(store: Store): Rules {
   }
 }
 
+/** Who asked for an operation, as it stood when its right was checked. */
+export interface Caller {
+  id: number
+  name: string
+  /** The right the operation begins with. */
+  right: Right
+  /** Of the person's sign-ins then: another one since means they were signed out everywhere. */
+  generation: number
+}
+
 /** What a use case is given. */
 export interface Context {
   office: Office
   session: Session
+  /** Who asked, from beginning to end of the call, whoever comes to the window meanwhile; `null`: nobody signed in. */
+  caller: Caller | null
   /** Has this window look at the other register from now on. */
   look: (register: Register) => Promise<Office>
   version: string

@@ -21,14 +21,15 @@ type Issue = ValidationError['issues'][number]
 
 /** Calls the operation at `path`. Never throws. */
 export async function dispatch(
-  context: Context,
+  asked: Omit<Context, 'caller'>,
   path: readonly string[],
   input: unknown,
   log: Log,
 ): Promise<Reply> {
   return answer(path, log, () => {
     const operation = find(router, path)
-    demand(context, operation['~orpc'].meta.right, path)
+    const caller = demand(asked, operation['~orpc'].meta.right, path)
+    const context: Context = { ...asked, caller }
     return call(operation, input, { context, path: [...path] })
   })
 }

@@ -112,7 +112,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       }
       const office = await officeOf(session.register).catch((error: unknown) => error)
       if (!(office instanceof Office)) return refusal(office, path, log)
-      const context: Context = {
+      const context: Omit<Context, 'caller'> = {
         office,
         session,
         look: (register) => look(session, register),

@@ -3,27 +3,26 @@ import { type WatchedTable, addAudit } from '../../store/audit.ts'
 import type { WriteDb } from '../../store/database.ts'
 import type { OfficeFile } from '../../contract/common.ts'
 import type { Context } from '../context.ts'
-import { personAt } from '../people/presence.ts'
 
 /** What there is to say of something done. */
 export interface Note {
   detail?: Readonly<Record<string, unknown>>
   dossierId?: number
-  /** Who began it, where long work lies between: by now somebody else may be at the window. */
+  /** Who did it, where it is not the caller. */
   authorId?: number
   /** The watched tables it changed. */
   changed?: readonly WatchedTable[]
 }
 
-/** Writes down in the audit what the person at the window does, in the transaction of doing it. */
+/** Writes down in the audit what the caller does, in the transaction of doing it. */
 export function note(
   db: WriteDb,
-  context: Pick<Context, 'office' | 'session'>,
+  context: Pick<Context, 'office' | 'caller'>,
   kind: AuditKind,
   { detail = {}, dossierId, changed = [], authorId }: Note = {},
 ): void {
   const { office } = context
-  const author = authorId ?? personAt(context)?.id ?? null
+  const author = authorId ?? context.caller?.id ?? null
   addAudit(db, { at: office.now(), authorId: author, kind, detail, dossierId: dossierId ?? null }, changed)
 }
 
@@ -43,7 +42,7 @@ export interface Leaving {
  * @param authorId who asked for it; while it was made somebody else may have come to the window.
  */
 export async function leave(
-  context: Pick<Context, 'office' | 'session'>,
+  context: Pick<Context, 'office' | 'caller'>,
   authorId: number,
   file: OfficeFile,
   leaving: Leaving,

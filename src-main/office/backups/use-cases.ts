@@ -19,7 +19,7 @@ import { isBackupName } from '../../domain/backups.ts'
 import { note } from '../audit/note.ts'
 import type { Context } from '../context.ts'
 import { statusOf } from '../office/use-cases.ts'
-import { enter, personAt, userOf } from '../people/presence.ts'
+import { demandStill, enter, userOf } from '../people/presence.ts'
 import { checkPassword, newHash } from '../people/tries.ts'
 import { DEFAULT_LOCK_MINUTES } from '../people/use-cases.ts'
 import type { BackupDesk } from './desk.ts'
@@ -115,6 +115,7 @@ export async function setSecondFolder(
   const desk = deskOf(context)
   const before = desk.settings.secondFolder
   if (folder !== null) await claimSecondFolder(folder, desk.parts.dataDir)
+  demandStill(context, context.office.store.read)
   desk.keep({ ...desk.settings, secondFolder: folder })
   desk.forgetFailures('second')
   await context.office.store.write((db) =>
@@ -134,6 +135,7 @@ export async function setBackupPassword(
   const desk = deskOf(context)
   const seal =
     password === null ? null : await desk.withWorker((worker) => worker.run('sealKeyInWorker', { password }))
+  demandStill(context, context.office.store.read)
   desk.keep({ ...desk.settings, seal })
   await context.office.store.write((db) =>
     note(db, context, 'settings-changed', { detail: { what: 'backup-password', set: seal !== null } }),
@@ -154,7 +156,7 @@ export async function restoreBackup(
   context: Context,
   { previewId }: Input<'backups', 'restore'>,
 ): Promise<null> {
-  await restore(deskOf(context), previewId, personAt(context)?.name ?? '')
+  await restore(deskOf(context), previewId, context.caller?.name ?? '')
   return null
 }
 

@@ -29,7 +29,7 @@ function looksOf(office: Office): Looks {
  * @returns false when looks cannot be written down now.
  */
 export async function noteLook(
-  context: Pick<Context, 'office' | 'session'>,
+  context: Pick<Context, 'office' | 'caller'>,
   dossierId: number,
 ): Promise<boolean> {
   const { office } = context

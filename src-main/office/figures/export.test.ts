@@ -7,8 +7,7 @@ import { checkIdentities, noFigures } from '../../domain/figures.ts'
 import { addDossier } from '../../store/events.ts'
 import { setSetting } from '../../store/reference.ts'
 import { acceptance, historyOf, testStore } from '../../store/test-store.ts'
-import { Office } from '../context.ts'
-import type { Session } from '../core.ts'
+import { type Caller, Office } from '../context.ts'
 import { saveAccess } from '../people/use-cases.ts'
 import { WorkerHost } from '../worker-host.ts'
 import { exportSummary, refuseContradiction } from './export.ts'
@@ -33,7 +32,7 @@ async function officeOfTwo(): Promise<Office> {
   return new Office({ store, worker, notify: () => undefined, now: () => '2020-07-01T01:00:00.000Z' })
 }
 
-const SESSION: Session = { id: 'x', register: 'register', presences: new Map() }
+const CALLER: Caller = { id: 1, name: 'Trần Văn Số', right: 'read', generation: 0 }
 
 async function setUp(office: Office): Promise<void> {
   const particulars = {
@@ -56,7 +55,7 @@ describe('exporting the summary', () => {
   it('gives the figures of the period under the office’s name', async () => {
     const office = await officeOfTwo()
     await setUp(office)
-    const file = await exportSummary({ office, session: SESSION }, JUNE)
+    const file = await exportSummary({ office, caller: CALLER }, JUNE)
     expect(file.name).toBe('bieu-II06a_chi-nhanh-duc-hue_2020-06-01_2020-06-30.xlsx')
     const sheet = await sheetOf(file)
     expect(rowWith(sheet, 'Đất đai')).toEqual([1, 'Đất đai', 2, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1])
@@ -64,7 +63,7 @@ describe('exporting the summary', () => {
   })
 
   it('is refused before the office has been set up', async () => {
-    const refused = exportSummary({ office: await officeOfTwo(), session: SESSION }, JUNE)
+    const refused = exportSummary({ office: await officeOfTwo(), caller: CALLER }, JUNE)
     await expect(refused).rejects.toMatchObject({ data: { code: 'office-not-set-up' } })
   })
 

@@ -17,7 +17,7 @@ import { summaryOf } from './use-cases.ts'
  * @throws OfficeError `identity-failed` when the figures contradict themselves, `office-not-set-up`.
  */
 export async function exportSummary(
-  context: Pick<Context, 'office' | 'session'>,
+  context: Pick<Context, 'office' | 'caller'>,
   input: Input<'figures', 'exportSummary'>,
 ): Promise<OfficeFile> {
   const { office } = context

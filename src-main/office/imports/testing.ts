@@ -65,6 +65,7 @@ export async function openTestOffice(): Promise<TestOffice> {
     window: (id) => ({
       office,
       session: { id, register: 'register', presences: new Map() },
+      caller: { id: user.id, name: user.name, right: 'import', generation: 0 },
       look: () => Promise.reject(new Error('not in this test')),
       version: 'test',
       backups: null,

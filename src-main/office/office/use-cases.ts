@@ -18,7 +18,7 @@ import {
 } from '../../store/reference.ts'
 import { type Context } from '../context.ts'
 import { note } from '../audit/note.ts'
-import { type AccessSetting, doorOf, enter, lockWindow, userOf } from '../people/presence.ts'
+import { type AccessSetting, demandStill, doorOf, enter, lockWindow, userOf } from '../people/presence.ts'
 import { healthOf } from '../rescue/watch.ts'
 import { DEFAULT_LOCK_MINUTES, firstAccount, saveAccess } from '../people/use-cases.ts'
 
@@ -77,6 +77,7 @@ export async function changeOffice(
 ): Promise<OfficeStatus> {
   const { office } = context
   await office.store.write((db) => {
+    demandStill(context, db)
     setSetting(db, 'office', JSON.stringify(input))
     const detail = { before: office.rules.particulars, after: input }
     note(db, context, 'office-changed', { detail, changed: ['setting'] })

@@ -4,9 +4,13 @@
 import { OfficeError } from '../../contract/errors.ts'
 import type { Door, SignedInPerson } from '../../contract/people.ts'
 import { ROLES, type Right, hasRight, rightsOf } from '../../domain/people.ts'
-import type { Context, Office } from '../context.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { listAccounts } from '../../store/people.ts'
+import { getSetting } from '../../store/reference.ts'
+import type { Caller, Context, Office } from '../context.ts'
 
 type Window = Pick<Context, 'office' | 'session'>
+type Called = Pick<Context, 'office' | 'caller'>
 
 /** How the office is opened, as the setting `access` keeps it. */
 export interface AccessSetting {
@@ -82,26 +86,49 @@ export function enter({ office, session }: Window, staffId: number, register = s
 
 /**
  * Refuses who may not do what they ask for. Every operation of every transport passes here.
+ * @returns who asks: all that is written down of the call is theirs.
  * @throws OfficeError `office-not-set-up`, `not-signed-in`, `window-locked`, `password-change-needed`, `not-allowed`.
  */
-export function demand(window: Window, right: Right, path: readonly string[]): void {
-  if (right === 'anyone') return
-  if (window.office.rules.particulars === null) throw new OfficeError('office-not-set-up')
+export function demand(window: Window, right: Right, path: readonly string[]): Caller | null {
   const person = personAt(window)
-  if (person === null) throw new OfficeError('not-signed-in')
-  if (isLocked(window)) throw new OfficeError('window-locked')
-  if (person.mustChangePassword && path.join('.') !== 'people.changePassword') {
-    throw new OfficeError('password-change-needed')
+  if (right !== 'anyone') {
+    if (window.office.rules.particulars === null) throw new OfficeError('office-not-set-up')
+    if (person === null) throw new OfficeError('not-signed-in')
+    if (isLocked(window)) throw new OfficeError('window-locked')
+    if (person.mustChangePassword && path.join('.') !== 'people.changePassword') {
+      throw new OfficeError('password-change-needed')
+    }
+    if (!hasRight(person.roles, right)) throw new OfficeError('not-allowed', { right })
   }
-  if (!hasRight(person.roles, right)) throw new OfficeError('not-allowed', { right })
+  if (person === null) return null
+  const { id, name } = person
+  return { id, name, right, generation: window.office.generationOf(id) }
 }
 
-/** The key of the person at the window. @throws OfficeError `office-not-set-up`, `not-signed-in`. */
-export function userOf(window: Window): number {
-  if (window.office.rules.particulars === null) throw new OfficeError('office-not-set-up')
-  const person = personAt(window)
-  if (person === null) throw new OfficeError('not-signed-in')
-  return person.id
+/**
+ * Refuses a caller who lost the right while the call was worked on: to be asked in the write itself where a call
+ * waits long before it. Having left the window alone takes nothing away.
+ * @throws OfficeError `not-signed-in`, `not-allowed`.
+ */
+export function demandStill({ office, caller }: Called, db: ReadDb): void {
+  if (caller === null) throw new OfficeError('not-signed-in')
+  const access = accessOf(getSetting(db, 'access'))
+  if (access?.kind === 'open') {
+    if (access.openAs !== caller.id) throw new OfficeError('not-signed-in')
+    return
+  }
+  const account = listAccounts(db).find(({ id }) => id === caller.id)
+  if (!account?.active || caller.generation !== office.generationOf(caller.id)) {
+    throw new OfficeError('not-signed-in')
+  }
+  if (!hasRight(account.roles, caller.right)) throw new OfficeError('not-allowed', { right: caller.right })
+}
+
+/** The key of the person who asked. @throws OfficeError `office-not-set-up`, `not-signed-in`. */
+export function userOf({ office, caller }: Called): number {
+  if (office.rules.particulars === null) throw new OfficeError('office-not-set-up')
+  if (caller === null) throw new OfficeError('not-signed-in')
+  return caller.id
 }
 
 /** Reads the setting `access`. */

@@ -12,7 +12,7 @@ import { ensureStaff, listStaff, setSetting } from '../../store/reference.ts'
 import { note } from '../audit/note.ts'
 import type { Context } from '../context.ts'
 import { oneTimePassword } from './passwords.ts'
-import { type AccessSetting, doorOf, enter, signOutEverywhere, userOf } from './presence.ts'
+import { type AccessSetting, demandStill, doorOf, enter, signOutEverywhere, userOf } from './presence.ts'
 import { checkPassword, forgetTries, newHash } from './tries.ts'
 
 /** Makes the first administrator of an office without accounts. */
@@ -34,6 +34,7 @@ export async function claim(context: Context, input: Input<'people', 'claim'>): 
     })
     saveAccess(db, { kind: 'sign-in', openAs: null, lockAfterMinutes: DEFAULT_LOCK_MINUTES })
     note(db, context, 'person-added', {
+      authorId: id,
       detail: { personId: id, login: input.login, roles: ['administrator'] },
       changed: ['staff', 'account', 'setting'],
     })
@@ -78,6 +79,7 @@ export async function addPerson(
   const oneTime = login === null ? null : oneTimePassword()
   const password = oneTime === null ? null : await newHash(oneTime)
   const id = await office.store.write((db) => {
+    demandStill(context, db)
     const known = listStaff(db).length
     const { id } = ensureStaff(db, name)
     if (listStaff(db).length === known && (login === null || office.rules.accounts.has(id))) {
@@ -113,6 +115,7 @@ export async function changePerson(
   const oneTime = isNew ? oneTimePassword() : null
   const password = oneTime === null ? null : await newHash(oneTime)
   await office.store.write((db) => {
+    demandStill(context, db)
     if (!listStaff(db).some((person) => person.id === id))
       throw new OfficeError('not-found', { what: 'staff' })
     checkLogin(db, login, id)
@@ -149,6 +152,7 @@ export async function setActive(
 ): Promise<Person> {
   const { office } = context
   await office.store.write((db) => {
+    demandStill(context, db)
     saveAccount(db, { ...accountById(db, id), active })
     keepAnAdministrator(db)
     note(db, context, active ? 'person-activated' : 'person-deactivated', {
@@ -170,6 +174,7 @@ export async function resetPassword(
   const oneTime = oneTimePassword()
   const password = await newHash(oneTime)
   await office.store.write((db) => {
+    demandStill(context, db)
     saveAccount(db, { ...accountById(db, id), password, mustChange: true })
     note(db, context, 'password-reset', { detail: { personId: id }, changed: ['account'] })
   })
@@ -196,6 +201,7 @@ export async function setAccess(
   }
   const addAccount = account === null ? null : await firstAccount(account)
   await office.store.write((db) => {
+    demandStill(context, db)
     if (account !== null) checkLogin(db, account.login, id)
     addAccount?.(db, id)
     // Signing in with nobody who could would lock everybody out.

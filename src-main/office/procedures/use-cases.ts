@@ -175,7 +175,7 @@ function versionOf({ office }: Context, id: number | undefined): CatalogueVersio
 
 /** The whole catalogue as a file. */
 export async function exportCatalogue(
-  context: Pick<Context, 'office' | 'session'>,
+  context: Pick<Context, 'office' | 'caller'>,
   { format }: Input<'procedures', 'export'>,
 ): Promise<OfficeFile> {
   const { office } = context
