@@ -6,7 +6,7 @@ import { BACKUP_REASONS } from '../domain/backups.ts'
 import { civilDateSchema, fileContent, fileSchema, instantSchema, requiredText } from './common.ts'
 import { officeStatusSchema } from './office.ts'
 import { may } from './operation.ts'
-import { newPasswordSchema, ownAccountSchema } from './people.ts'
+import { newPasswordSchema, ownAccountSchema, roleSchema } from './people.ts'
 
 /** The largest export of everything that is taken in, in bytes. */
 export const MAX_EXPORT_BYTES = 128 * 1024 * 1024
@@ -109,9 +109,32 @@ export const restorePreviewSchema = z.object({
     entries: z.number().int(),
     first: instantSchema.nullable(),
     last: instantSchema.nullable(),
+    /** Changes of the calendar, of the catalogue of procedures, of the office's settings. */
+    changes: z.object({
+      calendar: z.number().int(),
+      procedures: z.number().int(),
+      settings: z.number().int(),
+    }),
     /** By day of entering, the last first; at most 60. */
     days: z.array(z.object({ day: civilDateSchema, received: z.number().int(), events: z.number().int() })),
   }),
+  /** The accounts that would be otherwise: who could sign in again or no longer, with which roles. No passwords. */
+  accounts: z.array(
+    z.object({
+      name: z.string(),
+      /**
+       * `comes`: it is in the backup only. `goes`: in the present register only. `active`, `inactive`: it would be so
+       * again. `roles`, `login`, `password`: those of then.
+       */
+      changes: z.array(z.enum(['comes', 'goes', 'active', 'inactive', 'roles', 'login', 'password'])),
+      /** As they would be. */
+      roles: z.array(roleSchema),
+      /** Whether the person could sign in after it. */
+      active: z.boolean(),
+    }),
+  ),
+  /** How the register would be opened, if otherwise than now. */
+  access: z.enum(['sign-in', 'open']).nullable(),
 })
 export type RestorePreview = z.infer<typeof restorePreviewSchema>
 
@@ -140,7 +163,7 @@ export const backupsContract = {
     .output(restorePreviewSchema),
   /**
    * Puts the backup of the last preview in the register's place. The present register is backed up first and kept.
-   * Everybody is signed out. Refused with `restore-outdated` when something was entered since the preview.
+   * Everybody is signed out. Refused with `restore-outdated` when anything was written down since the preview.
    */
   restore: may('backup')
     .input(z.object({ previewId: z.uuid() }))

@@ -14,6 +14,10 @@ export const STATEMENTS = {
     SELECT e.entered_at AS at FROM chain c JOIN dossier_event e ON e.id = c.event_id WHERE c.n > @n
     UNION ALL SELECT a.at FROM chain c JOIN audit_entry a ON a.id = c.audit_id WHERE c.n > @n)`,
   lostEntries: 'SELECT count(audit_id) AS entries FROM chain WHERE n > ?',
+  // Each change of a table that is vouched for by a digest names it in its entry.
+  lostChanges: `SELECT count(detail ->> '$.digests.calendar_day') AS calendar,
+    count(detail ->> '$.digests.procedure_version') AS procedures, count(detail ->> '$.digests.setting') AS settings
+    FROM chain c JOIN audit_entry a ON a.id = c.audit_id WHERE c.n > ? AND a.kind <> 'register-made'`,
   workAfter: `SELECT 1 AS found FROM chain c LEFT JOIN audit_entry a ON a.id = c.audit_id
     WHERE c.n > ? AND (a.id IS NULL OR a.kind NOT IN ('backup-made', 'backup-failed')) LIMIT 1`,
 } as const
@@ -34,6 +38,8 @@ export interface Loss {
   entries: number
   first: Instant | null
   last: Instant | null
+  /** Changes of the calendar, of the catalogue of procedures, of the office's settings. */
+  changes: { calendar: number; procedures: number; settings: number }
   /** By the day of entering, the first first. */
   days: { day: CivilDate; received: number; events: number }[]
 }
@@ -77,6 +83,11 @@ function lossAfter(db: ReadDb, n: number): Loss {
     entries: db.get<{ entries: number }>(STATEMENTS.lostEntries, [n])?.entries ?? 0,
     first: span?.first ?? null,
     last: span?.last ?? null,
+    changes: db.get<Loss['changes']>(STATEMENTS.lostChanges, [n]) ?? {
+      calendar: 0,
+      procedures: 0,
+      settings: 0,
+    },
     days,
   }
 }

@@ -254,6 +254,7 @@ describe('a backup held against the present register', () => {
         entries: 1,
         first: '2020-06-30T01:00:00.000Z',
         last: NOW,
+        changes: { calendar: 0, procedures: 0, settings: 0 },
         days: [{ day: '2020-06-30', received: 2, events: 2 }],
       },
     })

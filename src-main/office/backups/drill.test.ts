@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../domain/civil-date.ts'
 import { openReader } from '../../store/database.ts'
-import { clientOf, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
+import { TEST_OFFICE, clientOf, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 
 const ACCOUNT = { login: 'truong', password: 'mật-khẩu-thử-9', roles: [] as 'head'[] }
 
@@ -91,6 +91,37 @@ describe('the drill: a backup is restored', () => {
       code: 'restore-outdated',
     })
     expect((await client.dossiers.counts()).all).toBe(1)
+  })
+
+  it('tells whose accounts and which rules would be those of then again, without a password', async () => {
+    const { client } = await openTestCore({ account: ACCOUNT })
+    const lan = await client.people.add({ name: 'Lan', login: 'lan', roles: ['counter'] })
+    const hoa = await client.people.add({ name: 'Hoa', login: 'hoa', roles: ['counter', 'head'] })
+    await client.people.add({ name: 'Minh', login: 'minh', roles: ['counter'] })
+    await client.backups.make()
+    await client.people.setActive({ id: lan.person.id, active: false })
+    await client.people.change({ id: hoa.person.id, login: 'hoa', roles: ['counter'] })
+    await client.people.resetPassword({ id: hoa.person.id })
+    await client.people.add({ name: 'Tú', login: 'tu', roles: ['counter'] })
+    await client.office.change({ ...TEST_OFFICE, name: 'Chi nhánh khác' })
+    const [backup] = (await client.backups.overview()).backups
+    const source = { place: 'first', name: backup?.name ?? '' } as const
+    const preview = await client.backups.preview({ source, password: null })
+    expect(preview.accounts).toEqual([
+      { name: 'Hoa', changes: ['roles', 'password'], roles: ['counter', 'head'], active: true },
+      { name: 'Lan', changes: ['active'], roles: ['counter'], active: true },
+      { name: 'Tú', changes: ['goes'], roles: [], active: false },
+    ])
+    expect(preview.access).toBeNull()
+    expect(preview.loss.changes).toEqual({ calendar: 0, procedures: 0, settings: 1 })
+    expect(JSON.stringify(preview)).not.toContain('scrypt')
+
+    // The next takes away no more than was shown, not even a deactivation.
+    const again = await client.people.add({ name: 'Vân', login: 'van', roles: ['counter'] })
+    await client.people.setActive({ id: again.person.id, active: false })
+    expect(await refusalOf(client.backups.restore({ previewId: preview.previewId }))).toMatchObject({
+      code: 'restore-outdated',
+    })
   })
 
   it('under a password: with the office’s own at once, with an older one when it is typed', async () => {

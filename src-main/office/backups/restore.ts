@@ -7,8 +7,9 @@ import { basename, isAbsolute, join } from 'node:path'
 import type { BackupSource, RestorePreview } from '../../contract/backups.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import { backupStamp, isBackupName } from '../../domain/backups.ts'
+import { workedSince } from '../../store/backup-compare.ts'
 import { readManifest } from '../../store/backup.ts'
-import { tailOf } from '../../store/chain.ts'
+import { linkOf, tailOf } from '../../store/chain.ts'
 import { dropStaged } from '../../store/staging.ts'
 import { type Swap, beginSwap, replacedFolder, stagedFile, undoSwap } from '../../store/swap.ts'
 import type { BackupDesk } from './desk.ts'
@@ -17,7 +18,8 @@ import { registerIn } from './tasks.ts'
 /** What was read and may be restored. One at a time: the next takes its place. */
 interface Candidate {
   previewId: string
-  preview: RestorePreview
+  /** Where the present register's chain ended when it was held against. */
+  end: { links: number; tail: string }
   note: Swap['note']
 }
 
@@ -34,7 +36,7 @@ export function previewRestore(
     candidates.delete(desk)
     const { dataDir } = desk.parts
     const unsealing = { password, key: desk.settings.seal }
-    const { facts, relation, loss, present } = await desk.withWorker((worker) =>
+    const { facts, relation, loss, accounts, access, present, end } = await desk.withWorker((worker) =>
       worker.run('stageBackupInWorker', { backup, dataDir, unsealing }),
     )
     const previewId = randomUUID()
@@ -47,9 +49,17 @@ export function previewRestore(
       present,
       relation,
       loss,
+      accounts,
+      access,
     }
-    const note = { file: preview.name, relation, toLinks: facts.links, toTail: facts.tail }
-    candidates.set(desk, { previewId, preview, note })
+    const note = {
+      file: preview.name,
+      madeAt: preview.madeAt,
+      relation,
+      toLinks: facts.links,
+      toTail: facts.tail,
+    }
+    candidates.set(desk, { previewId, end, note })
     return preview
   })
 }
@@ -109,11 +119,11 @@ function takeCandidate(desk: BackupDesk, previewId: string): Candidate {
   return candidate
 }
 
-/** What would be lost is no longer what was shown. */
-function refuseOutdated(desk: BackupDesk, { preview }: Candidate): void {
-  const store = desk.parts.store()
-  const events = store?.read.get<{ n: number }>('SELECT count(*) AS n FROM dossier_event')?.n
-  if (events === preview.present.events) return
+/** What would be lost is no longer what was shown. Backups of meanwhile are nothing to lose. */
+function refuseOutdated(desk: BackupDesk, { end }: Candidate): void {
+  const read = desk.parts.store()?.read
+  const isSame = read !== undefined && linkOf(read, end.links)?.hash.toString('hex') === end.tail
+  if (isSame && !workedSince(read, end.links)) return
   candidates.delete(desk)
   throw new OfficeError('restore-outdated')
 }

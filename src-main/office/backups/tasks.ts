@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { RestorePreview } from '../../contract/backups.ts'
 import { OfficeError } from '../../contract/errors.ts'
 import type { Instant } from '../../domain/civil-date.ts'
+import { type AccountDifference, compareAccounts } from '../../store/account-compare.ts'
 import { type Loss, type Relation, compareRegisters } from '../../store/backup-compare.ts'
 import type { RegisterFacts } from '../../store/backup-inspect.ts'
 import { type SealKey, sealKey } from '../../store/backup-seal.ts'
@@ -16,9 +17,12 @@ import {
   makeBackup,
   thinOut,
 } from '../../store/backup.ts'
+import { tailOf } from '../../store/chain.ts'
 import { openReader } from '../../store/database.ts'
+import { getSetting } from '../../store/reference.ts'
 import { PasswordNeededError, type Unsealing, stageBackup } from '../../store/staging.ts'
 import { stagedFile } from '../../store/swap.ts'
+import { accessOf } from '../people/presence.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { refusedBackup, refusedFile } from './failures.ts'
 
@@ -68,8 +72,11 @@ export interface Staged {
   facts: RegisterFacts
   relation: Relation
   loss: RestorePreview['loss']
-  /** The present register's last event; nothing was entered while it stays. */
+  accounts: AccountDifference[]
+  access: RestorePreview['access']
   present: { dossiers: number; events: number }
+  /** Where the present register's chain ended. */
+  end: { links: number; tail: string }
 }
 
 const MOST_DAYS = 60
@@ -87,7 +94,17 @@ export function stageBackupInWorker(
       const count = (table: string): number =>
         db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0
       const present = { dossiers: count('dossier'), events: count('dossier_event') }
-      return { facts, relation, loss: shorten(loss), present }
+      const { n, hash } = tailOf(db)
+      const access = accessOf(getSetting(staged.db, 'access'))?.kind ?? null
+      return {
+        facts,
+        relation,
+        loss: shorten(loss),
+        accounts: compareAccounts(db, staged.db, relation !== 'other'),
+        access: access === (accessOf(getSetting(db, 'access'))?.kind ?? null) ? null : access,
+        present,
+        end: { links: n, tail: hash.toString('hex') },
+      }
     } finally {
       staged.close()
     }
