@@ -7,7 +7,8 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Anchor, Finding, Verdict } from './domain/audit-findings.ts'
 import { anchorsIn } from './store/anchors.ts'
-import { OpenError, openSnapshot } from './store/database.ts'
+import { OpenError, type ReadDb, openSnapshot } from './store/database.ts'
+import { withoutGivenUp } from './store/given-up.ts'
 import { linkOf } from './store/chain.ts'
 import { verify } from './store/verify.ts'
 import { FINDING_WORDS, VERIFY_WORDS, type VerifyLanguage } from './documents/verify-words.ts'
@@ -47,7 +48,7 @@ function check(file: string): Verdict {
   if (!existsSync(file)) throw new Error(words.noFile)
   const { db, close } = openSnapshot(file)
   try {
-    const steps = verify(db, anchorsOf(file, linkOf(db, 1)?.hash.toString('hex')))
+    const steps = verify(db, anchorsOf(file, db))
     let told = 0
     for (;;) {
       const step = steps.next()
@@ -62,8 +63,9 @@ function check(file: string): Verdict {
   }
 }
 
-/** Links given by hand count as they are; those beside backups only for the same register. */
-function anchorsOf(file: string, register: string | undefined): Anchor[] {
+/** Links given by hand count as they are; those beside backups only for the same register as it goes on. */
+function anchorsOf(file: string, db: ReadDb): Anchor[] {
+  const register = linkOf(db, 1)?.hash.toString('hex')
   const given = values.anchor.map((text): Anchor => {
     const [, n, hash] = /^(\d+):([0-9a-f]{64})$/i.exec(text) ?? []
     if (n === undefined || hash === undefined) throw new Error(`${words.badAnchor}: ${text}`)
@@ -73,7 +75,10 @@ function anchorsOf(file: string, register: string | undefined): Anchor[] {
   return [
     ...given,
     ...values.anchors.flatMap((path) => anchorsIn(resolve(path))),
-    ...folders.flatMap((folder) => anchorsIn(folder, register)),
+    ...withoutGivenUp(
+      db,
+      folders.flatMap((folder) => anchorsIn(folder, register)),
+    ),
   ]
 }
 

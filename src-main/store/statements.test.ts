@@ -8,6 +8,7 @@ import * as chain from './chain.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
+import * as givenUp from './given-up.ts'
 import * as health from './health.ts'
 import * as forms from './form-numbers.ts'
 import * as imports from './import-batches.ts'
@@ -63,6 +64,7 @@ describe('every statement', () => {
     events,
     figures,
     forms,
+    givenUp,
     health,
     imports,
     open,

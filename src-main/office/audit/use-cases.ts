@@ -18,6 +18,7 @@ import { linkOf } from '../../store/chain.ts'
 import { CancelledError } from '../../store/database.ts'
 import { idByCode } from '../../store/dossiers.ts'
 import { rebuild } from '../../store/events.ts'
+import { withoutGivenUp } from '../../store/given-up.ts'
 import { type Context, type Office, particularsOf } from '../context.ts'
 import { userOf } from '../people/presence.ts'
 import { leave, note } from './note.ts'
@@ -108,11 +109,12 @@ export async function verifyOffice(context: Context): Promise<Verdict> {
   }
 }
 
-/** Links that backups beside the register know of it. */
+/** Links that backups beside the register know of it; not those that a restore gave up. */
 function anchorsOf({ store }: Office): ReturnType<typeof anchorsIn> {
   const first = linkOf(store.read, 1)
   const folder = dirname(store.file)
-  return first === undefined ? [] : anchorsIn(join(folder, 'backups'), first.hash.toString('hex'))
+  if (first === undefined) return []
+  return withoutGivenUp(store.read, anchorsIn(join(folder, 'backups'), first.hash.toString('hex')))
 }
 
 /** Calls a running check off. */

@@ -288,6 +288,25 @@ describe('rescue', () => {
     expect(bytesOf(file)).toEqual(before)
   })
 
+  it('restores the older of two backups, and the check finds nothing; hurt after that, it is mended', async () => {
+    const { dataDir, file } = await closedOffice()
+    const older = backup(file)
+    const first = await reopen(dataDir)
+    await receive(first, 2)
+    await first.core.close()
+    backup(file)
+    overwrite(file, 0, Buffer.alloc(100, 1))
+    const office = await reopen(dataDir)
+    await office.client.rescue.restore({ place: 'first', name: older.name, password: null })
+    expect((await office.client.audit.verify()).findings).toEqual([])
+    await office.core.close()
+    change(file, 'DROP INDEX dossier_due')
+    const hurt = await reopen(dataDir)
+    expect(await troubleOf(hurt)).toMatchObject({ code: 'schema-damaged' })
+    expect(await hurt.client.rescue.mend()).toBeNull()
+    expect(await codesIn(hurt)).toBe(3)
+  })
+
   it('begins a new register only where there is none', async () => {
     const { dataDir, file } = await closedOffice()
     rmSync(file)

@@ -19,12 +19,14 @@ import {
 import type { Anchor } from '../../domain/audit-findings.ts'
 import { backupStamp, isBackupName } from '../../domain/backups.ts'
 import type { Instant } from '../../domain/civil-date.ts'
+import { anchorsIn } from '../../store/anchors.ts'
 import { addAudit } from '../../store/audit.ts'
 import { type BackupFile, type Manifest, backupFolder, listBackups, readBackup } from '../../store/backup.ts'
 import { inspectRegister } from '../../store/backup-inspect.ts'
 import { SealError, openSealed } from '../../store/backup-seal.ts'
-import { foldLog } from '../../store/database.ts'
+import { foldLog, openReader } from '../../store/database.ts'
 import { copyWhole, sha256Of, syncFile } from '../../store/disk.ts'
+import { namesGivenUp } from '../../store/given-up.ts'
 import { dropMark, readMark } from '../../store/mark.ts'
 import type { OpenFault } from '../../store/open-error.ts'
 import { salvage } from '../../store/salvage.ts'
@@ -145,7 +147,8 @@ export async function restore(
       const dataDir = dirname(door.file)
       clearStaged(dataDir)
       stage(backup, stagedFile(dataDir), password)
-      takePlace(context, { how: 'restored', backup: name, place, trouble: fault })
+      const given = givenUpFor(door.file, backup.manifest)
+      takePlace(context, { how: 'restored', backup: name, place, trouble: fault, ...given })
     },
   )
   return troubleOf(context)
@@ -166,6 +169,21 @@ function stage({ folder, name, manifest }: FoundBackup, staged: string, password
       throw new OfficeError('seal-password-wrong')
     }
     throw error instanceof Error && 'fault' in error ? new OfficeError('backup-unfit') : error
+  }
+}
+
+/** Whence and whereto the restore leads, and what backups know that is given up with it, on somebody's word. */
+function givenUpFor(file: string, { register, links, tail }: Manifest): Record<string, string | number> {
+  const mark = readMark(file)
+  const from: Record<string, string | number> =
+    mark === null ? {} : { fromLinks: mark.links, fromTail: mark.hash }
+  const staged = stagedFile(dirname(file))
+  const { db, close } = openReader(staged)
+  try {
+    const givenUp = namesGivenUp(null, db, anchorsIn(backupFolder(file), register))
+    return { toLinks: links, toTail: tail, ...from, givenUp }
+  } finally {
+    close()
   }
 }
 
