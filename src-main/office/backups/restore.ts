@@ -7,9 +7,12 @@ import { basename, isAbsolute, join } from 'node:path'
 import type { BackupSource, RestorePreview } from '../../contract/backups.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import { backupStamp, isBackupName } from '../../domain/backups.ts'
+import { anchorsIn } from '../../store/anchors.ts'
 import { workedSince } from '../../store/backup-compare.ts'
 import { readManifest } from '../../store/backup.ts'
 import { linkOf, tailOf } from '../../store/chain.ts'
+import { type ReadDb, openReader } from '../../store/database.ts'
+import { namesGivenUp } from '../../store/given-up.ts'
 import { dropStaged } from '../../store/staging.ts'
 import { type Swap, beginSwap, replacedFolder, stagedFile, undoSwap } from '../../store/swap.ts'
 import type { BackupDesk } from './desk.ts'
@@ -139,6 +142,7 @@ export async function swapIn(desk: BackupDesk, note: Swap['note']): Promise<void
     note: { ...note, fromLinks: from?.n ?? null, fromTail: from?.hash.toString('hex') ?? null },
   }
   try {
+    swap.note['givenUp'] = givenUpOf(desk, read ?? null)
     if (!(await replace(() => beginSwap(dataDir, swap)))) {
       log('the restored register was not opened', undefined)
       await replace(() => undoSwap(dataDir))
@@ -153,6 +157,17 @@ export async function swapIn(desk: BackupDesk, note: Swap['note']): Promise<void
   desk.forgetFailures('first')
   void desk.refreshSecond()
   notify({ topic: 'replaced' })
+}
+
+/** What backups beside the register know of it and the register to come does not go on from. */
+function givenUpOf(desk: BackupDesk, present: ReadDb | null): string {
+  const coming = openReader(stagedFile(desk.parts.dataDir))
+  try {
+    const register = linkOf(coming.db, 1)?.hash.toString('hex')
+    return register === undefined ? '' : namesGivenUp(present, coming.db, anchorsIn(desk.folder, register))
+  } finally {
+    coming.close()
+  }
 }
 
 function replacedName(dataDir: string, stamp: string): string {
