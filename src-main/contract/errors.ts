@@ -67,6 +67,8 @@ export const ERROR_CODES = [
   'mending-failed',
   /** The sample is made up: it has no backups. */
   'not-in-sample',
+  /** The sample is open to everybody: it has no accounts. */
+  'no-people-in-sample',
   /** A backup was not made; `reason` is one of `BACKUP_FAILURES`. */
   'backup-failed',
   'backup-not-found',

@@ -40,7 +40,9 @@ function stands(db: WriteDb, { id, password }: Account): boolean {
 /** Writes down a wrong try; what is wrong is not said, only when the next may be made. */
 async function refuseEntry(context: Context, login: string): Promise<never> {
   const { office } = context
-  const detail = { login: login.slice(0, 40) }
+  // What belongs to nobody may be a password, typed into the wrong field; an entry can never be deleted.
+  const known = [...office.rules.accounts.values()].some((account) => account.login === login)
+  const detail = known ? { login } : { unknownLogin: true }
   await office.store.write((db) => note(db, context, 'sign-in-failed', { detail }))
   throw new OfficeError('sign-in-refused', { seconds: secondsToWait(office, login) })
 }

@@ -46,6 +46,14 @@ export async function claim(context: Context, input: Input<'people', 'claim'>): 
   return doorOf(context)
 }
 
+/**
+ * The sample is open to everybody: with accounts, one could shut it to all others.
+ * @throws OfficeError `no-people-in-sample`.
+ */
+function refuseInSample({ session }: Context): void {
+  if (session.register === 'sample') throw new OfficeError('no-people-in-sample')
+}
+
 /** Everybody, with and without an account. */
 export function listPeople({ office }: Context): Person[] {
   const db = office.store.read
@@ -75,6 +83,7 @@ export async function addPerson(
   context: Context,
   { name, login, roles }: Input<'people', 'add'>,
 ): Promise<Output<'people', 'add'>> {
+  refuseInSample(context)
   const { office } = context
   const oneTime = login === null ? null : oneTimePassword()
   const password = oneTime === null ? null : await newHash(oneTime)
@@ -110,6 +119,7 @@ export async function changePerson(
   context: Context,
   { id, login, roles }: Input<'people', 'change'>,
 ): Promise<Output<'people', 'change'>> {
+  refuseInSample(context)
   const { office } = context
   const isNew = !office.rules.accounts.has(id)
   const oneTime = isNew ? oneTimePassword() : null
@@ -150,6 +160,7 @@ export async function setActive(
   context: Context,
   { id, active }: Input<'people', 'setActive'>,
 ): Promise<Person> {
+  refuseInSample(context)
   const { office } = context
   await office.store.write((db) => {
     demandStill(context, db)
@@ -170,6 +181,7 @@ export async function resetPassword(
   context: Context,
   { id }: Input<'people', 'resetPassword'>,
 ): Promise<Output<'people', 'resetPassword'>> {
+  refuseInSample(context)
   const { office } = context
   const oneTime = oneTimePassword()
   const password = await newHash(oneTime)
@@ -193,6 +205,7 @@ export async function setAccess(
   context: Context,
   { account, ...input }: Input<'people', 'setAccess'>,
 ): Promise<Door> {
+  refuseInSample(context)
   const { office } = context
   const id = userOf(context)
   const before = office.rules.access?.kind
