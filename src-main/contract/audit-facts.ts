@@ -15,6 +15,25 @@ export interface AuditWords {
 
 type Value = AuditRow['facts'][string]
 
+/** What the program does by itself: without an author, nobody at a window is meant. */
+const OWN_KINDS: readonly AuditRow['kind'][] = [
+  'register-made',
+  'backup-made',
+  'backup-failed',
+  'restored',
+  'verified',
+  'rows-rebuilt',
+  'outdated-deleted',
+]
+
+/** Who did it: their name, or the words for the program itself or for somebody who was not signed in. */
+export function whoInWords(
+  { authorName, kind }: Pick<AuditRow, 'authorName' | 'kind'>,
+  words: Record<'program' | 'nobody', string>,
+): string {
+  return authorName ?? (OWN_KINDS.includes(kind) ? words.program : words.nobody)
+}
+
 /** `name: value` for all that is told of an entry; before and after where both are known and differ. */
 export function factsInWords({ facts, at }: Pick<AuditRow, 'facts' | 'at'>, words: AuditWords): string[] {
   return Object.entries(facts).flatMap(([key, value]) => {

@@ -51,7 +51,7 @@ export const auditRowSchema = z.object({
   kind: z.enum([...AUDIT_KINDS, ...EVENT_KINDS]),
   /** When it was written down. */
   at: instantSchema,
-  /** `null`: nobody was signed in. */
+  /** `null`: nobody was signed in, or the program did it by itself. */
   authorName: z.string().nullable(),
   dossier: z.object({ id: idSchema, code: z.string() }).nullable(),
   facts: auditFactsSchema,

@@ -4,7 +4,7 @@
 import { writeCsv } from 'hucre/csv'
 import type { CellStyle } from 'hucre/xlsx'
 import type { AuditRow } from '../contract/audit.ts'
-import { factsInWords } from '../contract/audit-facts.ts'
+import { factsInWords, whoInWords } from '../contract/audit-facts.ts'
 import { type CivilDate, dateOfInstant, formatDate, timeOfInstant } from '../domain/civil-date.ts'
 import type { AuditSheetWords } from './audit-words.ts'
 import {
@@ -32,7 +32,7 @@ function valuesOf(row: AuditRow, words: AuditSheetWords): [number, ...string[]] 
   return [
     row.n,
     moment,
-    row.authorName ?? words.sheet.nobody,
+    whoInWords(row, words.sheet),
     words.kinds[row.kind] ?? row.kind,
     row.dossier?.code ?? '',
     factsInWords(row, words).join('; '),

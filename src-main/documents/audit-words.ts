@@ -8,7 +8,7 @@ import type { Language } from './words.ts'
 export interface AuditSheetWords extends AuditWords {
   columns: Record<'n' | 'at' | 'who' | 'kind' | 'dossier' | 'facts', string>
   sheet: Record<
-    'title' | 'office' | 'madeOn' | 'count' | 'cut' | 'sheet' | 'page' | 'empty' | 'nobody',
+    'title' | 'office' | 'madeOn' | 'count' | 'cut' | 'sheet' | 'page' | 'empty' | 'nobody' | 'program',
     string
   >
   locale: string
@@ -75,6 +75,7 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
       revoked: 'hủy mục số',
       person: 'người dùng',
       login: 'tên đăng nhập',
+      unknownLogin: 'tên đăng nhập không có trong đơn vị',
       roles: 'vai trò',
       name: 'tên đơn vị',
       parentAgency: 'cơ quan chủ quản',
@@ -225,6 +226,7 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
       page: 'Trang',
       empty: 'Không có dòng nào',
       nobody: '(chưa đăng nhập)',
+      program: 'Chương trình',
     },
     locale: 'vi',
   },
@@ -288,6 +290,7 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
       revoked: 'entry revoked no.',
       person: 'person',
       login: 'login',
+      unknownLogin: 'login not known here',
       roles: 'roles',
       name: 'office name',
       parentAgency: 'parent agency',
@@ -438,6 +441,7 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
       page: 'Page',
       empty: 'Nothing',
       nobody: '(nobody signed in)',
+      program: 'The program',
     },
     locale: 'en',
   },

@@ -1,7 +1,7 @@
 import { Box, Button, Link, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { Link as RouterLink } from 'react-router'
 import type { AuditFilter, AuditRow } from '../../../src-main/contract/audit.ts'
-import { factsInWords } from '../../../src-main/contract/audit-facts.ts'
+import { factsInWords, whoInWords } from '../../../src-main/contract/audit-facts.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { en, vi } from '../../locales/index.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -62,7 +62,6 @@ export function EntryTable({ filter }: { filter: AuditFilter }) {
 }
 
 function EntryLine({ row }: { row: AuditRow }) {
-  const t = useT('audit')
   const words = { vi, en }[useLanguage()].audit
   const { dossier } = row
   return (
@@ -73,7 +72,7 @@ function EntryLine({ row }: { row: AuditRow }) {
       <TableCell sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
         {formatMoment(row.at)}
       </TableCell>
-      <TableCell>{row.authorName ?? t('list.nobody')}</TableCell>
+      <TableCell>{whoInWords(row, words.list)}</TableCell>
       <TableCell sx={{ fontWeight: row.source === 'office' ? 500 : 400 }}>{words.kinds[row.kind]}</TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere', color: 'text.secondary' }}>
         {dossier !== null && (
