@@ -39,6 +39,8 @@ export const TROUBLES = [
   'locked',
   /** The disk answers with faults. */
   'disk-fault',
+  /** The PC's date is none the calendar knows: its `year`. Nothing is done until it is set right. */
+  'pc-date-wrong',
   /** Something that is not known; details are in the log. */
   'unknown',
 ] as const

@@ -1,6 +1,8 @@
 /**
  * The PC's date is wrong, or the calendar ends: the office says so, and nothing is taken for a bug.
  */
+import { utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../domain/civil-date.ts'
 import { type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from './test-core.ts'
@@ -47,6 +49,31 @@ describe('a PC whose date is wrong', () => {
     expect((await client.dossiers.get({ id: 1 })).timeline).toHaveLength(1)
   })
 })
+
+it.each([
+  ['1969-12-31T01:00:00.000Z', 1969],
+  ['2101-06-01T01:00:00.000Z', 2101],
+])(
+  'a PC whose date is wrong at the start is told so, and is offered no backup; set right, it opens',
+  async (now, year) => {
+    const { core, dataDir } = await openTestCore()
+    await core.close()
+    // Old enough to be cleared away, which is written down.
+    const log = join(dataDir, 'app.log.1')
+    writeFileSync(log, '')
+    utimesSync(log, 0, 0)
+    const { client, setNow } = await openTestCore({ dataDir, setUp: false, now })
+    expect(await client.rescue.state()).toMatchObject({
+      code: 'pc-date-wrong',
+      params: { year },
+      backups: [],
+    })
+    expect((await refusalOf(client.rescue.openAsIs())).code).toBe('rescue-not-possible')
+    setNow('2026-11-23T02:00:00.000Z')
+    expect(await client.rescue.retry()).toBeNull()
+    expect((await client.office.status()).office).not.toBeNull()
+  },
+)
 
 /** Next year's days off are not known; there is no next year. */
 const REMINDED = [{ kind: 'next-year-unconfirmed', year: 2101 }]

@@ -9,11 +9,13 @@ import type { ChangeNotice } from '../contract/changes.ts'
 import { OfficeError } from '../contract/errors.ts'
 import { isHurt } from '../contract/rescue.ts'
 import { officeParticularsSchema } from '../contract/office.ts'
-import { civilDate, instantOf, timeOfInstant } from '../domain/civil-date.ts'
+import { civilDate, instantOf, isCalendarYear, timeOfInstant, yearOfInstant } from '../domain/civil-date.ts'
 import { WATCHED_TABLES, addAudit, hasAudit, hasEntryOf } from '../store/audit.ts'
+import { tailOf } from '../store/chain.ts'
 import { OpenError, Store } from '../store/database.ts'
 import { countDossiers } from '../store/dossiers.ts'
 import { dropMark } from '../store/mark.ts'
+import { dropOpeningNote, openingNote } from '../store/opening-note.ts'
 import { ensureStaff, listCalendar, setSetting } from '../store/reference.ts'
 import { endSwap, finishSwap, pendingSwap } from '../store/swap.ts'
 import { BackupDesk } from './backups/desk.ts'
@@ -56,7 +58,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     // Before first start there is nothing to lose.
     store: () => (door.office?.rules.particulars == null ? null : door.office.store),
     replace: async (work) => {
-      await door.replace(() => undefined, work)
+      // A check has the file open in a worker of its own: nothing may hold it while it is replaced.
+      await watch.stop()
+      try {
+        await door.replace(() => undefined, work)
+      } finally {
+        watch.start()
+      }
       return door.office !== null
     },
   })
@@ -159,6 +167,9 @@ function registerDoor(
     changed: () => notify({ topic: 'office' }),
     close: closeOffice,
     open: async () => {
+      const year = yearOfInstant(options.now())
+      // Nothing is written down at a moment that cannot be.
+      if (!isCalendarYear(year)) throw new OpenError('pc-date-wrong', { year })
       mkdirSync(dataDir, { recursive: true })
       if (pendingSwap(dataDir) !== null) {
         finishSwap(dataDir)
@@ -168,8 +179,17 @@ function registerDoor(
       if (!existsSync(file) && knownHere(file)) throw new OpenError('missing-file')
       await beforeOpening()
       const office = await openOffice(options, 'register', notify)
-      await tellOfSwap(office, dataDir)
-      await applyRetention(office, dataDir)
+      try {
+        await tellOfSwap(office, dataDir)
+        await tellOfOpening(office)
+      } catch (error) {
+        await closeOffice(office)
+        throw error
+      }
+      // Clearing away is never worth an office that does not open.
+      await applyRetention(office, dataDir).catch((error: unknown) =>
+        log('what was kept long enough was not deleted', error),
+      )
       return office
     },
   })
@@ -187,6 +207,21 @@ async function tellOfSwap(office: Office, dataDir: string): Promise<void> {
     )
   }
   endSwap(dataDir)
+}
+
+/** Has the audit tell of what somebody had done to the register while it did not open. */
+async function tellOfOpening(office: Office): Promise<void> {
+  const { store } = office
+  const kept = openingNote(store.file)
+  if (kept === null) return
+  if (!hasEntryOf(store.read, 'restored', kept.id)) {
+    await store.write((db) => {
+      const { n, hash } = tailOf(db)
+      const detail = { ...kept.note, id: kept.id, toLinks: n, toTail: hash.toString('hex') }
+      addAudit(db, { at: office.now(), authorId: null, kind: 'restored', detail })
+    })
+  }
+  dropOpeningNote(store.file)
 }
 
 async function openOffice(

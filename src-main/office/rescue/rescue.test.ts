@@ -12,10 +12,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Trouble } from '../../contract/rescue.ts'
 import { MIGRATIONS } from '../../store/migrations/index.ts'
 import { backupFolder, makeBackup } from '../../store/backup.ts'
+import { Store } from '../../store/database.ts'
+import { keepOpeningNote } from '../../store/opening-note.ts'
 import { keepBackupSettings } from '../backups/settings.ts'
 import { sealKey } from '../../store/backup-seal.ts'
 import { testFolder } from '../../store/test-store.ts'
@@ -307,11 +309,55 @@ describe('rescue', () => {
     expect(await codesIn(hurt)).toBe(3)
   })
 
+  it('has the audit tell of a register opened as it is, with what was last seen, at whichever opening comes', async () => {
+    const { dataDir, file } = await closedOffice()
+    const hash = 'a'.repeat(64)
+    writeFileSync(`${file}.mark`, JSON.stringify({ links: 999, hash }))
+    const office = await reopen(dataDir)
+    expect(await troubleOf(office)).toMatchObject({ code: 'history-cut' })
+    expect(await office.client.rescue.openAsIs()).toBeNull()
+    const told = { how: 'opened-as-is', trouble: 'history-cut', fromLinks: 999, fromTail: hash }
+    expect(lastAudit(file)).toMatchObject({ kind: 'restored', detail: told })
+    expect(existsSync(join(dataDir, 'opened.json'))).toBe(false)
+    await office.core.close()
+
+    // The power went after it was done and before it was written down.
+    keepOpeningNote(file, { id: 'cut-off', note: { how: 'opened-as-is', trouble: 'wal-damaged' } })
+    const next = await reopen(dataDir)
+    expect(await troubleOf(next)).toBeNull()
+    expect(lastAudit(file)).toMatchObject({ detail: { id: 'cut-off', trouble: 'wal-damaged' } })
+    expect((await next.client.audit.verify()).findings).toEqual([])
+  })
+
+  it('opens although what was kept long enough cannot be cleared away', async () => {
+    const { dataDir, file } = await closedOffice()
+    change(file, `INSERT OR REPLACE INTO setting (key, value) VALUES ('retention', '{}')`)
+    const office = await reopen(dataDir)
+    expect(await troubleOf(office)).toBeNull()
+    expect(await codesIn(office)).toBe(3)
+    expect(office.bugs).toHaveLength(1)
+  })
+
+  it('lets go of a register whose audit cannot be told of what was done', async () => {
+    const { dataDir, file } = await closedOffice()
+    keepOpeningNote(file, { id: 'x', note: { how: 'begun' } })
+    change(
+      file,
+      `CREATE TRIGGER refuse BEFORE INSERT ON audit_entry BEGIN SELECT raise(ABORT, 'refused'); END`,
+    )
+    const close = vi.spyOn(Store.prototype, 'close')
+    onTestFinished(() => close.mockRestore())
+    const office = await reopen(dataDir)
+    expect(await troubleOf(office)).toMatchObject({ code: 'unknown' })
+    expect(close).toHaveBeenCalledTimes(1)
+  })
+
   it('begins a new register only where there is none', async () => {
     const { dataDir, file } = await closedOffice()
     rmSync(file)
     const office = await reopen(dataDir)
     expect(await office.client.rescue.begin()).toBeNull()
+    expect(lastAudit(file)).toMatchObject({ detail: { how: 'begun', trouble: 'missing-file' } })
     expect((await office.client.office.status()).office).toBeNull()
     expect((await refusalOf(office.client.rescue.begin())).code).toBe('not-in-rescue')
     await office.core.close()

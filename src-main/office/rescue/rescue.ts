@@ -20,7 +20,6 @@ import type { Anchor } from '../../domain/audit-findings.ts'
 import { backupStamp, isBackupName } from '../../domain/backups.ts'
 import type { Instant } from '../../domain/civil-date.ts'
 import { anchorsIn } from '../../store/anchors.ts'
-import { addAudit } from '../../store/audit.ts'
 import { type BackupFile, type Manifest, backupFolder, listBackups, readBackup } from '../../store/backup.ts'
 import { inspectRegister } from '../../store/backup-inspect.ts'
 import { SealError, openSealed } from '../../store/backup-seal.ts'
@@ -29,6 +28,7 @@ import { copyWhole, sha256Of, syncFile } from '../../store/disk.ts'
 import { namesGivenUp } from '../../store/given-up.ts'
 import { dropMark, readMark } from '../../store/mark.ts'
 import type { OpenFault } from '../../store/open-error.ts'
+import { keepOpeningNote } from '../../store/opening-note.ts'
 import { salvage } from '../../store/salvage.ts'
 import { beginSwap, clearStaged, replacedFolder, stagedFile } from '../../store/swap.ts'
 import { inTime } from '../backups/second-folder.ts'
@@ -240,11 +240,11 @@ export async function openAsIs(context: RescueContext): Promise<Trouble | null> 
     () => demandTrouble(context, canOpenAsIs),
     () => {
       keepCopy(context)
+      keepNote(door.file, { how: 'opened-as-is', trouble })
       dropMark(door.file)
       if (trouble === 'wal-damaged') foldLog(door.file)
     },
   )
-  await tell(context, { how: 'opened-as-is', trouble })
   return troubleOf(context)
 }
 
@@ -256,19 +256,19 @@ export async function begin(context: RescueContext): Promise<Trouble | null> {
     () => demandTrouble(context, canBegin),
     () => {
       keepCopy(context)
+      keepNote(door.file, { how: 'begun', trouble })
       dropMark(door.file)
       for (const suffix of SUFFIXES) rmSync(door.file + suffix, { force: true })
     },
   )
-  await tell(context, { how: 'begun', trouble })
   return troubleOf(context)
 }
 
-/** Has the audit of the register that is open now tell of it. */
-async function tell({ door, now }: RescueContext, detail: Record<string, string>): Promise<void> {
-  await door.office?.store.write((db) =>
-    addAudit(db, { at: now(), authorId: null, kind: 'restored', detail }),
-  )
+/** Has the audit tell of it at the next opening, with what was last seen here. */
+function keepNote(file: string, note: Record<string, string>): void {
+  const mark = readMark(file)
+  const from = { fromLinks: mark?.links ?? null, fromTail: mark?.hash ?? null }
+  keepOpeningNote(file, { id: randomUUID(), note: { ...note, ...from } })
 }
 
 /** Keeps what is there before something is done to it. */
