@@ -1,6 +1,7 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import type { RestorePreview } from '../../../src-main/contract/backups.ts'
 import { useT } from '../../app/i18n.ts'
+import { RestoreDifferences } from './restore-differences.tsx'
 import { formatDate, formatMoment, formatNumber } from '../../ui/format.ts'
 
 const SEVERITY = {
@@ -44,6 +45,7 @@ export function RestorePreviewPanel({ preview }: { preview: RestorePreview }) {
           <Loss loss={loss} />
         )}
       </Box>
+      <RestoreDifferences preview={preview} />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t('preview.kept')}
       </Typography>
