@@ -48,6 +48,7 @@ describe.each(TRANSPORTS)('a window %s', (_name, connect) => {
       version: 'test',
       trouble: null,
       health: null,
+      restored: null,
     })
   })
 

@@ -42,6 +42,8 @@ export const officeStatusSchema = doorSchema.extend({
   trouble: troubleSchema.nullable(),
   /** What the last full check found that is worth telling; `null` when nothing. */
   health: registerHealthSchema.nullable(),
+  /** The register was restored within the last day: when, and when the backup was made. For everybody at the door. */
+  restored: z.object({ at: instantSchema, madeAt: instantSchema.nullable() }).nullable(),
 })
 export type OfficeStatus = z.infer<typeof officeStatusSchema>
 

@@ -14,6 +14,7 @@ export const STATEMENTS = {
   looked: `SELECT 1 AS found FROM audit_entry
     WHERE dossier_id = @dossierId AND kind = 'looked' AND author_id = @authorId AND at >= @since LIMIT 1`,
   anyEntry: 'SELECT 1 AS found FROM audit_entry LIMIT 1',
+  lastOfKind: 'SELECT at, detail FROM audit_entry WHERE kind = ? ORDER BY id DESC LIMIT 1',
   entryOf: "SELECT 1 AS found FROM audit_entry WHERE kind = ? AND detail ->> 'id' = ? LIMIT 1",
 } as const
 
@@ -77,6 +78,11 @@ export function hasLooked(
   look: { authorId: number; dossierId: number; since: Instant },
 ): boolean {
   return db.get(STATEMENTS.looked, look) !== undefined
+}
+
+/** The last entry of a kind; `detail` is JSON. */
+export function lastOfKind(db: ReadDb, kind: AuditKind): { at: Instant; detail: string } | undefined {
+  return db.get(STATEMENTS.lastOfKind, [kind])
 }
 
 /** Whether there is an entry of that kind about something of that name. */

@@ -1,8 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import BetterSqlite3 from 'better-sqlite3'
+import { describe, expect, it, vi } from 'vitest'
 import { civilDate } from '../../domain/civil-date.ts'
 import { openReader } from '../../store/database.ts'
+import { testFolder } from '../../store/test-store.ts'
+import { RegisterDoor } from '../rescue/register-door.ts'
+import { RegisterWatch } from '../rescue/watch.ts'
 import { TEST_OFFICE, clientOf, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 
 const ACCOUNT = { login: 'truong', password: 'mật-khẩu-thử-9', roles: [] as 'head'[] }
@@ -43,7 +47,10 @@ describe('the drill: a backup is restored', () => {
     await client.backups.restore({ previewId: preview.previewId })
     expect(notices).toContain('replaced')
 
-    expect((await client.office.status()).user).toBeNull()
+    expect(await client.office.status()).toMatchObject({
+      user: null,
+      restored: { at: '2026-11-24T02:00:00.000Z', madeAt: '2026-11-23T02:00:00.000Z' },
+    })
     expect(await refusalOf(client.dossiers.counts())).toMatchObject({ code: 'not-signed-in' })
     await client.people.signIn(ACCOUNT)
     expect(await client.figures.summary(YEAR)).toEqual(before)
@@ -160,6 +167,59 @@ it('the settings of backups are kept beside the register, without the password',
   const kept = readFileSync(join(dataDir, 'backup-settings.json'), 'utf8')
   expect(kept).toContain('"salt"')
   expect(kept).not.toContain('khóa')
+})
+
+describe('a choice about backups', () => {
+  const entriesOf = (dataDir: string): unknown[] => {
+    const { db, close } = openReader(join(dataDir, 'register.db'))
+    const told = db.all<{ detail: string }>(
+      "SELECT detail FROM audit_entry WHERE kind = 'settings-changed' ORDER BY id",
+    )
+    close()
+    return told.map(({ detail }): unknown => JSON.parse(detail))
+  }
+
+  it('that cannot be written down is not made', async () => {
+    const { client, dataDir } = await openTestCore()
+    const raw = new BetterSqlite3(join(dataDir, 'register.db'))
+    raw.exec("CREATE TRIGGER stop BEFORE INSERT ON audit_entry BEGIN SELECT raise(ABORT, 'stop'); END")
+    await expect(client.backups.setSecondFolder({ folder: testFolder() })).rejects.toThrow()
+    await expect(client.backups.setPassword({ password: 'khóa thứ nhất' })).rejects.toThrow()
+    raw.exec('DROP TRIGGER stop')
+    raw.close()
+    expect(existsSync(join(dataDir, 'backup-settings.json'))).toBe(false)
+    expect(await client.backups.overview()).toMatchObject({ secondFolder: null, sealed: false })
+  })
+
+  it('that cannot be kept is told to be as before', async () => {
+    const { client, dataDir } = await openTestCore()
+    const second = testFolder()
+    mkdirSync(join(dataDir, 'backup-settings.json'))
+    await expect(client.backups.setSecondFolder({ folder: second })).rejects.toThrow()
+    expect((await client.backups.overview()).secondFolder).toBeNull()
+    expect(entriesOf(dataDir)).toMatchObject([
+      { what: 'second-backup-folder', before: null, after: second },
+      { what: 'second-backup-folder', before: second, after: null },
+    ])
+  })
+})
+
+it('no check holds the register while another takes its place; they are planned anew after', async () => {
+  const { client } = await openTestCore()
+  await client.backups.make()
+  const [backup] = (await client.backups.overview()).backups
+  const source = { place: 'first', name: backup?.name ?? '' } as const
+  const { previewId } = await client.backups.preview({ source, password: null })
+  const order = [
+    vi.spyOn(RegisterWatch.prototype, 'stop'),
+    vi.spyOn(RegisterDoor.prototype, 'replace'),
+    vi.spyOn(RegisterWatch.prototype, 'start'),
+  ].map(({ mock }) => mock.invocationCallOrder)
+  await client.backups.restore({ previewId })
+  const [stop, replace, start] = order.map(([first]) => first ?? NaN)
+  expect(stop).toBeLessThan(replace ?? NaN)
+  expect(replace).toBeLessThan(start ?? NaN)
+  vi.restoreAllMocks()
 })
 
 describe('closing the office in the middle', () => {

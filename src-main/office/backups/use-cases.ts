@@ -16,13 +16,14 @@ import type { Input } from '../../contract/index.ts'
 import { type BackupFile, isGood, readBackup } from '../../store/backup.ts'
 import { replacedFolder } from '../../store/swap.ts'
 import { isBackupName } from '../../domain/backups.ts'
-import { note } from '../audit/note.ts'
+import { type Note, note } from '../audit/note.ts'
 import type { Context } from '../context.ts'
 import { statusOf } from '../office/use-cases.ts'
 import { demandStill, enter, userOf } from '../people/presence.ts'
 import { checkPassword, newHash } from '../people/tries.ts'
 import { DEFAULT_LOCK_MINUTES } from '../people/use-cases.ts'
 import type { BackupDesk } from './desk.ts'
+import type { BackupSettings } from './settings.ts'
 import { previewRestore, restore, swapIn } from './restore.ts'
 import { claimSecondFolder, inTime } from './second-folder.ts'
 import { readdir } from 'node:fs/promises'
@@ -115,14 +116,13 @@ export async function setSecondFolder(
   const desk = deskOf(context)
   const before = desk.settings.secondFolder
   if (folder !== null) await claimSecondFolder(folder, desk.parts.dataDir)
-  demandStill(context, context.office.store.read)
-  desk.keep({ ...desk.settings, secondFolder: folder })
+  const what = 'second-backup-folder'
+  await keepWrittenDown(context, desk, {
+    change: { secondFolder: folder },
+    detail: { what, before, after: folder },
+    back: { what, before: folder, after: before },
+  })
   desk.forgetFailures('second')
-  await context.office.store.write((db) =>
-    note(db, context, 'settings-changed', {
-      detail: { what: 'second-backup-folder', before, after: folder },
-    }),
-  )
   await desk.catchUp()
   return backupOverview(context)
 }
@@ -134,13 +134,36 @@ export async function setBackupPassword(
 ): Promise<BackupOverview> {
   const desk = deskOf(context)
   const seal =
-    password === null ? null : await desk.withWorker((worker) => worker.run('sealKeyInWorker', { password }))
-  demandStill(context, context.office.store.read)
-  desk.keep({ ...desk.settings, seal })
-  await context.office.store.write((db) =>
-    note(db, context, 'settings-changed', { detail: { what: 'backup-password', set: seal !== null } }),
-  )
+    password === null
+      ? null
+      : await desk.inTurn(() => desk.withWorker((worker) => worker.run('sealKeyInWorker', { password })))
+  const what = 'backup-password'
+  await keepWrittenDown(context, desk, {
+    change: { seal },
+    detail: { what, set: seal !== null },
+    back: { what, set: desk.settings.seal !== null },
+  })
   return backupOverview(context)
+}
+
+/** Writes a choice down, and keeps it then: nothing changes without a word. What cannot be kept is told to be as before. */
+async function keepWrittenDown(
+  context: Context,
+  desk: BackupDesk,
+  choice: { change: Partial<BackupSettings>; detail: Note['detail']; back: Note['detail'] },
+): Promise<void> {
+  const { store } = context.office
+  const { change, detail = {}, back = {} } = choice
+  await store.write((db) => {
+    demandStill(context, db)
+    note(db, context, 'settings-changed', { detail })
+  })
+  try {
+    desk.keep({ ...desk.settings, ...change })
+  } catch (error) {
+    await store.write((db) => note(db, context, 'settings-changed', { detail: back }))
+    throw error
+  }
 }
 
 /** Reads a backup and says what restoring it would lose. */

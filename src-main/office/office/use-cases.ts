@@ -16,6 +16,7 @@ import {
   setPreference,
   setSetting,
 } from '../../store/reference.ts'
+import { restoredOf } from '../backups/restored.ts'
 import { type Context } from '../context.ts'
 import { note } from '../audit/note.ts'
 import { type AccessSetting, demandStill, doorOf, enter, lockWindow, userOf } from '../people/presence.ts'
@@ -37,6 +38,7 @@ export function statusOf(context: Context): OfficeStatus {
     version: context.version,
     trouble: null,
     health: healthOf(office),
+    restored: restoredOf(office),
   }
 }
 

@@ -38,5 +38,6 @@ async function statusInRescue(context: RescueContext): Promise<OfficeStatus> {
     version: context.version,
     trouble: await troubleOf(context),
     health: null,
+    restored: null,
   }
 }

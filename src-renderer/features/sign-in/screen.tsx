@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { useController, useForm, type Control } from 'react-hook-form'
 import { z } from 'zod'
 import { normalLogin } from '../../../src-main/domain/people.ts'
-import { forgetThrownOut, wasThrownOut } from '../../app/begin-afresh.ts'
+import { forgetWhy, whyAtTheDoor } from '../../app/begin-afresh.ts'
 import { useAskAgain } from '../../app/coming-and-going.ts'
 import { useT } from '../../app/i18n.ts'
-import { useOrpc } from '../../app/office.tsx'
+import { useOrpc, useStatus } from '../../app/office.tsx'
 import { useFieldWords } from '../../ui/errors.ts'
+import { formatMoment } from '../../ui/format.ts'
 import { FormPassword } from '../../ui/form-password.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { Refusal } from './refusal.tsx'
@@ -29,16 +30,17 @@ export function SignInScreen({ onOneTime }: { onOneTime: (password: string) => v
   const signIn = useMutation(useOrpc().people.signIn.mutationOptions())
   const wait = useWait()
   const [logins] = useState(rememberedLogins)
-  const [thrownOut] = useState(wasThrownOut)
-  // Where one person works, the password is all there is to type.
-  const only = logins.length === 1 ? (logins[0] ?? '') : ''
+  const [why] = useState(whyAtTheDoor)
+  const { restored } = useStatus()
+  // Where one person works, the password is all there is to type; who comes in another's place is another.
+  const only = logins.length === 1 && why !== 'switched' ? (logins[0] ?? '') : ''
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { login: only, password: '' } })
   const submit = form.handleSubmit(async ({ login, password }) => {
     if (wait.seconds > 0 || signIn.isPending) return
     try {
       const { user } = await signIn.mutateAsync({ login, password })
       rememberLogin(normalLogin(login))
-      forgetThrownOut()
+      forgetWhy()
       onOneTime(user?.mustChangePassword === true ? password : '')
       await askAgain()
     } catch (error) {
@@ -56,7 +58,10 @@ export function SignInScreen({ onOneTime }: { onOneTime: (password: string) => v
         onSubmit={(event) => void submit(event)}
         sx={{ display: 'grid', gap: 2 }}
       >
-        {thrownOut && signIn.error === null && <Alert severity="info">{t('thrownOut')}</Alert>}
+        <RestoredNote />
+        {why !== null && restored === null && signIn.error === null && (
+          <Alert severity="info">{t(why)}</Alert>
+        )}
         <Refusal error={signIn.error} seconds={wait.seconds} />
         <LoginField control={form.control} logins={logins} autoFocus={only === ''} />
         <FormPassword control={form.control} name="password" label={t('password')} autoFocus={only !== ''} />
@@ -74,6 +79,21 @@ export function SignInScreen({ onOneTime }: { onOneTime: (password: string) => v
         </Typography>
       </Box>
     </DoorFrame>
+  )
+}
+
+/** The register is not the one of before: whoever was sent to the door by that is told, also after a reload. */
+function RestoredNote() {
+  const t = useT('sign-in')
+  const { restored } = useStatus()
+  if (restored === null) return null
+  const at = formatMoment(restored.at)
+  return (
+    <Alert severity="warning" data-testid="restored-note">
+      {restored.madeAt === null
+        ? t('restoredUndated', { at })
+        : t('restored', { at, madeAt: formatMoment(restored.madeAt) })}
+    </Alert>
   )
 }
 
