@@ -158,6 +158,26 @@ test.describe('a locked window', () => {
   })
 })
 
+test.describe('switching users from the menu', () => {
+  test('asks in its own words over a half-filled form, and then for another login', async ({ page }) => {
+    await halfFill(page)
+    await fromMenu(page, 'Đổi người dùng')
+    const dialog = page.getByRole('dialog', { name: 'Đổi người dùng?' })
+    await expect(dialog.getByText(PERSON.name)).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Đăng xuất' })).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Đổi người dùng' }).click()
+    await expect(door(page)).toBeVisible()
+    await expect(page.getByText('Người dùng trước đã được đăng xuất.')).toBeVisible()
+    await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('')
+    await expect(page.getByLabel('Tên đăng nhập')).toBeFocused()
+    await signIn(page, PERSON.login, PERSON.password)
+    await expect(page.getByRole('heading', { name: 'Hôm nay' })).toBeVisible()
+    await fromMenu(page, 'Đăng xuất')
+    await expect(page.getByLabel('Tên đăng nhập')).toHaveValue(PERSON.login)
+    await expect(page.getByText('Người dùng trước đã được đăng xuất.')).toHaveCount(0)
+  })
+})
+
 test.describe('people', () => {
   test('are given a role, and are offered what it may do and nothing else', async ({ page }) => {
     const oneTime = await addPerson(page, ['Chuyên viên'])

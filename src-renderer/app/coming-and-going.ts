@@ -3,7 +3,7 @@
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
-import { beginAfresh } from './begin-afresh.ts'
+import { type WhyAtTheDoor, beginAfresh } from './begin-afresh.ts'
 import { useOffice, useOrpc } from './office.tsx'
 
 /** Windows of one profile share their session: what one does at the door the others hear of. */
@@ -36,6 +36,8 @@ export interface Leaving {
   lock: () => Promise<void>
   /** Signs out. The next person finds an empty window. */
   signOut: () => Promise<void>
+  /** Signs out for somebody else, who is asked for their own login. */
+  switchUser: () => Promise<void>
 }
 
 /** Locks the window and signs out. */
@@ -44,22 +46,23 @@ export function useLeaving(): Leaving {
   const orpc = useOrpc()
   const queries = useQueryClient()
   const askAgain = useAskAgain()
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const signOut = async (why: WhyAtTheDoor | null) => {
+      try {
+        await office.people.signOut()
+      } finally {
+        channel.postMessage('ask again')
+        beginAfresh(why)
+      }
+    }
+    return {
       lock: async () => {
         queries.setQueryData(orpc.office.status.queryKey(), (status) => status && { ...status, locked: true })
         await office.people.lock().catch(() => undefined)
         await askAgain()
       },
-      signOut: async () => {
-        try {
-          await office.people.signOut()
-        } finally {
-          channel.postMessage('ask again')
-          beginAfresh()
-        }
-      },
-    }),
-    [askAgain, office, orpc, queries],
-  )
+      signOut: () => signOut(null),
+      switchUser: () => signOut('switched'),
+    }
+  }, [askAgain, office, orpc, queries])
 }

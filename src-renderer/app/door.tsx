@@ -48,7 +48,7 @@ function useSamePerson(status: OfficeStatus): boolean {
   if (!gone && changed) setBefore(now)
   const thrownOut = gone && now.id === null && before.sample === now.sample
   useEffect(() => {
-    if (gone) beginAfresh(thrownOut)
+    if (gone) beginAfresh(thrownOut ? 'thrownOut' : null)
   }, [gone, thrownOut])
   return gone
 }

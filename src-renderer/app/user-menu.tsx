@@ -27,7 +27,7 @@ export function UserMenu() {
   const { user, access } = useStatus()
   const leaving = useLeaving()
   const [changing, setChanging] = useState(false)
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'signOut' | 'switchUser' | null>(null)
   const id = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const look = useLook()
@@ -37,9 +37,9 @@ export function UserMenu() {
     close()
     act()
   }
-  const leave = () => {
-    if (hasUnsaved()) setAsking(true)
-    else void leaving.signOut()
+  const leave = (how: 'signOut' | 'switchUser') => {
+    if (hasUnsaved()) setAsking(how)
+    else void leaving[how]()
   }
   return (
     <>
@@ -80,13 +80,13 @@ export function UserMenu() {
               Ctrl+L
             </Box>
           </MenuItem>,
-          <MenuItem key="switch" onClick={() => done(leave)}>
+          <MenuItem key="switch" onClick={() => done(() => leave('switchUser'))}>
             {t('user.switch')}
           </MenuItem>,
           <MenuItem key="password" onClick={() => done(() => setChanging(true))}>
             {t('user.changePassword')}
           </MenuItem>,
-          <MenuItem key="sign-out" onClick={() => done(leave)}>
+          <MenuItem key="sign-out" onClick={() => done(() => leave('signOut'))}>
             {t('user.signOut')}
           </MenuItem>,
         ]}
@@ -107,13 +107,22 @@ export function UserMenu() {
       </Menu>
       {changing && <ChangePasswordDialog onClose={() => setChanging(false)} />}
       <ConfirmDialog
-        open={asking}
+        open={asking === 'signOut'}
         title={t('user.leaveTitle')}
         confirmLabel={t('user.signOut')}
         onConfirm={() => void leaving.signOut()}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsking(null)}
       >
         {t('user.leaveText')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asking === 'switchUser'}
+        title={t('user.switchTitle')}
+        confirmLabel={t('user.switchNow')}
+        onConfirm={() => void leaving.switchUser()}
+        onClose={() => setAsking(null)}
+      >
+        {t('user.switchText', { name })}
       </ConfirmDialog>
     </>
   )

@@ -69,16 +69,16 @@ export function LockScreen() {
 function AnotherPerson() {
   const t = useT('sign-in')
   const { user } = useStatus()
-  const { signOut } = useLeaving()
+  const { switchUser } = useLeaving()
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button onClick={() => (hasUnsaved() ? setAsking(true) : void signOut())}>{t('another')}</Button>
+      <Button onClick={() => (hasUnsaved() ? setAsking(true) : void switchUser())}>{t('another')}</Button>
       <ConfirmDialog
         open={asking}
         title={t('anotherTitle')}
         confirmLabel={t('another')}
-        onConfirm={() => void signOut()}
+        onConfirm={() => void switchUser()}
         onClose={() => setAsking(false)}
       >
         {t('anotherText', { name: user?.name ?? '' })}
