@@ -2,10 +2,12 @@ import ShieldIcon from '@mui/icons-material/VerifiedUserOutlined'
 import { Alert, AlertTitle, Box, Button, Paper, Typography } from '@mui/material'
 import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
+import { Link } from 'react-router'
 import type { z } from 'zod'
 import type { verdictSchema } from '../../../src-main/contract/audit.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
+import { useRights } from '../../app/rights.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf } from '../../ui/errors.ts'
 import { formatNumber } from '../../ui/format.ts'
@@ -59,6 +61,7 @@ export function VerifySection() {
 
 function Outcome({ verdict }: { verdict: Verdict }) {
   const t = useT('audit')
+  const may = useRights()
   const { found, anchors, firstBroken } = verdict
   const compared = anchors > 0 ? t('verify.anchors', { n: formatNumber(anchors) }) : t('verify.noAnchors')
   if (found === 0) {
@@ -77,7 +80,16 @@ function Outcome({ verdict }: { verdict: Verdict }) {
   }
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
-      <Alert severity="error">
+      <Alert
+        severity="error"
+        action={
+          may('backup') && (
+            <Button component={Link} to="/backups" color="inherit" size="small">
+              {t('verify.openBackups')}
+            </Button>
+          )
+        }
+      >
         <AlertTitle>{t('verify.hurt', { n: formatNumber(found) })}</AlertTitle>
         {firstBroken !== null && `${t('verify.firstBroken', { n: formatNumber(firstBroken) })} `}
         {t('verify.hurtHint')} {compared}
