@@ -43,7 +43,7 @@ test.describe('the drill', () => {
     await receive(page, 'Trần Thị Sau')
 
     await goTo(page, '/backups')
-    const byHand = page.getByTestId('backup-list').getByRole('row', { name: /Bấm tay/ })
+    const byHand = page.getByTestId('backup-list').getByRole('row', { name: /Làm thủ công/ })
     await expect(byHand).toContainText('Đã kiểm tra')
     await byHand.getByRole('button', { name: /Khôi phục bản/ }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Khôi phục bản sao lưu' })
@@ -64,6 +64,9 @@ test.describe('the drill', () => {
 
     // Everybody comes in through the door again.
     await expect(page.getByLabel('Tên đăng nhập')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByTestId('restored-note')).toContainText('đã được khôi phục')
+    await page.reload()
+    await expect(page.getByTestId('restored-note')).toContainText('từ bản sao lưu tạo lúc')
     await signIn(page, PERSON.login, PERSON.password)
     await expect(page.getByText(/Đã khôi phục từ so-mot-cua_2026-11-23/)).toBeVisible()
     await goTo(page, '/dossiers?queue=all')
