@@ -11,7 +11,10 @@ const SCREENS = {
   figures: '/figures?from=2020-01-01&to=2020-06-30&by=procedure',
   import: '/import',
   calendar: '/calendar?year=2020',
+  procedures: '/procedures',
   people: '/people',
+  audit: '/audit',
+  backups: '/backups',
   settings: '/settings',
 }
 
