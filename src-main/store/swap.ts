@@ -5,6 +5,7 @@
  * `restore.json` says what is being done. It is written when the new file is whole and on disk, and goes when the
  * new register's audit tells of it.
  */
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -30,6 +31,8 @@ const registerOf = (dataDir: string): string => join(dataDir, 'register.db')
 
 /** The new register, waiting to take its place. */
 export const stagedFile = (dataDir: string): string => join(dataDir, 'register.db.staged')
+/** Under this name it is made; it gets the other when it is whole. */
+export const draftFile = (dataDir: string): string => `${stagedFile(dataDir)}.making`
 /** The folder of the registers that were replaced. */
 export const replacedFolder = (dataDir: string): string => join(dataDir, 'replaced')
 
@@ -63,7 +66,7 @@ export function finishSwap(dataDir: string, step: (name: string) => void = () =>
     if (!existsSync(register)) undoSwap(dataDir)
     return
   }
-  const kept = join(replacedFolder(dataDir), swap.replaced)
+  const kept = freeName(dataDir, swap)
   // The log of the old register goes with it: beside the new file it would be played into that.
   for (const suffix of SUFFIXES) {
     step(`keep register.db${suffix}`)
@@ -80,12 +83,41 @@ export function finishSwap(dataDir: string, step: (name: string) => void = () =>
   syncFolder(dataDir)
 }
 
+/** Where the old register goes; what lies there already is another one, and stays. */
+function freeName(dataDir: string, swap: Swap): string {
+  const kept = join(replacedFolder(dataDir), swap.replaced)
+  // It goes there last of its files: with both there, the one aside is not this one.
+  if (!existsSync(kept) || !existsSync(registerOf(dataDir))) return kept
+  const replaced = swap.replaced.replace(/\.db$/, `_${randomUUID().slice(0, 8)}.db`)
+  writeWhole(journalOf(dataDir), JSON.stringify({ ...swap, replaced }, null, 2))
+  return join(replacedFolder(dataDir), replaced)
+}
+
+/**
+ * Brings a replacement to its end whose register did not open, before another is staged: one that is done is done, one
+ * that is half done is taken back. The register must be closed.
+ * @returns where the register of before it is kept, for the audit of the next; `null` when nothing was pending.
+ */
+export function settleSwap(dataDir: string): string | null {
+  const swap = pendingSwap(dataDir)
+  if (swap === null) return null
+  const isDone = existsSync(registerOf(dataDir)) && !existsSync(stagedFile(dataDir))
+  if (!isDone) {
+    undoSwap(dataDir)
+    return null
+  }
+  endSwap(dataDir)
+  return swap.replaced
+}
+
 /** Puts the old register back when the new one could not take its place; the register must be closed. */
 export function undoSwap(dataDir: string): void {
   const swap = pendingSwap(dataDir)
   if (swap === null) return
   const register = registerOf(dataDir)
   const kept = join(replacedFolder(dataDir), swap.replaced)
+  // The new one still waits and the old one is in its place: what lies aside under that name is another one.
+  if (existsSync(kept) && existsSync(register) && existsSync(stagedFile(dataDir))) return endSwap(dataDir)
   if (existsSync(kept) && existsSync(register))
     for (const suffix of SUFFIXES) rmSync(register + suffix, { force: true })
   for (const suffix of SUFFIXES) {

@@ -1,13 +1,21 @@
-import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeBackup } from '../../store/backup.ts'
 import { Store, openReader } from '../../store/database.ts'
 import { addDossier } from '../../store/events.ts'
 import { stageBackup } from '../../store/staging.ts'
-import { beginSwap, clearStaged, finishSwap, pendingSwap, stagedFile, undoSwap } from '../../store/swap.ts'
+import {
+  beginSwap,
+  clearStaged,
+  finishSwap,
+  pendingSwap,
+  settleSwap,
+  stagedFile,
+  undoSwap,
+} from '../../store/swap.ts'
 import { acceptance, historyOf, testFolder } from '../../store/test-store.ts'
-import { openTestCore, procedureId, receptionOf } from '../test-core.ts'
+import { openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 
 const SWAP = { id: 'x', replaced: 'old_1.db', note: { file: 'backup', by: 'Lan' } }
 
@@ -112,6 +120,78 @@ describe('a restore cut off by the power', () => {
       await core.close()
     }
   })
+})
+
+describe('what was put aside before', () => {
+  it('stays when the next register would go under the same name, wherever the power goes', async () => {
+    for (const cutAt of (await stepsOf()).keys()) {
+      const dataDir = await folderWithStaged()
+      beginSwap(dataDir, SWAP)
+      writeFileSync(join(dataDir, 'replaced', SWAP.replaced), 'sổ gốc')
+      let done = 0
+      const cut = (): void => {
+        if (done++ === cutAt) throw new PowerCut()
+      }
+      expect(() => finishSwap(dataDir, cut)).toThrow(PowerCut)
+      finishSwap(dataDir)
+      expect(readFileSync(join(dataDir, 'replaced', SWAP.replaced), 'utf8')).toBe('sổ gốc')
+      const other = pendingSwap(dataDir)?.replaced ?? ''
+      expect(other).not.toBe(SWAP.replaced)
+      expect(dossiersIn(join(dataDir, 'replaced', other))).toBe(2)
+      expect(dossiersIn(join(dataDir, 'register.db'))).toBe(0)
+    }
+  }, 120_000)
+
+  it('stays when the register that came does not open and another is restored in its place', async () => {
+    const dataDir = await folderWithStaged()
+    beginSwap(dataDir, SWAP)
+    finishSwap(dataDir)
+    writeFileSync(join(dataDir, 'register.db'), Buffer.alloc(8192, 1))
+    const { core, client } = await openTestCore({ dataDir, setUp: false })
+    const [backup] = (await client.rescue.state())?.backups ?? []
+    const wish = { place: 'first', name: backup?.name ?? '', password: null } as const
+
+    // Refused when it was staged already: nothing of it is left to take the place at the next opening.
+    const beside = join(dataDir, 'backups', wish.name.replace(/\.db$/, '.json'))
+    const manifest = readFileSync(beside, 'utf8')
+    writeFileSync(beside, manifest.replace(/"tail": "[0-9a-f]+"/, `"tail": "${'0'.repeat(64)}"`))
+    expect((await refusalOf(client.rescue.restore(wish))).code).toBe('backup-unfit')
+    expect(pendingSwap(dataDir)).toBeNull()
+    expect(readdirSync(dataDir).filter((name) => name.includes('staged'))).toEqual([])
+    expect(dossiersIn(join(dataDir, 'replaced', SWAP.replaced))).toBe(2)
+
+    writeFileSync(beside, manifest)
+    expect(await client.rescue.restore(wish)).toBeNull()
+    expect((await client.dossiers.counts()).all).toBe(0)
+    await core.close()
+    expect(dossiersIn(join(dataDir, 'replaced', SWAP.replaced))).toBe(2)
+  })
+
+  it('is not taken for the register when a replacement is called off that had not begun to move it', async () => {
+    const dataDir = await folderWithStaged()
+    beginSwap(dataDir, SWAP)
+    writeFileSync(join(dataDir, 'replaced', SWAP.replaced), 'sổ gốc')
+    undoSwap(dataDir)
+    expect(dossiersIn(join(dataDir, 'register.db'))).toBe(2)
+    expect(readFileSync(join(dataDir, 'replaced', SWAP.replaced), 'utf8')).toBe('sổ gốc')
+  })
+
+  it('comes back when a replacement was cut off and another is to be staged', async () => {
+    const steps = await stepsOf()
+    for (const cutAt of steps.keys()) {
+      const dataDir = await folderWithStaged()
+      beginSwap(dataDir, SWAP)
+      let done = 0
+      const cut = (): void => {
+        if (done++ === cutAt) throw new PowerCut()
+      }
+      expect(() => finishSwap(dataDir, cut)).toThrow(PowerCut)
+      const isDone = steps[cutAt] === 'name of the new to disk'
+      expect(settleSwap(dataDir)).toBe(isDone ? SWAP.replaced : null)
+      expect(pendingSwap(dataDir)).toBeNull()
+      expect(dossiersIn(join(dataDir, 'register.db'))).toBe(isDone ? 0 : 2)
+    }
+  }, 120_000)
 })
 
 it('a register aside with its log can be restored with what is only in the log', async () => {

@@ -24,13 +24,20 @@ import { type BackupFile, type Manifest, backupFolder, listBackups, readBackup }
 import { inspectRegister } from '../../store/backup-inspect.ts'
 import { SealError, openSealed } from '../../store/backup-seal.ts'
 import { foldLog, openReader } from '../../store/database.ts'
-import { copyWhole, sha256Of, syncFile } from '../../store/disk.ts'
+import { copyWhole, nameFile, sha256Of, syncFile } from '../../store/disk.ts'
 import { namesGivenUp } from '../../store/given-up.ts'
 import { dropMark, readMark } from '../../store/mark.ts'
 import type { OpenFault } from '../../store/open-error.ts'
 import { keepOpeningNote } from '../../store/opening-note.ts'
 import { salvage } from '../../store/salvage.ts'
-import { beginSwap, clearStaged, replacedFolder, stagedFile } from '../../store/swap.ts'
+import {
+  beginSwap,
+  clearStaged,
+  draftFile,
+  replacedFolder,
+  settleSwap,
+  stagedFile,
+} from '../../store/swap.ts'
 import { inTime } from '../backups/second-folder.ts'
 import { readBackupSettings } from '../backups/settings.ts'
 import type { RegisterDoor } from './register-door.ts'
@@ -132,6 +139,13 @@ function demandTrouble({ door }: RescueContext, fits: (code: OpenFault) => boole
   if (!fits(fault.fault)) throw new OfficeError('rescue-not-possible')
 }
 
+/** Ends a replacement whose register did not open and clears away; names what that one had replaced. */
+function settle(dataDir: string): Record<string, string> {
+  const replaced = settleSwap(dataDir)
+  clearStaged(dataDir)
+  return replaced === null ? {} : { replacedBefore: replaced }
+}
+
 /** Puts a backup in the register's place. */
 export async function restore(
   context: RescueContext,
@@ -145,10 +159,11 @@ export async function restore(
       const backup = (await backupsOf(door.file)).find((one) => one.place === place && one.name === name)
       if (backup === undefined) throw new OfficeError('not-found', { what: 'backup' })
       const dataDir = dirname(door.file)
-      clearStaged(dataDir)
-      stage(backup, stagedFile(dataDir), password)
+      const earlier = settle(dataDir)
+      stage(backup, draftFile(dataDir), password)
+      nameFile(draftFile(dataDir), stagedFile(dataDir))
       const given = givenUpFor(door.file, backup.manifest)
-      takePlace(context, { how: 'restored', backup: name, place, trouble: fault, ...given })
+      takePlace(context, { how: 'restored', backup: name, place, trouble: fault, ...earlier, ...given })
     },
   )
   return troubleOf(context)
@@ -205,17 +220,18 @@ export async function mend(context: RescueContext): Promise<Trouble | null> {
     async () => {
       const fault = door.fault?.fault ?? 'unknown'
       const dataDir = dirname(door.file)
-      clearStaged(dataDir)
-      const staged = stagedFile(dataDir)
+      const earlier = settle(dataDir)
+      const draft = draftFile(dataDir)
       try {
-        await salvage(door.file, staged, anchorsOf(door.file))
+        await salvage(door.file, draft, anchorsOf(door.file))
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : ''
         if (/^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|E[A-Z]+$)/.test(code)) throw error
         throw new OfficeError('mending-failed')
       }
-      syncFile(staged)
-      takePlace(context, { how: 'mended', trouble: fault })
+      syncFile(draft)
+      nameFile(draft, stagedFile(dataDir))
+      takePlace(context, { how: 'mended', trouble: fault, ...earlier })
     },
   )
   return troubleOf(context)
