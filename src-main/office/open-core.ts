@@ -51,8 +51,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   let sampleOffice: Office | null = null
   let opening: Promise<Office> | null = null
   let lastChosen: Register = 'register'
+  const log: CoreOptions['log'] = (message, error) => {
+    options.log(message, error)
+    // A read met damage: the whole file is looked at, and the windows are told.
+    if (isDamage(error)) void watch.check()
+  }
   const desk = new BackupDesk({
     ...options,
+    log,
     automatic: options.automaticBackups ?? false,
     notify,
     // Before first start there is nothing to lose.
@@ -74,11 +80,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   await door.open()
   watch.start()
   desk.start()
-  const log: CoreOptions['log'] = (message, error) => {
-    options.log(message, error)
-    // A read met damage: the whole file is looked at, and the windows are told.
-    if (isDamage(error)) void watch.check()
-  }
 
   const openSample = async (): Promise<Office> => {
     sampleOffice = await openOffice(options, 'sample', notify).catch((error: unknown) => {

@@ -193,11 +193,23 @@ export class BackupDesk {
     this.stop()
     // What is under way may be the very backup that is wanted.
     await this.#queue
-    if (this.parts.automatic && this.#hasNews()) await this.makeQuietly('closing')
+    try {
+      if (this.parts.automatic && this.#hasNews()) await this.makeQuietly('closing')
+    } catch (error) {
+      this.parts.log('whether a backup is wanted at closing could not be told', error)
+    }
   }
 
-  /** Does what is due by the clock. Every minute; for tests. */
+  /** Does what is due by the clock, every minute. A register that cannot be read any more ends neither this nor the program. */
   async look(): Promise<void> {
+    try {
+      await this.#look()
+    } catch (error) {
+      this.parts.log('what is due of backups could not be told', error)
+    }
+  }
+
+  async #look(): Promise<void> {
     await this.#writeNotes()
     await this.refreshSecond()
     if (this.#isDailyDue()) await this.makeQuietly('daily')
