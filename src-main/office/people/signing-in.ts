@@ -10,7 +10,7 @@ import type { WriteDb } from '../../store/database.ts'
 import { type Account, accountById, saveAccount } from '../../store/people.ts'
 import { note } from '../audit/note.ts'
 import type { Context } from '../context.ts'
-import { doorOf, enter, leave, lockWindow, personAt, signOutEverywhere } from './presence.ts'
+import { demandStill, doorOf, enter, leave, lockWindow, personAt, signOutEverywhere } from './presence.ts'
 import { checkPassword, newHash, secondsToWait, tryPassword } from './tries.ts'
 
 /** Signs in. */
@@ -97,11 +97,14 @@ export async function changePassword(
   const password = await newHash(next)
   await office.store.write((db) => {
     if (!stands(db, account)) throw new OfficeError('not-signed-in')
+    demandStill(context, db)
     saveAccount(db, { ...accountById(db, account.id), password, mustChange: false })
     note(db, context, 'password-changed', { detail: { personId: account.id }, changed: ['account'] })
   })
+  // Who has left the window meanwhile is not brought back to it.
+  const stillHere = personAt(context)?.id === account.id
   signOutEverywhere(office, account.id)
   office.rulesChanged()
-  enter(context, account.id)
+  if (stillHere) enter(context, account.id)
   return doorOf(context)
 }
