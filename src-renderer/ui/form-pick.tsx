@@ -46,7 +46,10 @@ export function FormPick<Values extends FieldValues, Context, Output>({
     fieldState: { error },
   } = useController({ control, name })
   const [typed, setTyped] = useState('')
-  const chosen = options.find((option) => option.value === value) ?? null
+  const found = options.find((option) => option.value === value) ?? null
+  const [chosen, setChosen] = useState(found)
+  // The same option read anew stays the same object: another one makes the field take back what is being typed.
+  if (!isSame(found, chosen)) setChosen(found)
   const isLost = typed !== '' && typed !== chosen?.label && matching(options, typed).length === 0
   return (
     <Autocomplete<PickOption>
@@ -99,4 +102,8 @@ export function FormPick<Values extends FieldValues, Context, Output>({
 
 function matching(options: readonly PickOption[], typed: string): PickOption[] {
   return options.filter(({ label, alsoFoundBy = '' }) => matchesTyped(`${label} ${alsoFoundBy}`, typed))
+}
+
+function isSame(a: PickOption | null, b: PickOption | null): boolean {
+  return a?.value === b?.value && a?.label === b?.label
 }
