@@ -48,9 +48,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const receipt = useReceipt()
   const explanation = usePrintExplanation()
   const page = asked.data
-  useNotePrint(
-    page && { paper: explanation.printing ? 'explanation' : 'dossier', rows: 1, dossierId: id },
-  )
+  useNotePrint(page && { paper: explanation.printing ? 'explanation' : 'dossier', rows: 1, dossierId: id })
   if (page === undefined) {
     if (officeErrorOf(asked.error)?.code === 'not-found') return <NoSuchDossier onBack={onBack} />
     return asked.isError ? (
