@@ -4,7 +4,14 @@
  */
 import { Worker } from 'node:worker_threads'
 import { OfficeError } from '../contract/errors.ts'
-import type { TaskFailure, TaskInput, TaskName, TaskOutput, WorkerMessage } from './worker-protocol.ts'
+import type {
+  HostMessage,
+  TaskFailure,
+  TaskInput,
+  TaskName,
+  TaskOutput,
+  WorkerMessage,
+} from './worker-protocol.ts'
 
 interface Pending {
   resolve: (value: unknown) => void
@@ -68,7 +75,7 @@ export class WorkerHost {
     this.#closed = true
     for (const worker of this.#beside) await worker.close()
     this.#beside.clear()
-    await this.#worker?.terminate()
+    if (this.#worker) await end(this.#worker)
   }
 
   #start(): Worker {
@@ -108,4 +115,16 @@ function revive(error: TaskFailure): Error {
   }
   const bug = new Error(error.bug)
   return error.code === null ? bug : Object.assign(bug, { code: error.code })
+}
+
+/** How long a worker may take to stop by itself. */
+const ENDING_MS = 1000
+
+/** Has a worker close its database and end; a worker stopped from outside amid a query may take the program with it. */
+async function end(worker: Worker): Promise<void> {
+  const ended = new Promise((resolve) => worker.once('exit', resolve))
+  worker.postMessage({ type: 'close' } satisfies HostMessage)
+  const timer = setTimeout(() => void worker.terminate(), ENDING_MS)
+  await ended
+  clearTimeout(timer)
 }

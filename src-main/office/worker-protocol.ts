@@ -24,7 +24,9 @@ export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
 
 /** From the main thread. */
 export type HostMessage =
-  { type: 'run'; id: number; name: TaskName; input: unknown } | { type: 'cancel'; id: number }
+  | { type: 'run'; id: number; name: TaskName; input: unknown }
+  | { type: 'cancel'; id: number }
+  | { type: 'close' }
 
 /** From the worker. */
 export type WorkerMessage =

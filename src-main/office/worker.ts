@@ -11,13 +11,20 @@ const PROGRESS_EVERY_MS = 80
 
 if (!parentPort) throw new Error('worker.ts is started as a worker')
 const port = parentPort
-const { db } = openReader((workerData as { file: string }).file)
+const { db, close } = openReader((workerData as { file: string }).file)
 const cancelled = new Set<number>()
 let last: Promise<void> = Promise.resolve()
+let closing = false
 
 port.on('message', (message: HostMessage) => {
   if (message.type === 'cancel') cancelled.add(message.id)
-  else last = last.then(() => run(message.id, tasks[message.name] as Task<unknown, unknown>, message.input))
+  else if (message.type === 'close') {
+    closing = true
+    last = last.then(() => {
+      close()
+      port.close()
+    })
+  } else last = last.then(() => run(message.id, tasks[message.name] as Task<unknown, unknown>, message.input))
 })
 
 async function run(id: number, task: Task<unknown, unknown>, input: unknown): Promise<void> {
@@ -55,5 +62,5 @@ function throttled(
 
 async function breathe(id: number): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
-  if (cancelled.has(id)) throw new OfficeError('cancelled')
+  if (closing || cancelled.has(id)) throw new OfficeError('cancelled')
 }
