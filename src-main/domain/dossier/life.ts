@@ -153,11 +153,18 @@ export interface Dossier extends Particulars {
 export type NoStep =
   ArrivalFact['kind'] | 'accepted' | 'corrected' | 'due-moved' | 'receipt-printed' | AsideKind
 
-/** What may be said of a dossier in every state: it moves nothing. */
-const ASIDES = ['noted', 'reminded', 'late-cause', 'form-printed'] as const
-/** The apology goes beside the dossier's life: it may be drafted and decided as long as the clock has not ended. */
-const APOLOGY = ['apology-drafted', 'apology-approved', 'apology-rejected'] as const
-export type AsideKind = (typeof ASIDES)[number] | (typeof APOLOGY)[number]
+/**
+ * What is said of a dossier without moving it: notes, reminders, printed forms and causes of lateness in every state; the
+ * apology as long as the clock has not ended.
+ */
+export type AsideKind =
+  | 'noted'
+  | 'reminded'
+  | 'late-cause'
+  | 'form-printed'
+  | 'apology-drafted'
+  | 'apology-approved'
+  | 'apology-rejected'
 
 /** The steps a person can take; `accepted` only begins a dossier. */
 export type StepKind = Exclude<EventKind, NoStep>
