@@ -204,12 +204,13 @@ describe('the check', () => {
     const { rows } = await test.client.audit.list({
       filter: { ...ANY, source: 'office' },
       before: null,
-      limit: 4,
+      limit: 5,
     })
     expect(rows.map(({ kind, facts }) => [kind, facts['found'] ?? null])).toEqual([
       ['verified', 0],
       ['rows-rebuilt', null],
       ['verified', 1],
+      ['changed-outside', null],
       ['verified', 0],
     ])
   })

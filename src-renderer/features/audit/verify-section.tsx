@@ -53,9 +53,29 @@ export function VerifySection() {
         ) : (
           <ErrorAlert error={verify.error} />
         )}
-        {verify.data !== undefined && <Outcome verdict={verify.data} />}
+        {verify.data !== undefined && (
+          <>
+            <Outcome verdict={verify.data} />
+            <Seen verdict={verify.data} />
+          </>
+        )}
       </Box>
     </Paper>
+  )
+}
+
+/** What the program saw and wrote down: shown also where nothing differs any more. */
+function Seen({ verdict: { clockSetBack, changedOutside } }: { verdict: Verdict }) {
+  const t = useT('audit')
+  return (
+    <>
+      {clockSetBack > 0 && (
+        <Alert severity="warning">{t('verify.clockSetBack', { n: formatNumber(clockSetBack) })}</Alert>
+      )}
+      {changedOutside > 0 && (
+        <Alert severity="warning">{t('verify.changedOutside', { n: formatNumber(changedOutside) })}</Alert>
+      )}
+    </>
   )
 }
 
