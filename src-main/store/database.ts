@@ -277,7 +277,7 @@ export class Store {
 
   /** Another number than before means that something else than this store has written to the file. */
   outsideWrites(): number {
-    return Number(this.#database.pragma('data_version', { simple: true }))
+    return this.#writer.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
   }
 
   /** Waits for the writes in the queue. */

@@ -11,11 +11,16 @@ import { tellOfDifferences } from '../rescue/watch.ts'
 /** A clock that is set right by the network goes back by less. */
 const SLACK_MS = 5 * 60_000
 
+/** Whether others wrote to the file is asked no more often: it costs as much as a small read. */
+const LOOK_EVERY_MS = 1000
+
 interface Witnessed {
   /** The latest moment known, in milliseconds. */
   latest: number
   /** See `Store.outsideWrites`. */
   outside: number
+  /** When that was asked, in milliseconds of the process. */
+  lookedAt: number
   /** Another's writing has been told of: once for each opening. */
   toldOfOthers: boolean
 }
@@ -32,7 +37,9 @@ export async function witnessOpening(office: Office): Promise<void> {
   if (differs.length > 0) entries.push(outsideEntry(office, { found: differs.length, differs }))
   if (entries.length > 0) await store.write((db) => entries.forEach((entry) => addAudit(db, entry)))
   if (differs.length > 0) tellOfDifferences(office, differs.length)
-  witnesses.set(office, { latest: Date.parse(now), outside: store.outsideWrites(), toldOfOthers: false })
+  const outside = store.outsideWrites()
+  const lookedAt = performance.now()
+  witnesses.set(office, { latest: Date.parse(now), outside, lookedAt, toldOfOthers: false })
 }
 
 /** What a look before a call may set going. */
@@ -51,12 +58,14 @@ export function witnessCall(office: Office, { check, log }: Alarm): void {
     log('what was seen could not be written down', error)
   }
   try {
-    const outside = office.store.outsideWrites()
+    const due = performance.now() - before.lookedAt >= LOOK_EVERY_MS
+    const outside = due ? office.store.outsideWrites() : before.outside
+    const lookedAt = due ? performance.now() : before.lookedAt
     const others = outside !== before.outside && !before.toldOfOthers
     const entries = clockEntries(office, before.latest)
     if (others) entries.push(outsideEntry(office, { whileOpen: true }))
     const toldOfOthers = before.toldOfOthers || others
-    witnesses.set(office, { latest: Date.parse(office.now()), outside, toldOfOthers })
+    witnesses.set(office, { latest: Date.parse(office.now()), outside, lookedAt, toldOfOthers })
     if (entries.length > 0) {
       office.store.write((db) => entries.forEach((entry) => addAudit(db, entry))).catch(failed)
     }

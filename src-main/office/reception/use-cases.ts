@@ -7,16 +7,16 @@ import { type Instant, dateOfInstant, instantOf, timeOfInstant } from '../../dom
 import { type Reception, dueDate, explainDays } from '../../domain/clock.ts'
 import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
 import type { DossierEvent } from '../../domain/dossier.ts'
+import { seesFullNumbersInLists } from '../../domain/people.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { codesOfDay, findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
 import { addDossier } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
-import { userOf } from '../people/presence.ts'
+import { personAt, userOf } from '../people/presence.ts'
 import { appointmentsOf } from '../dossiers/clock-of.ts'
 import { noteLook } from '../dossiers/looks.ts'
-import { queueMoment } from '../dossiers/use-cases.ts'
 import { momentOrNow } from '../moments.ts'
 
 function receptionAt(moment: Instant): Required<Reception> {
@@ -78,7 +78,9 @@ export async function alike(
   const db = office.store.read
   const found = findAlike(db, input)
   const { parcel } = found
-  const person = queueMoment(context).masked ? await lookedAt(context, found.person) : found.person
+  const person = seesFullNumbersInLists(personAt(context)?.roles ?? [])
+    ? found.person
+    : await lookedAt(context, found.person)
   const ids = [...new Set([...person, ...parcel])]
   const rank = { 'person-and-parcel': 0, person: 1, parcel: 2 }
   return ids

@@ -13,6 +13,7 @@ import { officeErrorOf } from '../../ui/errors.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { Findings } from './findings.tsx'
+import { useReadAnew } from './use-audit.ts'
 
 /** What a check comes to. */
 export type Verdict = z.infer<typeof verdictSchema>
@@ -22,7 +23,7 @@ export function VerifySection() {
   const t = useT('audit')
   const id = useId()
   const orpc = useOrpc()
-  const verify = useMutation(orpc.audit.verify.mutationOptions())
+  const verify = useMutation(orpc.audit.verify.mutationOptions({ onSettled: useReadAnew() }))
   const cancel = useMutation(orpc.audit.cancelVerify.mutationOptions())
   const cancelled = officeErrorOf(verify.error)?.code === 'cancelled'
   return (
