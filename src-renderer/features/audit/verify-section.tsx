@@ -105,7 +105,7 @@ function Outcome({ verdict }: { verdict: Verdict }) {
         severity="error"
         action={
           may('backup') && (
-            <Button component={Link} to="/backups" color="inherit" size="small">
+            <Button component={Link} to="/backups" color="inherit" size="small" sx={{ whiteSpace: 'nowrap' }}>
               {t('verify.openBackups')}
             </Button>
           )
