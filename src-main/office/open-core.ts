@@ -110,12 +110,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     return office
   }
 
-  const alarm = {
-    check: () => {
-      if (options.fullCheck !== undefined) void watch.check()
-    },
-    log,
-  }
+  const alarm = { log, check: () => void (options.fullCheck && watch.check()) }
 
   return {
     openSession: () => ({
