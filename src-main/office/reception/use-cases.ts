@@ -8,14 +8,16 @@ import { type Reception, dueDate, explainDays } from '../../domain/clock.ts'
 import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
 import type { DossierEvent } from '../../domain/dossier.ts'
 import { firstAfterCounter, pathOf, stepAt } from '../../domain/path.ts'
+import { seesFullNumbersInLists } from '../../domain/people.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { codesOfDay, findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
 import { addDossier } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
-import { userOf } from '../people/presence.ts'
+import { personAt, userOf } from '../people/presence.ts'
 import { appointmentsOf } from '../dossiers/clock-of.ts'
+import { noteLook } from '../dossiers/looks.ts'
 import { momentOrNow } from '../moments.ts'
 
 function receptionAt(moment: Instant): Required<Reception> {
@@ -65,13 +67,21 @@ function firstAppointment(
   return { first: found.first.date, secondTerm: version.phases.second }
 }
 
-/** Pending dossiers of the same person or on the same parcel, the likest first. */
-export function alike(
-  { office }: Context,
+/**
+ * Pending dossiers of the same person or on the same parcel, the likest first. To who sees citizen numbers masked, a
+ * match tells the number: it is a look at that dossier, and without its entry there is no match.
+ */
+export async function alike(
+  context: Context,
   input: Input<'reception', 'findAlike'>,
-): Output<'reception', 'findAlike'> {
+): Promise<Output<'reception', 'findAlike'>> {
+  const { office } = context
   const db = office.store.read
-  const { person, parcel } = findAlike(db, input)
+  const found = findAlike(db, input)
+  const { parcel } = found
+  const person = seesFullNumbersInLists(personAt(context)?.roles ?? [])
+    ? found.person
+    : await lookedAt(context, found.person)
   const ids = [...new Set([...person, ...parcel])]
   const rank = { 'person-and-parcel': 0, person: 1, parcel: 2 }
   return ids
@@ -88,6 +98,12 @@ export function alike(
       return [{ id, code, applicantName, procedureName, acceptedOn, same }]
     })
     .sort((a, b) => rank[a.same] - rank[b.same])
+}
+
+/** Those of the dossiers whose look is written down. */
+async function lookedAt(context: Context, ids: readonly number[]): Promise<number[]> {
+  const noted = await Promise.all(ids.map(async (id) => ((await noteLook(context, id)) ? [id] : [])))
+  return noted.flat()
 }
 
 /** Communes for typing ahead. */
