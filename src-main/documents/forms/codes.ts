@@ -16,6 +16,8 @@ const BARS = { width: 75 * MM, height: 10 * MM }
 const CELL_BARS = 7 * MM
 const CELL_QR = 13 * MM
 const CELL_GAP = 1 * MM
+/** White between bars and the border of their cell; scanners find no code without it. */
+const CELL_QUIET = 1.5 * MM
 
 type Point = [number, number]
 
@@ -45,7 +47,7 @@ export async function codeCell(paper: Paper, code: string): Promise<DrawnCell> {
     text: code,
     height: height + 2 * CELL_GAP,
     draw: (box) => {
-      const width = barred ? Math.min(BAR * symbol.width, box.width) : height
+      const width = barred ? Math.min(BAR * symbol.width, box.width - 2 * CELL_QUIET) : height
       const [x, y] = [box.x + (box.width - width) / 2, box.y + CELL_GAP]
       draw(paper, symbol, ([px, py]) => [x + (px / symbol.width) * width, y + (py / symbol.height) * height])
     },

@@ -13,7 +13,7 @@ import { codeCell } from './codes.ts'
 import { dateInWords, instantInWords, writeHead } from './head.ts'
 import { copyWords, formNumber } from './numbers.ts'
 import { MM, type Paper, openPaper } from './paper.ts'
-import { writeClosing, writeField, writeParagraph } from './parts.ts'
+import { type Signature, closingHeight, writeClosing, writeField } from './parts.ts'
 import { type Issue, SIGN_HINT, sentence, writeTitle } from './slip.ts'
 import { type Cell, type Column, writeTable } from './table.ts'
 
@@ -98,19 +98,18 @@ async function writeLeaf(
   writeField(paper, 'Bên nhận', sideOf(receiver))
   if (purpose !== '') writeField(paper, 'Nội dung bàn giao', purpose)
   paper.skip(2 * MM)
-  writeTable(paper, COLUMNS, rows, { size: 10 })
-  paper.skip(2 * MM)
-  writeParagraph(paper, totalsOf(list.dossiers))
-  writeClosing(
-    paper,
-    [
-      'Hai bên đã kiểm đếm, giao và nhận đủ các hồ sơ nêu trên. Phiếu lập thành 02 liên, mỗi bên giữ 01 liên.',
-    ],
-    [
-      { title: 'BÊN GIAO', hint: SIGN_HINT, name: giver.name },
-      { title: 'BÊN NHẬN', hint: SIGN_HINT, name: receiver.name },
-    ],
-  )
+  const lines = [
+    totalsOf(list.dossiers),
+    'Hai bên đã kiểm đếm, giao và nhận đủ các hồ sơ nêu trên. Phiếu lập thành 02 liên, mỗi bên giữ 01 liên.',
+  ]
+  const signatures: Signature[] = [
+    { title: 'BÊN GIAO', hint: SIGN_HINT, name: giver.name },
+    { title: 'BÊN NHẬN', hint: SIGN_HINT, name: receiver.name },
+  ]
+  const gap = 2 * MM
+  writeTable(paper, COLUMNS, rows, { size: 10, after: gap + closingHeight(paper, lines, signatures) })
+  paper.skip(gap)
+  writeClosing(paper, lines, signatures)
 }
 
 function rowsOf(paper: Paper, dossiers: readonly HandedOver[]): Promise<Cell[][]> {

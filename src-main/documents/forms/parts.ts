@@ -43,13 +43,14 @@ export function writeFieldPair(
   texts.forEach((text, index) => paper.at({ x: paper.left + index * half, y, width: half }, text))
 }
 
+const PARAGRAPH_GAP = 1 * MM
 const PARAGRAPH = { indent: 10 * MM } as const
 
 /** Running text, set in at its beginning as documents have it. */
 export function writeParagraph(paper: Paper, text: string): void {
   // A row of dots cannot be broken: stretched, the line before it would fall apart.
   paper.text(text, { ...PARAGRAPH, align: text.includes(BLANK) ? 'left' : 'justify' })
-  paper.skip(1 * MM)
+  paper.skip(PARAGRAPH_GAP)
 }
 
 /** A label, and below it what was written; or lines to write on by hand. */
@@ -122,17 +123,27 @@ export function writeSignatures(paper: Paper, signatures: readonly (Signature | 
   paper.y = y + height
 }
 
+const CLOSING_GAP = 4 * MM
+
+/** How high the last lines of a form and its signatures will stand. */
+export function closingHeight(
+  paper: Paper,
+  lines: readonly string[],
+  signatures: readonly (Signature | null)[],
+): number {
+  const heights = lines.map((line) => paper.heightOf(line, paper.width, PARAGRAPH) + PARAGRAPH_GAP)
+  const all = heights.reduce((sum, height) => sum + height, 0)
+  return all + CLOSING_GAP + signaturesHeight(paper, signatures)
+}
+
 /** The last lines of a form and its signatures, on one sheet: signatures alone could belong to anything. */
 export function writeClosing(
   paper: Paper,
   lines: readonly string[],
   signatures: readonly (Signature | null)[],
 ): void {
-  const last = lines.at(-1) ?? ''
-  for (const line of lines.slice(0, -1)) writeParagraph(paper, line)
-  const gap = 4 * MM
-  paper.need(paper.heightOf(last, paper.width, PARAGRAPH) + gap + signaturesHeight(paper, signatures))
-  if (last !== '') writeParagraph(paper, last)
-  paper.skip(gap)
+  paper.need(closingHeight(paper, lines, signatures))
+  for (const line of lines) writeParagraph(paper, line)
+  paper.skip(CLOSING_GAP)
   writeSignatures(paper, signatures)
 }

@@ -37,6 +37,8 @@ export interface TableLook {
   rowHeight?: number
   /** A row under the titles with the columns' numbers, `(1)`, `(2)` …, as books have it. */
   numbered?: boolean
+  /** The height of what must stand on one sheet with the last row: signatures alone could belong to anything. */
+  after?: number
 }
 
 const CELL = { x: 1.2 * MM, y: 0.7 * MM }
@@ -66,7 +68,7 @@ export function writeTable(
   paper: Paper,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  { size = CELL_SIZE, rowHeight = 0, numbered = false }: TableLook = {},
+  { size = CELL_SIZE, rowHeight = 0, numbered = false, after = 0 }: TableLook = {},
 ): void {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => (share / shares) * paper.width)
@@ -78,7 +80,8 @@ export function writeTable(
   titles.write()
   for (const set of sets) {
     const { sheet } = paper
-    paper.need(set.height)
+    const together = set.height + (set === sets.at(-1) ? after : 0)
+    paper.need(together <= paper.fullRoom - titles.height ? together : set.height)
     if (paper.sheet !== sheet) titles.write()
     writeRow(grid, set)
   }
