@@ -12,7 +12,7 @@ import {
 import { codeCell } from './codes.ts'
 import { dateInWords, instantInWords, writeHead } from './head.ts'
 import { copyWords, formNumber } from './numbers.ts'
-import { MM, type Paper, openPaper } from './paper.ts'
+import { MM, type Paper, SIZE, openPaper } from './paper.ts'
 import { type Signature, closingHeight, writeClosing, writeField } from './parts.ts'
 import { type Issue, SIGN_HINT, sentence, writeTitle } from './slip.ts'
 import { type Cell, type Column, writeTable } from './table.ts'
@@ -107,7 +107,7 @@ async function writeLeaf(
     { title: 'BÊN NHẬN', hint: SIGN_HINT, name: receiver.name },
   ]
   const gap = 2 * MM
-  writeTable(paper, COLUMNS, rows, { size: 10, after: gap + closingHeight(paper, lines, signatures) })
+  writeTable(paper, COLUMNS, rows, { size: SIZE.list, after: gap + closingHeight(paper, lines, signatures) })
   paper.skip(gap)
   writeClosing(paper, lines, signatures)
 }

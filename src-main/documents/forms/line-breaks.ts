@@ -24,13 +24,14 @@ export function breakLines(text: string, width: number, widthOf: WidthOf): strin
   return [...lines, line]
 }
 
-/** A word as it is, or in pieces where a line is too short for it. */
+/** A word as it is; where a line is too short for it in pieces, after a dash or a slash if that will do. */
 function breakWord(word: string, width: number, widthOf: WidthOf): string[] {
   if (widthOf(word) <= width) return [word]
+  const parts = word.split(/(?<=[-/])/).flatMap((part) => (widthOf(part) <= width ? [part] : [...part]))
   const pieces = ['']
-  for (const letter of word) {
-    const piece = `${pieces.at(-1) ?? ''}${letter}`
-    if (piece.length > 1 && widthOf(piece) > width) pieces.push(letter)
+  for (const part of parts) {
+    const piece = `${pieces.at(-1) ?? ''}${part}`
+    if (piece.length > part.length && widthOf(piece) > width) pieces.push(part)
     else pieces[pieces.length - 1] = piece
   }
   return pieces

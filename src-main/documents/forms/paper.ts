@@ -11,7 +11,7 @@ import { type WidthOf, breakLines } from './line-breaks.ts'
 export const MM = 72 / 25.4
 
 /** Sizes of letters in points, as official documents have them. */
-export const SIZE = { title: 15, body: 13, small: 11, foot: 9 } as const
+export const SIZE = { title: 15, body: 13, small: 11, list: 10, foot: 9 } as const
 
 /** The faces of Tinos that forms are set in. */
 export type Face = 'regular' | 'bold' | 'italic'

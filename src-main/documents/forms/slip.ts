@@ -1,7 +1,7 @@
 /**
  * What the slips of one dossier have in common: head, number, codes, title, whose dossier it is.
  */
-import type { CivilDate, Instant } from '../../domain/civil-date.ts'
+import { type CivilDate, type Instant, formatDate } from '../../domain/civil-date.ts'
 import type { Particulars } from '../../domain/dossier.ts'
 import { writeCodes } from './codes.ts'
 import { type OfficeHead, writeHead } from './head.ts'
@@ -52,6 +52,37 @@ export async function beginSlip(
   writeHead(paper, { office, number: numbered, on: issuedOn })
   await writeTitle(paper, title, code)
   return paper
+}
+
+/** What a form without a series is given. */
+export interface Sheet {
+  office: OfficeHead
+  /** The date it bears. */
+  on: CivilDate
+  printedAt: Instant
+}
+
+/** Begins a sheet without a number, down to its head. */
+export async function beginSheet(
+  { office, on, printedAt }: Sheet,
+  { title, foot, landscape }: { title: string; foot: string; landscape?: boolean },
+): Promise<Paper> {
+  const paper = await openPaper({ title, foot, madeAt: printedAt, landscape: landscape ?? false })
+  writeHead(paper, { office, number: null, on })
+  return paper
+}
+
+/** The title of a list, and what is said under it. */
+export function writeListTitle(paper: Paper, title: string, lines: readonly string[]): void {
+  paper.skip(2 * MM)
+  paper.text(title, { face: 'bold', size: SIZE.title, align: 'center' })
+  for (const line of lines) paper.text(line, { face: 'italic', align: 'center' })
+  paper.skip(3 * MM)
+}
+
+/** The date as lists have it; nothing where there is none. */
+export function dateOrNothing(date: CivilDate | null): string {
+  return date === null ? '' : formatDate(date)
 }
 
 /** Codes, title and the code in words. */
