@@ -121,7 +121,8 @@ function apologyOf({ apology }: LateDossier): string {
 
 /** How many there are, of which kinds: every number says what it is a part of. */
 function totalsOf(dossiers: readonly LateDossier[]): string[] {
-  const count = (test: (dossier: LateDossier) => boolean): string => COUNT.format(dossiers.filter(test).length)
+  const count = (test: (dossier: LateDossier) => boolean): string =>
+    COUNT.format(dossiers.filter(test).length)
   const days = dossiers.reduce((sum, { daysLate }) => sum + daysLate, 0)
   if (dossiers.length === 0) return ['Không có hồ sơ trễ hạn.']
   return [

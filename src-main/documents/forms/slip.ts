@@ -6,7 +6,7 @@ import type { Particulars } from '../../domain/dossier.ts'
 import { writeCodes } from './codes.ts'
 import { type OfficeHead, writeHead } from './head.ts'
 import { type NumberedForm, copyWords, formNumber } from './numbers.ts'
-import { MM, type Paper, SIZE, openPaper } from './paper.ts'
+import { MM, type Paper, type PaperTitle, SIZE, openPaper } from './paper.ts'
 import { writeField, writeFieldPair } from './parts.ts'
 
 /** What every form of a series is given, whatever it says. */
@@ -65,9 +65,9 @@ export interface Sheet {
 /** Begins a sheet without a number, down to its head. */
 export async function beginSheet(
   { office, on, printedAt }: Sheet,
-  { title, foot, landscape }: { title: string; foot: string; landscape?: boolean },
+  look: Omit<PaperTitle, 'madeAt'>,
 ): Promise<Paper> {
-  const paper = await openPaper({ title, foot, madeAt: printedAt, landscape: landscape ?? false })
+  const paper = await openPaper({ ...look, madeAt: printedAt })
   writeHead(paper, { office, number: null, on })
   return paper
 }
