@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Font } from 'fontkit'
 import type { Instant } from '../../domain/civil-date.ts'
 import { type WidthOf, breakLines } from './line-breaks.ts'
 
@@ -60,19 +61,36 @@ const MARGINS: Margins = { top: 12 * MM, bottom: 15 * MM, left: 20 * MM, right: 
 const LANDSCAPE_MARGINS: Margins = { top: 14 * MM, bottom: 14 * MM, left: 12 * MM, right: 12 * MM }
 const LINE_GAP = 0.4
 
-let fonts: Record<Face, Buffer> | null = null
+let fonts: Record<Face, Font> | null = null
 
-/** The letters, read once. */
-function readFonts(): Record<Face, Buffer> {
+/** The letters, read and understood once: that takes longer than all the writing on a sheet. */
+async function readFonts(): Promise<Record<Face, Font>> {
+  const { create } = await import('fontkit')
   const { resolve } = createRequire(import.meta.url)
-  const read = (file: string): Buffer => readFileSync(resolve(`@expo-google-fonts/tinos/${file}`))
+  const read = (file: string): Font => create(readFileSync(resolve(`@expo-google-fonts/tinos/${file}`)))
   return { regular: read(FACES.regular), bold: read(FACES.bold), italic: read(FACES.italic) }
+}
+
+/**
+ * A font for one document: the tables are shared, the letters are its own. A letter keeps the text it stood for when it
+ * was first met, also as a part of another letter; shared, text could not be taken out of the next document.
+ * @throws TypeError when it is no font.
+ */
+function ownFont(font: Font): Font {
+  const own: unknown = Object.create(font, { _glyphs: { value: {} } })
+  if (!isFont(own)) throw new TypeError('not a font')
+  return own
+}
+
+function isFont(value: unknown): value is Font {
+  return typeof value === 'object' && value !== null && 'layout' in value
 }
 
 /** A new sheet. The maker of PDFs is loaded with the first one: who prints nothing does not wait for it at the start. */
 export async function openPaper(title: PaperTitle): Promise<Paper> {
   const { default: Document } = await import('pdfkit')
-  return new Paper(Document, title)
+  fonts ??= await readFonts()
+  return new Paper(Document, fonts, title)
 }
 
 /** Sheets of A4, written from top to bottom; a new one is begun when one is full. */
@@ -91,7 +109,11 @@ export class Paper {
   readonly width: number
   readonly #bottom: number
 
-  constructor(Document: new (options: PDFKit.PDFDocumentOptions) => PDFKit.PDFDocument, about: PaperTitle) {
+  constructor(
+    Document: new (options: PDFKit.PDFDocumentOptions) => PDFKit.PDFDocument,
+    faces: Record<Face, Font>,
+    about: PaperTitle,
+  ) {
     const { title, foot, madeAt, landscape = false, lineGap = LINE_GAP } = about
     const made = new Date(madeAt)
     this.#foot = foot.normalize('NFC')
@@ -108,8 +130,7 @@ export class Paper {
       displayTitle: true,
       info: { Title: title.normalize('NFC'), Creator: 'Sổ Một Cửa', CreationDate: made, ModDate: made },
     })
-    fonts ??= readFonts()
-    for (const [face, bytes] of Object.entries(fonts)) this.#doc.registerFont(face, bytes)
+    for (const [face, font] of Object.entries(faces)) this.#doc.registerFont(face, ownFont(font))
     this.width = this.#doc.page.width - left - right
     this.#bottom = this.#doc.page.height - bottom
     this.#bytes = collect(this.#doc)
