@@ -16,6 +16,11 @@ export const receptionSchema = z.object({
   remote: z.boolean(),
   /** Who will deal with it, when that is known at the counter. */
   holderId: idSchema.nullable(),
+  /**
+   * Made by the form when a dossier is begun. A second call with it, by the same author, answers what the first one did and
+   * writes nothing.
+   */
+  request: z.uuid('not-a-key').optional(),
 })
 export type ReceptionInput = z.input<typeof receptionSchema>
 
