@@ -4,14 +4,14 @@
 import { foldText } from '../domain/names.ts'
 import type { ReadDb } from './database.ts'
 
-/** Among so many of the newest matches people are looked for. */
-const AMONG = 2000
+/** Among so many of the newest matches people are looked for; a name is folded for each. */
+const AMONG = { number: 2000, name: 400 } as const
 
 /** The newest dossier of each person among the newest matches in the word index. A person is a number, or a name with a phone. */
-function newestOfEach(condition: string, order: string): string {
+function newestOfEach(among: number, condition: string, order: string): string {
   return `SELECT max(d.id) AS id
     FROM (SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @match
-      ORDER BY rowid DESC LIMIT ${AMONG}) f
+      ORDER BY rowid DESC LIMIT ${among}) f
     CROSS JOIN dossier d ON d.id = f.id WHERE ${condition}
     GROUP BY CASE d.id_number WHEN '' THEN d.applicant_key || d.phone ELSE d.id_number END
     ORDER BY ${order} LIMIT @most`
@@ -20,6 +20,7 @@ function newestOfEach(condition: string, order: string): string {
 /** The fixed statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
   byNumber: newestOfEach(
+    AMONG.number,
     `d.id_number LIKE @numbers OR replace(d.phone, '+84', '0') LIKE @phones`,
     'max(d.id) DESC',
   ),
@@ -27,6 +28,7 @@ export const STATEMENTS = {
 
 /** This one folds in SQL, with the function each connection of ours has; the test of plans prepares it. */
 const BY_NAME = newestOfEach(
+  AMONG.name,
   `NOT EXISTS (SELECT 1 FROM json_each(@words) w
     WHERE ' ' || fold_text(d.applicant_name) NOT LIKE '% ' || w.value || '%')`,
   `' ' || fold_text(d.applicant_name) LIKE @inOrder DESC, max(d.id) DESC`,

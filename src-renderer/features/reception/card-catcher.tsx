@@ -22,17 +22,15 @@ export function CardCatcher() {
   const t = useT('reception')
   const toast = useToast()
   const person = usePerson()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const { field, take, giveBackFocus } = useCardBeginning()
   const silence = useRef(0)
-  const begin = useCardBeginning(field)
 
   const end = async () => {
     window.clearTimeout(silence.current)
-    const scanned = field.current?.value ?? ''
-    if (field.current === null || scanned === '') return
-    field.current.value = ''
+    const scanned = take()
+    if (scanned === '') return
     const card = readCitizenCard(scanned)
-    begin.giveBackFocus()
+    giveBackFocus()
     if ('fault' in card) return toast(t(`card.${card.fault}`), { severity: 'error' })
     await person.takeCard(card)
   }
@@ -61,7 +59,13 @@ export function CardCatcher() {
 }
 
 /** Watches for the beginning of a card and then puts the focus on `field`, with the beginning in it. */
-function useCardBeginning(field: RefObject<HTMLTextAreaElement | null>): { giveBackFocus: () => void } {
+function useCardBeginning(): {
+  field: RefObject<HTMLTextAreaElement | null>
+  /** What was caught; the field is empty then. */
+  take: () => string
+  giveBackFocus: () => void
+} {
+  const field = useRef<HTMLTextAreaElement>(null)
   const { getValues, setValue } = useFormContext<ReceptionForm>()
   const before = useRef<{ element: Element | null; text: string; moment: ReceptionForm['moment'] } | null>(
     null,
@@ -93,6 +97,12 @@ function useCardBeginning(field: RefObject<HTMLTextAreaElement | null>): { giveB
     return () => window.removeEventListener('keydown', listen, { capture: true })
   }, [])
   return {
+    field,
+    take: () => {
+      const { value = '' } = field.current ?? {}
+      if (field.current !== null) field.current.value = ''
+      return value
+    },
     giveBackFocus: () => {
       field.current?.blur()
       if (before.current?.element instanceof HTMLElement) before.current.element.focus()
