@@ -3,25 +3,10 @@
  */
 import { z } from 'zod'
 import { AUDIT_KINDS } from '../domain/audit.ts'
+import { EVENT_KINDS } from '../domain/dossier.ts'
 import { FINDING_KINDS } from '../domain/audit-findings.ts'
 import { civilDateSchema, fileSchema, idSchema, instantSchema } from './common.ts'
 import { may } from './operation.ts'
-
-/** The kinds of events of dossiers, as the feed has them. */
-export const EVENT_KINDS = [
-  'accepted',
-  'taken',
-  'paused',
-  'resumed',
-  'due-moved',
-  'receipt-printed',
-  'result-ready',
-  'returned',
-  'refused',
-  'withdrawn',
-  'stopped',
-  'corrected',
-] as const
 
 export const auditFilterSchema = z.object({
   /** Entries of the office, events of dossiers, or both. */

@@ -2,7 +2,7 @@
  * Dossiers (*hồ sơ*): queues, search, the dossier page, steps and corrections.
  */
 import { z } from 'zod'
-import { MOVE_CAUSES, PAUSE_KINDS } from '../domain/dossier.ts'
+import { EVENT_KINDS, MOVE_CAUSES, PAUSE_KINDS } from '../domain/dossier.ts'
 import {
   channelSchema,
   civilDateSchema,
@@ -123,23 +123,43 @@ export const printedReceiptSchema = z.object({
   firstDueOn: civilDateSchema.nullable(),
 })
 
+/**
+ * What an entry tells besides its note, in the order it is read. A `word` is a key the window has words for: the role of
+ * a step, how a step stood, a form, a way.
+ */
+export const DETAIL_KEYS = [
+  'step',
+  'left',
+  'back',
+  'batch',
+  'from',
+  'to',
+  'agency',
+  'answerBy',
+  'posting',
+  'items',
+  'contact',
+  'amount',
+  'newDue',
+  'cause',
+  'form',
+  'number',
+  'reference',
+  'receiver',
+  'way',
+  'tracking',
+] as const
+export const entryDetailSchema = z.object({
+  key: z.enum(DETAIL_KEYS),
+  value: z.string(),
+  as: z.enum(['text', 'date', 'word']),
+})
+export type EntryDetail = z.infer<typeof entryDetailSchema>
+
 /** One entry of the timeline. */
 export const timelineEntrySchema = z.object({
   seq: z.number().int(),
-  kind: z.enum([
-    'accepted',
-    'taken',
-    'paused',
-    'resumed',
-    'due-moved',
-    'receipt-printed',
-    'result-ready',
-    'returned',
-    'refused',
-    'withdrawn',
-    'stopped',
-    'corrected',
-  ]),
+  kind: z.enum(EVENT_KINDS),
   happenedOn: civilDateSchema,
   happenedAt: instantSchema.nullable(),
   enteredAt: instantSchema,
@@ -155,6 +175,7 @@ export const timelineEntrySchema = z.object({
   runsOn: z.boolean(),
   /** Number of the document a pause or its end stands on. */
   document: z.string(),
+  details: z.array(entryDetailSchema),
   /** For a moved due date: before and after. */
   dueMoved: z.object({ from: civilDateSchema, to: civilDateSchema, cause: z.enum(MOVE_CAUSES) }).nullable(),
   /** For a printed receipt: what stood on it. */

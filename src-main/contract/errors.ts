@@ -23,6 +23,14 @@ export const ERROR_CODES = [
   'pc-date-wrong',
   'no-such-event',
   'acceptance-cannot-be-revoked',
+  /** An application that is no dossier yet. */
+  'not-accepted',
+  /** An apology was sent already: it may be only once. */
+  'apology-sent-before',
+  'no-apology-drafted',
+  /** Given out in a batch that nobody has confirmed yet. */
+  'handover-open',
+  'not-in-batch',
   'file-too-large',
   'file-not-xlsx',
   'file-empty',

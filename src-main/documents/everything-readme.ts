@@ -13,6 +13,8 @@ Các bảng
   dossier            hồ sơ, như đang hiển thị trong sổ (suy ra từ dossier_event)
   dossier_pause      các lần tạm dừng (suy ra từ dossier_event)
   dossier_due_move   các lần dời hạn (suy ra từ dossier_event)
+  dossier_handover   các lần bàn giao theo phiếu (suy ra từ dossier_event)
+  arrival            hồ sơ chờ tiếp nhận (suy ra từ dossier_event)
   dossier_event      lịch sử: mọi việc đã xảy ra với từng hồ sơ, ai ghi, ghi lúc nào
   staff, account     người của đơn vị, tài khoản và vai trò; không có mật khẩu
   calendar_day       ngày nghỉ, ngày làm bù
@@ -20,6 +22,8 @@ Các bảng
   rule_change        các lần đổi lịch và danh mục, lý do
   import_batch       các lần nhập sổ từ Excel
   form_number        số đã cấp cho biểu mẫu
+  stop_order         thửa đất bị ngăn chặn
+  alert_seen         nhắc việc đã hiện cho từng người
   setting, preference  cài đặt của đơn vị và của từng người
   audit_entry        nhật ký
   chain              chuỗi mã băm trên lịch sử và nhật ký: sửa, bớt, chèn đều làm đứt chuỗi
@@ -42,6 +46,8 @@ Tables
   dossier            dossiers as the register shows them (derived from dossier_event)
   dossier_pause      pauses (derived from dossier_event)
   dossier_due_move   moved due dates (derived from dossier_event)
+  dossier_handover   handovers in batches (derived from dossier_event)
+  arrival            applications before acceptance (derived from dossier_event)
   dossier_event      the history: whatever happened to each dossier, who entered it, and when
   staff, account     people of the office, their accounts and roles; no passwords
   calendar_day       days off, make-up days
@@ -49,6 +55,8 @@ Tables
   rule_change        changes of calendar and catalogue, with reasons
   import_batch       registers brought in from Excel
   form_number        numbers given to forms
+  stop_order         parcels blocked
+  alert_seen         alerts each person was shown
   setting, preference  settings of the office and of each person
   audit_entry        the audit
   chain              hashes over history and audit: whatever is changed, taken out or put in breaks the chain

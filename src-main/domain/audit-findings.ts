@@ -27,6 +27,8 @@ export const FINDING_KINDS = [
   'row-differs',
   'pauses-differ',
   'due-moves-differ',
+  'handovers-differ',
+  'arrival-differs',
   'words-differ',
   /** A row that no history stands behind. */
   'row-extra',
@@ -45,6 +47,8 @@ export const MENDED_BY_REBUILD: readonly FindingKind[] = [
   'row-differs',
   'pauses-differ',
   'due-moves-differ',
+  'handovers-differ',
+  'arrival-differs',
   'words-differ',
   'row-extra',
 ]

@@ -24,6 +24,10 @@ export const AUDIT_KINDS = [
   'calendar-changed',
   'procedure-changed',
   'register-imported',
+  /** A parcel was blocked, or set free. */
+  'stop-order-added',
+  'stop-order-lifted',
+  'stop-orders-imported',
   /** A file left the office. */
   'exported',
   /** A paper with personal data was made ready to print. */

@@ -131,7 +131,13 @@ describe('a dossier', () => {
     for (const state of DOSSIER_STATES) {
       if (isEnded(state) && state !== 'result-ready') expect(stepsFrom(state)).toEqual([])
     }
-    expect(stepsFrom('result-ready')).toEqual(['returned'])
+    expect(stepsFrom('result-ready')).toEqual([
+      'returned',
+      'passed',
+      'handed-over',
+      'handover-confirmed',
+      'handover-missing',
+    ])
   })
 })
 

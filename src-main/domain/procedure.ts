@@ -3,6 +3,7 @@
  */
 import type { CivilDate } from './civil-date.ts'
 import type { Term } from './clock.ts'
+import type { StepRole } from './path.ts'
 
 /** What becomes of the term after a supplement. */
 export type SupplementRule = 'restart' | 'continue'
@@ -14,6 +15,8 @@ export interface ProcedureStep {
   agency: string
   term: number
   unit: 'working-hour' | 'half-day' | 'working-day'
+  /** What the step is for; left out where the catalogue does not say. */
+  role?: StepRole
 }
 
 /** One version of a procedure, valid from a day to a day. */

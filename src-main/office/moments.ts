@@ -54,7 +54,15 @@ export function refusal(error: unknown, field = 'happenedOn'): unknown {
     case 'no-such-event':
       return new OfficeError('no-such-event', { seq: detail.seq })
     case 'acceptance-cannot-be-revoked':
-      return new OfficeError('acceptance-cannot-be-revoked')
+    case 'not-accepted':
+    case 'apology-sent-before':
+    case 'no-apology-drafted':
+      return new OfficeError(detail.fault)
+    case 'apology-not-later':
+      return fieldError('dueOn', 'date-not-later', { limit: detail.limit })
+    case 'handover-open':
+    case 'not-in-batch':
+      return new OfficeError(detail.fault, { batch: detail.batch })
   }
 }
 

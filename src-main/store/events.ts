@@ -3,12 +3,16 @@
  */
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import {
+  type Arrival,
   type Dossier,
   type DossierEvent,
   type EventFact,
   type EventKind,
   fold,
+  foldArrival,
+  isAccepted,
   movedDue,
+  openHandover,
   standingPause,
   stoppingPauses,
 } from '../domain/dossier.ts'
@@ -26,10 +30,12 @@ export const STATEMENTS = {
   saveDossier: `INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone, address,
     commune, commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
     state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on,
-    waits_since)
+    waits_since, arrived_at, request, step, step_role, step_on, step_at, step_used, handed_to, apology, apology_due_on,
+    apology_on, late_cause, answer_by)
     VALUES (@id, @code, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @address, @commune, @communeKey, @mapSheet,
     @plot, @certificateNumber, @channel, @onlineLevel, @acceptedOn, @acceptedAt, @dueOn, @dueSource, @state, @holderId,
-    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote, @receiptOn, @waitsSince)
+    @endedOn, @outcome, @returnedOn, @version, @searchText, @remote, @receiptOn, @waitsSince, @arrivedAt, @request, @step,
+    @stepRole, @stepOn, @stepAt, @stepUsed, @handedTo, @apology, @apologyDueOn, @apologyOn, @lateCause, @answerBy)
     ON CONFLICT (id) DO UPDATE SET applicant_name = excluded.applicant_name, applicant_key = excluded.applicant_key,
     id_number = excluded.id_number, phone = excluded.phone, address = excluded.address, commune = excluded.commune, commune_key = excluded.commune_key,
     map_sheet = excluded.map_sheet, plot = excluded.plot, certificate_number = excluded.certificate_number,
@@ -37,13 +43,24 @@ export const STATEMENTS = {
     accepted_at = excluded.accepted_at, due_on = excluded.due_on, due_source = excluded.due_source,
     state = excluded.state, holder_id = excluded.holder_id, ended_on = excluded.ended_on, outcome = excluded.outcome,
     returned_on = excluded.returned_on, version = excluded.version, search_text = excluded.search_text, remote = excluded.remote,
-    receipt_on = excluded.receipt_on, waits_since = excluded.waits_since`,
+    receipt_on = excluded.receipt_on, waits_since = excluded.waits_since, step = excluded.step, step_role = excluded.step_role,
+    step_on = excluded.step_on, step_at = excluded.step_at, step_used = excluded.step_used, handed_to = excluded.handed_to,
+    apology = excluded.apology, apology_due_on = excluded.apology_due_on, apology_on = excluded.apology_on,
+    late_cause = excluded.late_cause, answer_by = excluded.answer_by`,
   searchTextOf: 'SELECT search_text FROM dossier WHERE id = ?',
   saveSearch: 'INSERT INTO dossier_search (rowid, words) VALUES (?, ?)',
   dropSearch: 'DELETE FROM dossier_search WHERE rowid = ?',
   dropPauses: 'DELETE FROM dossier_pause WHERE dossier_id = ?',
   addPause:
     'INSERT INTO dossier_pause (dossier_id, nth, kind, start_on, end_on, document) VALUES (?, ?, ?, ?, ?, ?)',
+  dropHandovers: 'DELETE FROM dossier_handover WHERE dossier_id = ?',
+  addHandover: `INSERT INTO dossier_handover (dossier_id, nth, batch, number, year, from_id, to_id, given_on, given_at, state,
+    answered_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  saveArrival: `INSERT OR REPLACE INTO arrival (id, reference, procedure_id, applicant_name, applicant_key, id_number, phone,
+    commune, map_sheet, plot, channel, online_level, state, arrived_on, arrived_at, answer_from, answered_at, asked, version,
+    search_text) VALUES (@id, @reference, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @commune, @mapSheet,
+    @plot, @channel, @onlineLevel, @state, @arrivedOn, @arrivedAt, @answerFrom, @answeredAt, @asked, @version, @searchText)`,
+  hasRow: 'SELECT 1 AS found FROM dossier WHERE id = ?',
   dropDueMoves: 'DELETE FROM dossier_due_move WHERE dossier_id = ?',
   addDueMove:
     'INSERT INTO dossier_due_move (dossier_id, nth, moved_on, due_before, cause) VALUES (?, ?, ?, ?, ?)',
@@ -51,6 +68,8 @@ export const STATEMENTS = {
     FROM dossier WHERE id = ?`,
   saveDue: 'UPDATE dossier SET due_on = ?, version = ? WHERE id = ?',
   dropAllDueMoves: 'DELETE FROM dossier_due_move',
+  dropAllHandovers: 'DELETE FROM dossier_handover',
+  dropAllArrivals: 'DELETE FROM arrival',
   dropAllPauses: 'DELETE FROM dossier_pause',
   dropAllDossiers: 'DELETE FROM dossier',
   dropAllSearch: "INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')",
@@ -109,6 +128,31 @@ export function addDossier(
   insertEvents(db, id, events, importId)
   saveRow(db, id, dossier, true)
   return id
+}
+
+/**
+ * Adds an application that is no dossier yet.
+ * @returns its key, which is the dossier's once it is accepted.
+ * @throws HistoryError when the events make none.
+ */
+export function addArrival(db: WriteDb, events: readonly DossierEvent[]): number {
+  const id = db.get<{ id: number }>(STATEMENTS.nextDossierId)?.id ?? 1
+  foldArrival(events)
+  insertEvents(db, id, events, null)
+  saveHistory(db, id, events, true)
+  return id
+}
+
+/**
+ * Appends events to the history of an application; with the acceptance among them it is a dossier from then on.
+ * @throws HistoryError when they may not follow.
+ */
+export function appendToArrival(db: WriteDb, id: number, events: readonly DossierEvent[]): void {
+  const history = [...eventsOf(db, id), ...events]
+  foldArrival(history)
+  const isNew = db.get(STATEMENTS.hasRow, [id]) === undefined
+  insertEvents(db, id, events, null)
+  saveHistory(db, id, history, isNew)
 }
 
 /**
@@ -197,6 +241,41 @@ export function rowOf(id: number, dossier: Dossier): Record<string, string | num
     remote: dossier.remote ? 1 : 0,
     receiptOn: dossier.receipt?.printedOn ?? null,
     waitsSince: standingPause(dossier)?.startOn ?? null,
+    arrivedAt: dossier.arrivedAt,
+    request: dossier.request,
+    step: dossier.step?.index ?? null,
+    stepRole: dossier.step?.role ?? null,
+    stepOn: dossier.step?.since ?? null,
+    stepAt: dossier.step?.at ?? null,
+    stepUsed: dossier.step?.used ?? null,
+    handedTo: openHandover(dossier)?.toId ?? null,
+    apology: dossier.apology?.state ?? null,
+    apologyDueOn: dossier.apology?.dueOn ?? null,
+    apologyOn: dossier.apology?.sentOn ?? null,
+    lateCause: dossier.lateCause?.cause ?? null,
+    answerBy: dossier.pauses.find(({ endOn }) => endOn === null)?.answerBy ?? null,
+  }
+}
+
+/** The row an application is kept in, by the names of {@link STATEMENTS}.saveArrival. */
+export function arrivalRowOf(id: number, arrival: Arrival): Record<string, string | number | null> {
+  const { reference, applicantName, idNumber, phone, commune, mapSheet, plot, representative } = arrival
+  const { procedureId, channel, onlineLevel, state, arrivedOn, arrivedAt, answerFrom, answeredAt } = arrival
+  return {
+    ...{
+      id,
+      reference,
+      procedureId,
+      applicantName,
+      applicantKey: sortKey(applicantName),
+      idNumber,
+      phone,
+      commune,
+    },
+    ...{ mapSheet, plot, channel, onlineLevel, state, arrivedOn, arrivedAt, answerFrom, answeredAt },
+    asked: arrival.asked,
+    version: arrival.version,
+    searchText: ` ${foldText([reference, applicantName, representative, idNumber, phone].join(' '))}`,
   }
 }
 
@@ -214,6 +293,7 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
   if (!isNew) {
     db.run(STATEMENTS.dropPauses, [id])
     db.run(STATEMENTS.dropDueMoves, [id])
+    db.run(STATEMENTS.dropHandovers, [id])
   }
   // A pause in which the clock runs on stays in the history alone: nothing that is counted from the rows depends on it.
   stoppingPauses(dossier).forEach((pause, nth) => {
@@ -222,6 +302,18 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
   dossier.dueMoves.forEach((move, nth) => {
     db.run(STATEMENTS.addDueMove, [id, nth, move.on, move.from, move.cause])
   })
+  dossier.handovers.forEach((handover, nth) => {
+    const { batch, number, year, fromId, toId, givenOn, givenAt, state, answeredOn } = handover
+    const way = [batch, number, year, fromId, toId]
+    db.run(STATEMENTS.addHandover, [id, nth, ...way, givenOn, givenAt, state, answeredOn])
+  })
+}
+
+/** Saves all that is derived from a history: the application it began with, and the dossier once it is accepted. */
+function saveHistory(db: WriteDb, id: number, events: readonly DossierEvent[], isNew: boolean): void {
+  const arrival = foldArrival(events)
+  if (arrival !== null) db.run(STATEMENTS.saveArrival, arrivalRowOf(id, arrival))
+  if (isAccepted(events)) saveRow(db, id, fold(events), isNew)
 }
 
 /**
@@ -229,6 +321,8 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
  * @yields the number of dossiers done, now and then.
  */
 export function* rebuild(db: WriteDb): Generator<number, number> {
+  db.run(STATEMENTS.dropAllHandovers)
+  db.run(STATEMENTS.dropAllArrivals)
   db.run(STATEMENTS.dropAllPauses)
   db.run(STATEMENTS.dropAllDueMoves)
   db.run(STATEMENTS.dropAllDossiers)
@@ -236,7 +330,7 @@ export function* rebuild(db: WriteDb): Generator<number, number> {
   const last = (db.get<{ id: number }>(STATEMENTS.nextDossierId)?.id ?? 1) - 1
   let done = 0
   for (let id = 1; id <= last; id++) {
-    saveRow(db, id, fold(eventsOf(db, id)), true)
+    saveHistory(db, id, eventsOf(db, id), true)
     if (++done % 500 === 0) yield done
   }
   return done

@@ -13,6 +13,8 @@ export const OWN_TABLES = {
   calendar_day: 'SELECT * FROM calendar_day ORDER BY date',
   procedure_version: 'SELECT * FROM procedure_version ORDER BY id',
   rule_change: 'SELECT * FROM rule_change ORDER BY id',
+  stop_order: 'SELECT * FROM stop_order ORDER BY id',
+  alert_seen: 'SELECT * FROM alert_seen ORDER BY staff_id, key',
   import_batch: 'SELECT * FROM import_batch ORDER BY id',
   dossier_event: 'SELECT * FROM dossier_event ORDER BY id',
   audit_entry: 'SELECT * FROM audit_entry ORDER BY id',
@@ -28,6 +30,8 @@ export const DERIVED_TABLES = {
   dossier: 'SELECT * FROM dossier ORDER BY id',
   dossier_pause: 'SELECT * FROM dossier_pause ORDER BY dossier_id, nth',
   dossier_due_move: 'SELECT * FROM dossier_due_move ORDER BY dossier_id, nth',
+  dossier_handover: 'SELECT * FROM dossier_handover ORDER BY dossier_id, nth',
+  arrival: 'SELECT * FROM arrival ORDER BY id',
 } as const
 export type DerivedTable = keyof typeof DERIVED_TABLES
 

@@ -1,3 +1,9 @@
+CREATE INDEX arrival_arrived ON arrival (arrived_on, id);
+
+CREATE INDEX arrival_open ON arrival (state, answer_from) WHERE state IN ('waiting', 'completion-asked');
+
+CREATE INDEX arrival_reference ON arrival (reference) WHERE reference <> '';
+
 CREATE INDEX audit_entry_dossier ON audit_entry (dossier_id) WHERE dossier_id IS NOT NULL;
 
 CREATE INDEX audit_entry_kind ON audit_entry (kind, id);
@@ -8,21 +14,33 @@ CREATE UNIQUE INDEX chain_event ON chain (event_id) WHERE event_id IS NOT NULL;
 
 CREATE INDEX dossier_accepted ON dossier (accepted_on, id);
 
+CREATE INDEX dossier_apology ON dossier (apology, due_on) WHERE apology IS NOT NULL AND ended_on IS NULL;
+
 CREATE INDEX dossier_applicant ON dossier (applicant_key, id);
 
 CREATE INDEX dossier_due ON dossier (due_on, id);
 
 CREATE INDEX dossier_figures ON dossier (ended_on, accepted_on, due_on, procedure_id, channel, outcome);
 
+CREATE INDEX dossier_handover_batch ON dossier_handover (batch);
+
+CREATE INDEX dossier_handover_given ON dossier_handover (to_id, batch) WHERE state = 'given';
+
 CREATE INDEX dossier_id_number ON dossier (id_number) WHERE id_number <> '';
 
 CREATE INDEX dossier_open_due ON dossier (due_on, state, holder_id, ended_on, waits_since) WHERE ended_on IS NULL;
+
+CREATE INDEX dossier_open_step ON dossier (step_role, due_on, holder_id) WHERE ended_on IS NULL;
 
 CREATE INDEX dossier_parcel ON dossier (map_sheet, plot, commune);
 
 CREATE INDEX dossier_ready ON dossier (ended_on, id) WHERE state = 'result-ready';
 
+CREATE UNIQUE INDEX dossier_request ON dossier (request) WHERE request IS NOT NULL;
+
 CREATE INDEX import_batch_sha256 ON import_batch (sha256);
+
+CREATE INDEX stop_order_parcel ON stop_order (map_sheet, plot, commune_key) WHERE lifted_on IS NULL;
 
 CREATE TABLE account (
   staff_id INTEGER PRIMARY KEY REFERENCES staff (id),
@@ -32,6 +50,36 @@ CREATE TABLE account (
   roles TEXT NOT NULL CHECK (json_valid(roles)),
   active INTEGER NOT NULL CHECK (active IN (0, 1)),
   must_change INTEGER NOT NULL CHECK (must_change IN (0, 1))
+) STRICT;
+
+CREATE TABLE alert_seen (
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  key TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (staff_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE arrival (
+  id INTEGER PRIMARY KEY,
+  reference TEXT NOT NULL,
+  procedure_id INTEGER NOT NULL REFERENCES procedure_version (id),
+  applicant_name TEXT NOT NULL,
+  applicant_key TEXT NOT NULL,
+  id_number TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  commune TEXT NOT NULL,
+  map_sheet TEXT NOT NULL,
+  plot TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  online_level TEXT,
+  state TEXT NOT NULL,
+  arrived_on TEXT NOT NULL,
+  arrived_at TEXT NOT NULL,
+  answer_from TEXT NOT NULL,
+  answered_at TEXT,
+  asked INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  search_text TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE audit_entry (
@@ -90,7 +138,7 @@ CREATE TABLE dossier (
   version INTEGER NOT NULL,
   -- Folded words to search in, with a space before each: code, name, numbers.
   search_text TEXT NOT NULL
-, remote INTEGER NOT NULL DEFAULT 0, receipt_on TEXT, waits_since TEXT) STRICT;
+, remote INTEGER NOT NULL DEFAULT 0, receipt_on TEXT, waits_since TEXT, arrived_at TEXT, request TEXT, step INTEGER, step_role TEXT, step_on TEXT, step_at TEXT, step_used INTEGER, handed_to INTEGER REFERENCES staff (id), apology TEXT, apology_due_on TEXT, apology_on TEXT, late_cause TEXT, answer_by TEXT) STRICT;
 
 CREATE TABLE dossier_due_move (
   dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
@@ -115,6 +163,21 @@ CREATE TABLE dossier_event (
   fact TEXT NOT NULL CHECK (json_valid(fact)),
   UNIQUE (dossier_id, seq)
 ) STRICT;
+
+CREATE TABLE dossier_handover (
+  dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  nth INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  from_id INTEGER NOT NULL REFERENCES staff (id),
+  to_id INTEGER NOT NULL REFERENCES staff (id),
+  given_on TEXT NOT NULL,
+  given_at TEXT,
+  state TEXT NOT NULL,
+  answered_on TEXT,
+  PRIMARY KEY (dossier_id, nth)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dossier_pause (
   dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
@@ -203,6 +266,22 @@ CREATE TABLE staff (
   name_lookup TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE stop_order (
+  id INTEGER PRIMARY KEY,
+  commune TEXT NOT NULL,
+  commune_key TEXT NOT NULL,
+  map_sheet TEXT NOT NULL,
+  plot TEXT NOT NULL,
+  document TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  issued_on TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  -- The document that lifted it and its day; NULL while it is in force.
+  lifted_on TEXT,
+  lifted_document TEXT,
+  CHECK ((lifted_on IS NULL) = (lifted_document IS NULL))
+) STRICT;
+
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry
 BEGIN SELECT raise(ABORT, 'the audit is never deleted'); END;
 
@@ -257,3 +336,6 @@ BEGIN SELECT raise(ABORT, 'changes of rules are never replaced'); END;
 
 CREATE TRIGGER rule_change_no_update BEFORE UPDATE ON rule_change
 BEGIN SELECT raise(ABORT, 'changes of rules are never changed'); END;
+
+CREATE TRIGGER stop_order_no_delete BEFORE DELETE ON stop_order
+BEGIN SELECT raise(ABORT, 'stop orders are lifted, never deleted'); END;

@@ -1,10 +1,10 @@
 /**
  * The check of what is derived: every dossier's row, pauses, moved due dates and search words against its history.
  */
-import type { Dossier } from '../domain/dossier.ts'
-import { HistoryError, fold, stoppingPauses } from '../domain/dossier.ts'
+import type { Arrival, Dossier, Handover } from '../domain/dossier.ts'
+import { HistoryError, fold, foldArrival, isAccepted, stoppingPauses } from '../domain/dossier.ts'
 import type { ReadDb } from './database.ts'
-import { type EventRow, rowOf, toEvent } from './events.ts'
+import { type EventRow, arrivalRowOf, rowOf, toEvent } from './events.ts'
 import type { Findings } from './verify-findings.ts'
 
 /** Every statement of this file, for the test that prepares them all. */
@@ -16,10 +16,15 @@ export const STATEMENTS = {
     WHERE dossier_id > ? AND dossier_id <= ? ORDER BY dossier_id, nth`,
   dueMoves: `SELECT dossier_id AS id, nth, moved_on AS movedOn, due_before AS dueBefore, cause FROM dossier_due_move
     WHERE dossier_id > ? AND dossier_id <= ? ORDER BY dossier_id, nth`,
+  handovers: `SELECT dossier_id AS id, nth, batch, number, year, from_id AS fromId, to_id AS toId, given_on AS givenOn,
+    given_at AS givenAt, state, answered_on AS answeredOn FROM dossier_handover
+    WHERE dossier_id > ? AND dossier_id <= ? ORDER BY dossier_id, nth`,
+  arrivals: 'SELECT * FROM arrival WHERE id > ? AND id <= ? ORDER BY id',
   formNumber: 'SELECT dossier_id AS id FROM form_number WHERE form = ? AND year = ? AND number = ?',
   formNumbers: 'SELECT form, year, number, dossier_id AS id FROM form_number ORDER BY form, year, number',
-  printed: `SELECT 1 AS found FROM dossier_event WHERE dossier_id = @id AND kind = 'receipt-printed'
-    AND json_extract(fact, '$.number') = @number AND json_extract(fact, '$.year') = @year`,
+  printed: `SELECT 1 AS found FROM dossier_event WHERE dossier_id = @id AND kind = @kind
+    AND json_extract(fact, '$.number') = @number AND json_extract(fact, '$.year') = @year
+    AND (@kind <> 'form-printed' OR json_extract(fact, '$.form') = @form)`,
 } as const
 
 /** Events read at a time. */
@@ -61,6 +66,24 @@ interface Move {
   dueBefore: string
   cause: string
 }
+
+type Passing = Pick<
+  Handover,
+  'batch' | 'number' | 'year' | 'fromId' | 'toId' | 'givenOn' | 'givenAt' | 'state' | 'answeredOn'
+> & { id: number; nth: number }
+const PASSING: (keyof Passing)[] = [
+  'nth',
+  'batch',
+  'number',
+  'year',
+  'fromId',
+  'toId',
+  'givenOn',
+  'givenAt',
+  'state',
+  'answeredOn',
+]
+type ArrivalRow = Record<string, string | number | null> & { id: number }
 
 /** Sums of the words each dossier should be found by, and of those the index holds. */
 class WordSums {
@@ -108,18 +131,27 @@ export function* checkDossiers(db: ReadDb, findings: Findings): Generator<number
     const rows = new Map(db.all<Row>(STATEMENTS.rows, range).map((row) => [row.id, row]))
     const pauses = Map.groupBy(db.all<Pause>(STATEMENTS.pauses, range), ({ id }) => id)
     const moves = Map.groupBy(db.all<Move>(STATEMENTS.dueMoves, range), ({ id }) => id)
+    const passings = Map.groupBy(db.all<Passing>(STATEMENTS.handovers, range), ({ id }) => id)
+    const arrivals = new Map(db.all<ArrivalRow>(STATEMENTS.arrivals, range).map((row) => [row.id, row]))
     for (const [id, events] of histories) {
-      const kept = { row: rows.get(id), pauses: pauses.get(id) ?? [], moves: moves.get(id) ?? [] }
+      const kept = {
+        row: rows.get(id),
+        pauses: pauses.get(id) ?? [],
+        moves: moves.get(id) ?? [],
+        passings: passings.get(id) ?? [],
+        arrival: arrivals.get(id),
+      }
       compareOne(db, id, events, kept, words, findings)
-      rows.delete(id)
-      pauses.delete(id)
-      moves.delete(id)
+      for (const derived of [rows, pauses, moves, passings, arrivals]) derived.delete(id)
     }
     for (const [id, { code }] of rows)
       findings.add({ kind: 'row-extra', dossierId: id, code, what: 'dossier' })
     for (const id of pauses.keys()) findings.add({ kind: 'row-extra', dossierId: id, what: 'dossier_pause' })
     for (const id of moves.keys())
       findings.add({ kind: 'row-extra', dossierId: id, what: 'dossier_due_move' })
+    for (const id of passings.keys())
+      findings.add({ kind: 'row-extra', dossierId: id, what: 'dossier_handover' })
+    for (const id of arrivals.keys()) findings.add({ kind: 'row-extra', dossierId: id, what: 'arrival' })
     done += histories.size
     yield done
     if (to === undefined) break
@@ -146,26 +178,39 @@ function compareOne(
   db: ReadDb,
   id: number,
   events: readonly EventRow[],
-  kept: { row: Row | undefined; pauses: Pause[]; moves: Move[] },
+  kept: {
+    row: Row | undefined
+    pauses: Pause[]
+    moves: Move[]
+    passings: Passing[]
+    arrival: ArrivalRow | undefined
+  },
   words: WordSums,
   findings: Findings,
 ): void {
   const { row } = kept
-  const dossier = folded(events)
-  const at = { dossierId: id, code: row?.code ?? dossier?.code ?? null }
-  if (dossier === null) {
+  const made = folded(events)
+  const at = { dossierId: id, code: row?.code ?? made?.dossier?.code ?? null }
+  if (made === null) {
     findings.add({ kind: 'history-broken', ...at })
     words.skip(id)
     return
   }
   checkPrinted(db, id, events, at, findings)
+  compareArrival(id, made.arrival, kept.arrival, findings)
+  const { dossier } = made
+  // An application that is no dossier yet has no row.
+  if (dossier === null) {
+    if (row) findings.add({ kind: 'row-extra', ...at, what: 'dossier' })
+    return
+  }
   addWords(words, id, String(rowOf(id, dossier)['searchText']))
   if (!row) {
     findings.add({ kind: 'row-missing', ...at })
     return
   }
   for (const [name, expected] of Object.entries(rowOf(id, dossier))) {
-    const stored = row[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]
+    const stored = row[columnOf(name)]
     if (stored === expected) continue
     const values = TOLD.has(name) ? { stored: String(stored), expected: String(expected) } : {}
     findings.add({ kind: 'row-differs', ...at, what: name, ...values })
@@ -184,11 +229,36 @@ function compareOne(
   if (!same(kept.moves, moves, ['nth', 'movedOn', 'dueBefore', 'cause'])) {
     findings.add({ kind: 'due-moves-differ', ...at })
   }
+  const passings = dossier.handovers.map((handover, nth): Passing => ({ id, nth, ...handover }))
+  if (!same(kept.passings, passings, PASSING)) findings.add({ kind: 'handovers-differ', ...at })
 }
 
-function folded(events: readonly EventRow[]): Dossier | null {
+function compareArrival(
+  id: number,
+  arrival: Arrival | null,
+  row: ArrivalRow | undefined,
+  findings: Findings,
+): void {
+  if (arrival === null) {
+    if (row) findings.add({ kind: 'row-extra', dossierId: id, what: 'arrival' })
+    return
+  }
+  const differs = Object.entries(arrivalRowOf(id, arrival)).some(
+    ([name, expected]) => row?.[columnOf(name)] !== expected,
+  )
+  if (differs) findings.add({ kind: 'arrival-differs', dossierId: id })
+}
+
+/** `dueOn` is kept in `due_on`. */
+const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** What a history makes; `null` when it cannot be. */
+function folded(events: readonly EventRow[]): { arrival: Arrival | null; dossier: Dossier | null } | null {
   try {
-    return events.every(({ seq }, index) => seq === index + 1) ? fold(events.map(toEvent)) : null
+    if (!events.every(({ seq }, index) => seq === index + 1)) return null
+    const history = events.map(toEvent)
+    const arrival = foldArrival(history)
+    return { arrival, dossier: arrival !== null && !isAccepted(history) ? null : fold(history) }
   } catch (error) {
     // What was tampered with may be no fact at all.
     if (error instanceof HistoryError || error instanceof SyntaxError || error instanceof TypeError)
@@ -226,7 +296,20 @@ function* checkWords(db: ReadDb, words: WordSums, done: number, findings: Findin
   for (const dossierId of words.differing()) findings.add({ kind: 'words-differ', dossierId })
 }
 
-/** A printed receipt's number is the one the series gave to that dossier. */
+/** Forms with a number: what each is in the history, and the name of its series. */
+function numbered(event: EventRow): { form: string; year: number; number: number } | null {
+  if (!['receipt-printed', 'form-printed', 'handed-over'].includes(event.kind)) return null
+  const { fact } = toEvent(event)
+  if (fact.kind === 'receipt-printed') return { form: 'receipt', year: fact.year, number: fact.number }
+  if (fact.kind === 'handed-over') return { form: 'handover', year: fact.year, number: fact.number }
+  if (fact.kind !== 'form-printed' || fact.number === null || fact.year === null) return null
+  return { form: fact.form, year: fact.year, number: fact.number }
+}
+
+/**
+ * A printed form's number is the one the series gave to that dossier; a batch's number was given to the first dossier of
+ * the batch.
+ */
 function checkPrinted(
   db: ReadDb,
   id: number,
@@ -236,17 +319,19 @@ function checkPrinted(
 ): void {
   const numbers = new Set<string>()
   for (const event of events) {
-    const { fact } = event.kind === 'receipt-printed' ? toEvent(event) : { fact: null }
-    if (fact?.kind !== 'receipt-printed') continue
-    const { year, number } = fact
+    const found = numbered(event)
+    if (found === null) continue
+    const { form, year, number } = found
     const given = `${number}/${year}`
-    if (numbers.has(given)) continue
-    numbers.add(given)
-    const kept = db.get<{ id: number }>(STATEMENTS.formNumber, ['receipt', year, number])
-    if (kept?.id !== id)
-      findings.add({ kind: 'form-number-differs', ...at, what: 'receipt', expected: given })
+    if (numbers.has(`${form} ${given}`)) continue
+    numbers.add(`${form} ${given}`)
+    const kept = db.get<{ id: number }>(STATEMENTS.formNumber, [form, year, number])
+    if (kept === undefined || (kept.id !== id && form !== 'handover'))
+      findings.add({ kind: 'form-number-differs', ...at, what: form, expected: given })
   }
 }
+
+const EVENT_OF_SERIES: Record<string, string> = { receipt: 'receipt-printed', handover: 'handed-over' }
 
 /** Every number in the series was given to a receipt that was printed, and none is left out. */
 function checkFormNumbers(db: ReadDb, findings: Findings): void {
@@ -255,7 +340,8 @@ function checkFormNumbers(db: ReadDb, findings: Findings): void {
   const rows = db.iterate<{ form: string; year: number; number: number; id: number }>(STATEMENTS.formNumbers)
   for (const { form, year, number, id } of rows) {
     if (`${form} ${year}` !== series) [series, next] = [`${form} ${year}`, 1]
-    const printed = db.get(STATEMENTS.printed, { id, number, year }) !== undefined
+    const kind = EVENT_OF_SERIES[form] ?? 'form-printed'
+    const printed = db.get(STATEMENTS.printed, { id, number, year, form, kind }) !== undefined
     if (number !== next || !printed) {
       const stored = `${number}/${year}`
       findings.add({

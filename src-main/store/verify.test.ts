@@ -260,7 +260,8 @@ describe('behind the program’s back', () => {
       'a dossier without a history',
       `INSERT INTO dossier SELECT 77, 'X-77', procedure_id, applicant_name, applicant_key, id_number, phone, address, commune,
        commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
-       state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on, waits_since FROM dossier WHERE id = 3`,
+       state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on, waits_since, arrived_at, request,
+       step, step_role, step_on, step_at, step_used, handed_to, apology, apology_due_on, apology_on, late_cause, answer_by FROM dossier WHERE id = 3`,
       { kind: 'row-extra', code: 'X-77' },
     ],
     [

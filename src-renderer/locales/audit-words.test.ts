@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { AUDIT_KINDS } from '../../src-main/domain/audit.ts'
-import { EVENT_KINDS } from '../../src-main/contract/audit.ts'
+import { EVENT_KINDS } from '../../src-main/domain/dossier.ts'
 import { en, vi } from './index.ts'
 
 it('the audit has words for every kind of entry in both languages', () => {

@@ -1,7 +1,8 @@
 /**
  * What an entry or event says besides its kind, ready to be put into words: nothing personal of applicants.
  */
-import { EVENT_KINDS, type AuditFacts, type AuditRow } from '../../contract/audit.ts'
+import { type AuditFacts, type AuditRow } from '../../contract/audit.ts'
+import { EVENT_KINDS } from '../../domain/dossier.ts'
 import { AUDIT_KINDS } from '../../domain/audit.ts'
 import type { EventFact } from '../../domain/dossier.ts'
 import type { FeedRow } from '../../store/audit-feed.ts'

@@ -189,7 +189,7 @@ function stoppedSince({ state, pauses }: Dossier, appointment: Appointment): Civ
 
 /** Who stood at the counter; who brings in a register did not. */
 function receiverOf(office: Office, history: readonly StoredEvent[]): string {
-  const accepted = history[0]
+  const accepted = history.find(({ fact }) => fact.kind === 'accepted')
   if (accepted === undefined || accepted.importId !== null) return ''
   return getStaff(office.store.read, accepted.authorId)?.name ?? ''
 }

@@ -13,6 +13,7 @@ import {
 } from '../../domain/dossier.ts'
 import { formNumber } from '../../documents/forms/numbers.ts'
 import type { StoredEvent } from '../../store/events.ts'
+import { detailsOf } from './timeline-details.ts'
 
 /** The entries in the order they were written down. */
 export function timelineOf(
@@ -26,7 +27,7 @@ export function timelineOf(
     const dueOn = dueNow ?? event.happenedOn
     if (fact.kind === 'accepted' || fact.kind === 'due-moved') dueNow = fact.dueOn
     const before = particulars
-    if (fact.kind === 'accepted') particulars = fact.particulars
+    if (fact.kind === 'accepted' || fact.kind === 'arrived') particulars = fact.particulars
     if (fact.kind === 'corrected' && fact.changes) particulars = { ...particulars, ...fact.changes }
     return {
       seq: event.seq,
@@ -41,7 +42,8 @@ export function timelineOf(
       holderName: fact.kind === 'taken' ? nameOf(fact.holderId) : null,
       pause: fact.kind === 'paused' ? fact.pause : null,
       runsOn: fact.kind === 'paused' && fact.stops === false,
-      document: fact.kind === 'paused' || fact.kind === 'resumed' ? (fact.document ?? '') : '',
+      document: 'document' in fact ? (fact.document ?? '') : '',
+      details: detailsOf(fact, nameOf),
       dueMoved: fact.kind === 'due-moved' ? { from: dueOn, to: fact.dueOn, cause: fact.cause } : null,
       receipt: fact.kind === 'receipt-printed' ? receiptWords(fact) : null,
       revokedBy: correctionOf(events, (later) => later.revoked === event.seq),
@@ -73,8 +75,15 @@ function noteOf(fact: EventFact): string {
       return fact.particulars.note
     case 'corrected':
       return fact.reason
+    case 'arrived':
+      return fact.particulars.note
     case 'receipt-printed':
+    case 'form-printed':
       return ''
+    case 'completion-asked':
+    case 'declined':
+    case 'apology-drafted':
+      return fact.reason
     default:
       return fact.note
   }

@@ -233,9 +233,10 @@ export function correct(
   if (kinds !== 1) throw fieldError('changes', 'one-correction-at-a-time')
   if (redated) checkHappened(office, redated.on, null, 'redated.on')
   const now = { on: office.today(), at: office.now(), field: redated ? 'redated.on' : 'revoked' }
-  return append(context, input, now, (dossier) => {
+  return append(context, input, now, (dossier, history) => {
     if (changes) return { kind: 'corrected', reason, changes: realChanges(dossier, changes) }
-    if (redated?.seq === 1) checkAcceptanceDay(office, dossier, redated.on)
+    if (redated && history.some(({ seq, fact }) => seq === redated.seq && fact.kind === 'accepted'))
+      checkAcceptanceDay(office, dossier, redated.on)
     if (redated) return { kind: 'corrected', reason, redated: { ...redated, at: null } }
     return { kind: 'corrected', reason, revoked: revoked ?? 0 }
   })
@@ -268,7 +269,7 @@ async function append(
   context: Context,
   { id, version }: { id: number; version: number },
   when: { on: CivilDate; at: Instant | null; field: string },
-  decide: (dossier: Dossier) => EventFact,
+  decide: (dossier: Dossier, history: readonly DossierEvent[]) => EventFact,
 ): Promise<Output<'dossiers', 'get'>> {
   const { office } = context
   const authorId = userOf(context)
@@ -278,7 +279,7 @@ async function append(
     const dossier = fold(history)
     if (dossier.version !== version) throw new OfficeError('dossier-changed')
     const stamp = { happenedOn: when.on, happenedAt: when.at, enteredAt: office.now(), authorId }
-    const event: DossierEvent = { ...stamp, seq: version + 1, fact: decide(dossier) }
+    const event: DossierEvent = { ...stamp, seq: version + 1, fact: decide(dossier, history) }
     const moves =
       event.fact.kind === 'corrected'
         ? movesByCorrection(office, history, event)

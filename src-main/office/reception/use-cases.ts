@@ -7,6 +7,7 @@ import { type Instant, dateOfInstant, instantOf, timeOfInstant } from '../../dom
 import { type Reception, dueDate, explainDays } from '../../domain/clock.ts'
 import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
 import type { DossierEvent } from '../../domain/dossier.ts'
+import { firstAfterCounter, pathOf, stepAt } from '../../domain/path.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { codesOfDay, findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
@@ -110,6 +111,8 @@ export async function receive(
   }
   if (holderId !== null && !getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
   const reception = receptionAt(moment)
+  const path = pathOf(version, input.remote)
+  const counter = stepAt(path, 0)
   const stamp = { happenedOn: reception.date, happenedAt: moment, enteredAt: office.now(), authorId }
   const { due, ...saved } = await office.store.write((db) => {
     // Counted when its turn to write has come: a change of rules may have been before it.
@@ -127,10 +130,20 @@ export async function receive(
         dueSource: 'computed',
         particulars,
         remote: input.remote,
+        ...(counter === null ? {} : { step: counter }),
       },
     }
+    // Whoever is named at the counter has it on the table already.
+    const next = firstAfterCounter(path)
     const taken: DossierEvent[] =
-      holderId === null ? [] : [{ ...stamp, seq: 2, fact: { kind: 'taken', holderId, note: '' } }]
+      holderId === null
+        ? []
+        : [
+            {
+              ...{ ...stamp, seq: 2 },
+              fact: { kind: 'taken', holderId, note: '', ...(next === null ? {} : { step: next }) },
+            },
+          ]
     return { id: addDossier(db, [accepted, ...taken]), code, due }
   })
   office.notify({ topic: 'dossiers' })

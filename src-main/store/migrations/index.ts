@@ -9,6 +9,7 @@ import { sql as clock } from './002-clock.ts'
 import { sql as forms } from './003-forms.ts'
 import { sql as waits } from './004-waits.ts'
 import { chainHistory, sql as trust } from './005-trust.ts'
+import { sql as life } from './006-life.ts'
 
 /** One step of the schema, and what is done with the rows that are there, in the same transaction. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: forms },
   { sql: waits },
   { sql: trust, then: chainHistory },
+  { sql: life },
 ]

@@ -1,4 +1,5 @@
-import { EVENT_KINDS, type AuditFilter } from '../../../src-main/contract/audit.ts'
+import type { AuditFilter } from '../../../src-main/contract/audit.ts'
+import { EVENT_KINDS } from '../../../src-main/domain/dossier.ts'
 import { AUDIT_KINDS } from '../../../src-main/domain/audit.ts'
 
 /** The whole audit. */

@@ -86,6 +86,7 @@ describe('a correction of an entry', () => {
         redatedBy: null,
         correction: null,
         document: '',
+        details: [],
         dueMoved: null,
       },
       receipt: null,

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { TimelineEntry } from '../../../src-main/contract/dossiers.ts'
-import { dateOfInstant, timeOfInstant } from '../../../src-main/domain/civil-date.ts'
+import { civilDate, dateOfInstant, timeOfInstant } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatMoment } from '../../ui/format.ts'
 import { CorrectionText } from './correction-text.tsx'
@@ -39,6 +39,7 @@ export function TimelineItem({
         </Box>
         {entry.dueMoved !== null && <DueMoved moved={entry.dueMoved} />}
         {entry.receipt !== null && <Receipt receipt={entry.receipt} />}
+        <Details details={entry.details} />
         {entry.document !== '' && (
           <Box sx={{ fontSize: 13 }}>{t('timeline.document', { number: entry.document })}</Box>
         )}
@@ -130,7 +131,40 @@ function Mark({ children, quiet = false }: { children: ReactNode; quiet?: boolea
   )
 }
 
+/** What an entry tells besides its note, each with its name. */
+function Details({ details }: Pick<TimelineEntry, 'details'>) {
+  const common = useT('common')
+  if (details.length === 0) return null
+  const valueOf = ({ key, value, as }: TimelineEntry['details'][number]): string => {
+    if (as === 'text') return value
+    if (as === 'date') return formatDate(civilDate(value))
+    return common(`detailWord.${key}.${value}`, { defaultValue: value })
+  }
+  return (
+    <Box sx={{ fontSize: 13, overflowWrap: 'anywhere' }}>
+      {details.map((detail) => `${common(`detail.${detail.key}`)}: ${valueOf(detail)}`).join(' · ')}
+    </Box>
+  )
+}
+
 const DOT_COLOUR: Record<TimelineEntry['kind'], string> = {
+  arrived: 'text.secondary',
+  'completion-asked': 'standing.soon.fg',
+  completed: 'text.secondary',
+  declined: 'text.secondary',
+  retracted: 'text.secondary',
+  passed: 'primary.main',
+  'handed-over': 'primary.main',
+  'handover-confirmed': 'primary.main',
+  'handover-missing': 'standing.late.fg',
+  'tax-notice': 'primary.main',
+  'form-printed': 'primary.main',
+  'apology-drafted': 'standing.soon.fg',
+  'apology-approved': 'standing.soon.fg',
+  'apology-rejected': 'standing.soon.fg',
+  'late-cause': 'standing.late.fg',
+  noted: 'text.secondary',
+  reminded: 'text.secondary',
   accepted: 'primary.main',
   taken: 'primary.main',
   paused: 'standing.soon.fg',
