@@ -43,7 +43,6 @@ function typist(page: Page) {
   }
 }
 
-
 /** Goes to the form; the procedure of last time stands in it. */
 async function begin(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -99,9 +98,12 @@ test('somebody known is received in under 30 seconds: last procedure, by number,
   for (const text of [KNOWN.applicantName, KNOWN.phone, KNOWN.email, KNOWN.address, 'Phước Hải']) {
     await expect(page.getByText(text).first()).toBeVisible()
   }
-  for (const name of DOCUMENTS.slice(0, 3)) await expect(page.getByText(name).first()).toBeVisible()
-  await expect(page.getByText(DOCUMENTS[3])).toHaveCount(0)
 })
+
+/** A scanner: the keys come one right after the other, whatever else the machine does, then Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  await Promise.all([...[...code].map((key) => page.keyboard.type(key)), page.keyboard.press('Enter')])
+}
 
 const CARD = '056304004321||Lê Thị Ánh Nguyệt|29022004|Nữ|Thôn Phú Nghĩa, Vĩnh Thái, Khánh Hòa|01072024'
 
@@ -109,8 +111,7 @@ test('somebody new with a card is received in under 30 seconds as well', async (
   await begin(page)
   const clerk = typist(page)
   await clerk.does()
-  await page.keyboard.type(CARD)
-  await page.keyboard.press('Enter')
+  await scan(page, CARD)
   await expect(page.getByLabel('Điện thoại')).toBeFocused()
   await clerk.does({ text: '0987654321' }, 'Enter', 'Enter')
   await clerk.does({ text: 'vinh h' }, 'ArrowDown', 'Enter')
@@ -131,7 +132,7 @@ test('an applicant is found by phone, number or name, and chosen with the keyboa
   ] as const) {
     await name.fill('')
     await name.pressSequentially(typed)
-    await expect(page.getByRole('option').first()).toContainText(found)
+    await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(found)
     for (const key of keys) await page.keyboard.press(key)
     await expect(name).toHaveValue(found)
   }
@@ -205,8 +206,7 @@ test.describe('a citizen card scanned', () => {
       await page.getByRole('button', { name: 'Xóa trắng' }).click()
       await page.getByLabel('Thửa đất').fill('77')
       await place.focus()
-      await page.keyboard.type(CARD)
-      await page.keyboard.press('Enter')
+      await scan(page, CARD)
       await expect(page.getByLabel('Người nộp')).toHaveValue('Lê Thị Ánh Nguyệt')
       await expect(page.getByLabel('Số định danh')).toHaveValue('056304004321')
       await expect(page.getByLabel('Địa chỉ')).toHaveValue('Thôn Phú Nghĩa, Vĩnh Thái, Khánh Hòa')
@@ -242,8 +242,7 @@ test.describe('a citizen card scanned', () => {
       [CARD.replace('056304', '056204'), 'không khớp năm sinh, giới tính'],
     ] as const) {
       await page.getByLabel('Người nộp').focus()
-      await page.keyboard.type(code)
-      await page.keyboard.press('Enter')
+      await scan(page, code)
       await expect(page.getByText(words)).toBeVisible()
       expect(await texts(page)).toEqual(before)
       await expect(page.getByLabel('Người nộp')).toBeFocused()
@@ -253,14 +252,12 @@ test.describe('a citizen card scanned', () => {
   test('does not get in the way of a scanned dossier code, nor elsewhere of anything', async ({ page }) => {
     await begin(page)
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-    await page.keyboard.type('000.00.22.H32-261120-0003')
-    await page.keyboard.press('Enter')
+    await scan(page, '000.00.22.H32-261120-0003')
     await expect(page.getByRole('heading', { name: '000.00.22.H32-261120-0003' })).toBeVisible()
     await goTo(page, '/')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-    await page.keyboard.type(CARD.normalize('NFD').replace(/[^\p{ASCII}]/gu, ''))
-    await page.keyboard.press('Enter')
+    await scan(page, CARD.normalize('NFD').replace(/[^\p{ASCII}]/gu, ''))
     await expect(page.getByText('Mở màn hình Tiếp nhận rồi quét lại')).toBeVisible()
   })
 })

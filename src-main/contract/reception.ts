@@ -116,6 +116,11 @@ export const receptionContract = {
         provisional: z.boolean(),
         /** With two appointments: the day of the first; the due date is then only expected. */
         firstDueOn: civilDateSchema.nullable(),
+        /**
+         * The same request was received before, and this is what was answered then: `same` with the same content, `changed`
+         * with another, which was not written. `null` for the first time.
+         */
+        repeated: z.enum(['same', 'changed']).nullable(),
       }),
     ),
   /** Communes already in the register, the most used first, for typing ahead. */

@@ -161,6 +161,10 @@ describe('the plan of a hot query', () => {
     expect(plan).not.toMatch(/SCAN d(?! USING)/)
     expect(plan).toContain('dossier_figures')
   })
+  it('a request is looked up', async () => {
+    const plan = await planOf(`${dossiers.STATEMENTS.idByRequest.replace('?', "'x'")}`)
+    expect(plan).toBe('SEARCH dossier USING COVERING INDEX dossier_request (request=?)')
+  })
   it('a code is looked up', async () => {
     const plan = await planOf(dossiers.STATEMENTS.lastCodeOfDay, { from: 'a', to: 'b', pattern: 'a*' })
     expect(plan).toMatch(/SEARCH dossier USING COVERING INDEX/)

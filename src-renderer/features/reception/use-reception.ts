@@ -34,6 +34,8 @@ export interface Received {
   provisional: boolean
   /** The first of two appointments; the due date is then only expected. */
   firstDueOn: CivilDate | null
+  /** It was saved by an earlier try; `changed`: without what was typed since. */
+  repeated: 'same' | 'changed' | null
 }
 
 /** The form of reception, what it refers to, and saving it. @param onSaved what else is to be done with the dossier. */
