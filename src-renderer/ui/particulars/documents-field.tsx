@@ -3,7 +3,7 @@ import AddIcon from '@mui/icons-material/AddOutlined'
 import { type KeyboardEvent, useId, useRef } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { useT } from '../../app/i18n.ts'
-import { focusNextField, isComposing } from '../enter-moves.ts'
+import { focusField, focusNextField, isComposing } from '../enter-moves.ts'
 import { useFieldWords } from '../errors.ts'
 import { useShortcut } from '../use-shortcut.ts'
 import { type DocumentKey, DocumentLine, LineError, LINE } from './document-line.tsx'
@@ -19,17 +19,18 @@ import { COUNTS, EMPTY_DOCUMENT, isTicked, type ParticularsForm } from './typed.
 export function DocumentsField({ suggestions = [] }: { suggestions?: readonly string[] }) {
   const t = useT('reception')
   const words = useFieldWords()
-  const { control, getValues, setValue, setFocus } = useFormContext<ParticularsForm>()
+  const { control, getValues, setValue } = useFormContext<ParticularsForm>()
   const { errors } = useFormState({ control, name: 'particulars.documents' })
   const lines = useFieldArray({ control, name: 'particulars.documents' })
   const group = useRef<HTMLDivElement>(null)
   const labelId = useId()
   const last = lines.fields.length - 1
   const valueOf = (index: number) => getValues(`particulars.documents.${index}`)
-  const focusLine = (index: number) =>
-    setFocus(`particulars.documents.${index}.${valueOf(index).offered ? 'originals' : 'name'}`, {
-      shouldSelect: true,
-    })
+  /** At once: the form's own way waits a moment, in which the next key would still go to the line before. */
+  const focusLine = (index: number) => {
+    const name = `particulars.documents.${index}.${valueOf(index).offered ? 'originals' : 'name'}`
+    focusField(group.current?.querySelector<HTMLElement>(`input[name="${name}"]`) ?? null)
+  }
   const add = () => {
     if (valueOf(last).name === '') return focusLine(last)
     lines.append(EMPTY_DOCUMENT, { focusName: `particulars.documents.${last + 1}.name` })
