@@ -53,12 +53,13 @@ export function DocumentsField({ suggestions = [] }: { suggestions?: readonly st
       setValue(`particulars.documents.${index}.${count}`, '', { shouldValidate: true })
     if (!ticked) setValue(`particulars.documents.${index}.originals`, '1')
   }
-  /** A letter on a line to be ticked is the beginning of another document's name. */
-  const beginOther = (letter: string) => {
-    add()
-    requestAnimationFrame(() => setValue(`particulars.documents.${lastOf()}.name`, letter))
+  /** A letter on a line to be ticked begins another document's name. An empty line takes the key itself. */
+  const beginOther = (event: KeyboardEvent) => {
+    if (valueOf(last).name === '') return focusLine(last)
+    event.preventDefault()
+    const name = event.key
+    lines.append({ ...EMPTY_DOCUMENT, name }, { focusName: `particulars.documents.${last + 1}.name` })
   }
-  const lastOf = () => getValues('particulars.documents').length - 1
   const onEnter = (event: KeyboardEvent, index: number, key: DocumentKey) => {
     const { name, offered } = valueOf(index)
     const leaves = key === 'name' && name.trim() === '' && index === last
@@ -81,7 +82,7 @@ export function DocumentsField({ suggestions = [] }: { suggestions?: readonly st
     else if (event.key === 'ArrowUp' && plain && index > 0 && (key !== 'name' || valueOf(index).name === ''))
       focusLine(index - 1)
     else if (offered && event.key === ' ' && plain) tick(index)
-    else if (offered && plain && /^\p{L}$/u.test(event.key)) beginOther(event.key)
+    else if (offered && plain && /^\p{L}$/u.test(event.key)) return beginOther(event)
     else return
     event.preventDefault()
   }
