@@ -103,6 +103,7 @@ const receive = benchRow<Counter>({
       acceptedAt: null,
       particulars: PARTICULARS,
       holderId: null,
+      remote: false,
     }
     state.nextId = receivedSchema.parse(await call('reception', 'receive', input)).id + 1
   },
@@ -145,6 +146,7 @@ const takeUp = benchRow<Desk>({
       acceptedAt: null,
       particulars: PARTICULARS,
       holderId: null,
+      remote: false,
     }
     desk.mine = receivedSchema.parse(await call('reception', 'receive', input)).id
     desk.theirs = desk.mine + 1
