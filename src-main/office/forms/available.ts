@@ -2,7 +2,6 @@
  * Which forms of a dossier can be printed now, and which were.
  */
 import type { DossierFormState } from '../../contract/forms.ts'
-import { type NumberedForm, FORM_SERIES, formNumber } from '../../documents/forms/numbers.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import { punctuality } from '../../domain/clock.ts'
 import {
@@ -13,6 +12,7 @@ import {
   effectiveEvents,
   standingPause,
 } from '../../domain/dossier.ts'
+import { printedNumber } from '../dossiers/timeline-details.ts'
 
 /** A form that can be printed, and the event it is about. */
 export interface PossibleForm {
@@ -98,11 +98,7 @@ function printed(
 ): Pick<DossierFormState, 'number' | 'printed'> {
   if (print === undefined) return { number: null, printed: null }
   return {
-    number: print.number === null || !isSeries(form) ? null : formNumber(form, print.number),
+    number: printedNumber(form, print.number) ?? null,
     printed: { on: print.printedOn, copies: print.copies },
   }
-}
-
-function isSeries(form: DossierForm): form is DossierForm & NumberedForm {
-  return form in FORM_SERIES
 }
