@@ -41,8 +41,8 @@ export function DossierData({ page }: { page: DossierPage }) {
           <Line term={common('column.holderName')} value={row.holderName ?? ''} />
           <Line term={common('column.endedOn')} value={formatDate(row.endedOn)} />
           <Line term={common('column.returnedOn')} value={formatDate(row.returnedOn)} />
-          <Line term={t('step.to')} value={returned?.to ?? ''} />
-          <Line term={t('step.tracking')} value={returned?.tracking ?? ''} />
+          {returned !== null && <Line term={t('step.to')} value={returned.to} />}
+          {returned?.way === 'post' && <Line term={t('step.tracking')} value={returned.tracking} />}
         </Group>
       </Box>
     </Section>

@@ -12,7 +12,7 @@ export function TaxLegSection({ leg }: { leg: TaxLeg }) {
   const amount = notice?.amount == null ? '' : t('tax.sum', { amount: formatNumber(notice.amount) })
   return (
     <Section title={t('tax.leg')}>
-      <Box component="ol" sx={WAY}>
+      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', fontSize: 13 }}>
         <Stop title={t('tax.slip')} at={slip} />
         <Gap words={t('tax.officeDays', { count: officeDays })} open={notice === null && proof === null} />
         <Stop title={t('tax.notice')} at={notice} more={amount} />
@@ -26,7 +26,7 @@ export function TaxLegSection({ leg }: { leg: TaxLeg }) {
   )
 }
 
-/** One paper of the way: its number and day, or that it has not come. */
+/** One paper of the way: its day and number, or that it has not come. */
 function Stop({
   title,
   at,
@@ -37,54 +37,53 @@ function Stop({
   more?: string
 }) {
   const t = useT('dossier')
+  const said =
+    at === null
+      ? [t('tax.notYet')]
+      : [formatDate(at.on), at.document === '' ? '' : t('tax.no', { number: at.document }), more]
+  const colour = at === null ? 'text.secondary' : 'text.primary'
   return (
-    <Box
-      component="li"
-      sx={{ minWidth: 0, borderTop: 3, borderColor: at === null ? 'divider' : 'primary.main', pt: 0.75 }}
-    >
-      <Box sx={{ fontWeight: 600, color: at === null ? 'text.secondary' : 'text.primary' }}>{title}</Box>
-      {at === null ? (
-        <Box sx={{ color: 'text.secondary' }}>{t('tax.notYet')}</Box>
-      ) : (
-        <>
-          <Box>{formatDate(at.on)}</Box>
-          {at.document !== '' && (
-            <Box sx={{ overflowWrap: 'anywhere' }}>{t('tax.no', { number: at.document })}</Box>
-          )}
-          {more !== '' && <Box>{more}</Box>}
-        </>
-      )}
+    <Box component="li" sx={ROW}>
+      <Box aria-hidden sx={{ ...DOT, ...(at === null ? {} : { bgcolor: 'primary.main' }) }} />
+      <Box sx={{ fontWeight: 600, color: colour }}>{title}</Box>
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere', color: colour }}>
+        {said.filter((part) => part !== '').join(' · ')}
+      </Box>
     </Box>
   )
 }
 
 /** The time between two papers; the one that runs stands out. */
 function Gap({ words, open }: { words: string; open: boolean }) {
+  const colour = open ? 'standing.soon.fg' : 'divider'
   return (
-    <Box
-      component="li"
-      sx={{
-        alignSelf: 'start',
-        borderTop: 3,
-        borderTopStyle: open ? 'dashed' : 'solid',
-        borderColor: open ? 'standing.soon.fg' : 'divider',
-        pt: 0.75,
-        textAlign: 'center',
-        fontWeight: open ? 600 : 400,
-        color: open ? 'standing.soon.fg' : 'text.secondary',
-      }}
-    >
-      {words}
+    <Box component="li" sx={{ ...ROW, minHeight: 26 }}>
+      <Box aria-hidden sx={{ justifySelf: 'center', height: '100%', borderLeft: 2, borderColor: colour }} />
+      <Box
+        sx={{
+          gridColumn: '2 / -1',
+          fontSize: 12.5,
+          fontWeight: open ? 600 : 400,
+          color: open ? 'standing.soon.fg' : 'text.secondary',
+        }}
+      >
+        {words}
+      </Box>
     </Box>
   )
 }
 
-const WAY = {
-  m: 0,
-  p: 0,
-  listStyle: 'none',
-  fontSize: 13,
+const ROW = {
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1.2fr)',
-  gap: 0.5,
+  gridTemplateColumns: '14px minmax(0, 170px) minmax(0, 1fr)',
+  columnGap: 1,
+  alignItems: 'center',
+}
+const DOT = {
+  justifySelf: 'center',
+  width: 10,
+  height: 10,
+  borderRadius: '50%',
+  border: 2,
+  borderColor: 'primary.main',
 }

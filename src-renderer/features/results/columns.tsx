@@ -17,7 +17,7 @@ export function useResultColumns(): Column[] {
       {
         field: 'code',
         headerName: common('column.code'),
-        width: 222,
+        width: 240,
         hideable: false,
         renderCell: ({ row, tabIndex }) => (
           <PlainLink component={Link} to={`/dossiers/${row.id}`} tabIndex={tabIndex} sx={{ fontWeight: 500 }}>
@@ -38,20 +38,20 @@ export function useResultColumns(): Column[] {
         field: 'age',
         headerName: t('age.column'),
         description: t('age.unit'),
-        width: 96,
+        width: 84,
         ...right,
         renderCell: ({ row }) => formatNumber(row.age),
       },
       {
         field: 'returnWay',
         headerName: t('way'),
-        width: 132,
-        valueGetter: (_, row) => common(`returnWay.${row.returnWay}`),
+        width: 104,
+        valueGetter: (_, row) => t(`ways.${row.returnWay}`),
       },
       {
         field: 'reminded',
         headerName: t('reminded'),
-        width: 128,
+        width: 116,
         valueGetter: (_, row) =>
           row.reminded === null
             ? ''
@@ -66,5 +66,8 @@ export function useResultColumns(): Column[] {
     [t, common],
   )
 }
+
+/** Shown once there is room, or the user wants them. */
+export const WIDE_COLUMNS: readonly string[] = ['commune', 'address']
 
 const right = { align: 'right', headerAlign: 'right' } as const

@@ -32,8 +32,10 @@ export function ReturnDialog({
   const { today } = useStatus()
   const returning = useMutation(useOrpc().results.returnAll.mutationOptions())
   const names = [...new Set(rows.map(({ applicantName }) => applicantName))]
+  // Of several applicants nobody knows who has come.
+  const onlyOne = names.length === 1 ? names[0] : undefined
   const defaultValues: ReturnForm = {
-    ...{ on: today, to: names[0] ?? '', way: rows[0]?.returnWay ?? 'counter', tracking: '', note: '' },
+    ...{ on: today, to: onlyOne ?? '', way: rows[0]?.returnWay ?? 'counter', tracking: '', note: '' },
   }
   const form = useForm({ resolver: zodResolver(returnFormSchema), defaultValues })
   const { control } = form
@@ -70,8 +72,21 @@ export function ReturnDialog({
           </li>
         ))}
       </Box>
-      <FormTypeAhead control={control} name="to" label={dossier('step.to')} suggestions={names} />
-      <FormDate control={control} name="on" label={dossier('step.day')} required autoFocus max={today} />
+      <FormTypeAhead
+        control={control}
+        name="to"
+        label={dossier('step.to')}
+        suggestions={names}
+        autoFocus={onlyOne === undefined}
+      />
+      <FormDate
+        control={control}
+        name="on"
+        label={dossier('step.day')}
+        required
+        autoFocus={onlyOne !== undefined}
+        max={today}
+      />
       <Box sx={{ display: 'grid', gridTemplateColumns: way === 'post' ? '1fr 1fr' : '1fr', gap: 1.5 }}>
         <FormSelect
           control={control}

@@ -1,4 +1,4 @@
-import { Box, Button, TextField } from '@mui/material'
+import { Box, Button, TextField, useMediaQuery } from '@mui/material'
 import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
 import HandIcon from '@mui/icons-material/HowToRegOutlined'
 import MailIcon from '@mui/icons-material/MarkEmailUnreadOutlined'
@@ -22,7 +22,7 @@ import { focusFirstRow } from '../dossiers/focus-first-row.ts'
 import { SearchBox } from '../dossiers/search-box.tsx'
 import { PdfDialog } from '../forms/pdf-dialog.tsx'
 import { usePaper } from '../forms/use-paper.ts'
-import { useResultColumns } from './columns.tsx'
+import { useResultColumns, WIDE_COLUMNS } from './columns.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { type Chosen, useChosen } from './use-chosen.ts'
 
@@ -78,6 +78,7 @@ export function ResultsScreen() {
           apiRef={apiRef}
           aria-label={t('title')}
           gridKey="results"
+          hiddenAtFirst={useMediaQuery('(min-width: 1640px)') ? NONE_HIDDEN : WIDE_COLUMNS}
           empty={<></>}
           columns={useResultColumns()}
           rows={list.data?.rows ?? NO_ROWS}
@@ -197,6 +198,7 @@ function ExportResults({ filter, disabled }: { filter: ResultFilter; disabled: b
 }
 
 const NO_ROWS: ResultRow[] = []
+const NONE_HIDDEN: readonly string[] = []
 const OVER_ROWS = { position: 'absolute', inset: '40px 1px 46px', overflow: 'auto' } as const
 const SCREEN = {
   flex: 1,
