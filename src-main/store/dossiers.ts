@@ -56,6 +56,7 @@ export const NAMES =
 export const STATEMENTS = {
   byId: `SELECT ${COLUMNS} FROM dossier d ${NAMES} WHERE d.id = ?`,
   idByCode: 'SELECT id FROM dossier WHERE code = ?',
+  idByRequest: 'SELECT id FROM dossier WHERE request = ?',
   count: 'SELECT count(*) AS n FROM dossier',
   lastCodeOfDay:
     'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND code GLOB @pattern',
@@ -86,6 +87,11 @@ export function getListed(db: ReadDb, id: number): ListedDossier | undefined {
 /** The key of the dossier with that code. */
 export function idByCode(db: ReadDb, code: string): number | undefined {
   return db.get<{ id: number }>(STATEMENTS.idByCode, [code])?.id
+}
+
+/** The key of the dossier that was received with that request. */
+export function idByRequest(db: ReadDb, request: string): number | undefined {
+  return db.get<{ id: number }>(STATEMENTS.idByRequest, [request])?.id
 }
 
 /** How many dossiers there are. */

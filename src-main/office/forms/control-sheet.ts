@@ -32,7 +32,10 @@ export function controlSheetOf(source: FormSource): ControlSheet {
   const path = pathOf(version, dossier.remote)
   const { name, closingTime } = particularsOf(office)
   const others = path.filter(({ role }) => role === 'tax' || role === 'agency').map(unitOfStep)
-  const agencies = dossier.pauses.flatMap(({ agency }) => (agency === undefined ? [] : [agency]))
+  const agencies = dossier.pauses.flatMap(({ kind, agency }) => {
+    if (kind === 'payment') return others.length > 0 ? [] : [UNITS.tax]
+    return agency === undefined ? [] : [agency]
+  })
   return {
     ...sheetOf(source),
     ...{ code: dossier.code, procedureName: version.nameVi, applicantName: dossier.applicantName },
