@@ -26,7 +26,10 @@ async function keepPapers(page: Page): Promise<void> {
     URL.createObjectURL = (made: Blob | MediaSource): string => {
       if (made instanceof Blob) {
         const reader = new FileReader()
-        reader.onload = () => (document.documentElement.dataset['paper'] = String(reader.result))
+        reader.onload = () => {
+          const { result } = reader
+          if (typeof result === 'string') document.documentElement.dataset['paper'] = result
+        }
         reader.readAsDataURL(made)
       }
       return make(made)
