@@ -15,6 +15,7 @@ const SCREENS = {
   people: '/people',
   audit: '/audit',
   backups: '/backups',
+  results: '/results',
   settings: '/settings',
 }
 

@@ -56,7 +56,17 @@ test('the page has the bridge and nothing else of Electron or Node', async ({ sh
     ),
     frozen: Object.isFrozen(window.bridge),
   }))
-  expect(found).toEqual({ bridge: ['call', 'onChange'], others: [], frozen: true })
+  expect(found).toEqual({ bridge: ['call', 'onChange', 'print'], others: [], frozen: true })
+})
+
+test('a paper goes straight to the default printer, and nothing but a PDF does', async ({ shell }) => {
+  const content = Buffer.from('%PDF-1.7 thử').toString('base64')
+  expect(await shell.page.evaluate((pdf) => window.bridge?.print?.(pdf), content)).toBe(true)
+  expect(await shell.page.evaluate(() => window.bridge?.print?.('PGh0bWw+'))).toBe(false)
+  expect(shell.standIn.printed).toEqual([
+    { silent: true, printBackground: true, document: `data:application/pdf;base64,${content}` },
+  ])
+  expect(shell.standIn.app.windows.size).toBe(1)
 })
 
 test('the page cannot leave, open windows, run foreign scripts or ask other places', async ({ shell }) => {

@@ -6,7 +6,7 @@ import { EventEmitter } from 'node:events'
 import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from '@playwright/test'
 import { carriedScheme, fromCarried } from './addresses.ts'
 import { StandInApp } from './application.ts'
-import { StandInWindow, type WindowOptions } from './window.ts'
+import { type Printed, StandInWindow, type WindowOptions } from './window.ts'
 
 type Handler = (event: object, ...args: unknown[]) => unknown
 interface Privileged {
@@ -84,6 +84,8 @@ export class StandIn {
   readonly errors: string[] = []
   /** Addresses given to the system's own programs. */
   readonly openedOutside: string[] = []
+  /** Papers the default printer took. */
+  readonly printed: Printed[] = []
   menu: unknown = null
   /** Settled with the first window. */
   readonly firstWindow: Promise<StandInWindow>

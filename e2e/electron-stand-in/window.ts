@@ -19,6 +19,12 @@ export interface WindowOptions {
   }
 }
 
+/** A paper the printer took. */
+export interface Printed {
+  silent: boolean
+  document: string
+}
+
 /** Stands for `webContents`: its other side is a page in Chromium. */
 export class StandInContents extends EventEmitter {
   readonly #page: Promise<Page>
@@ -34,6 +40,15 @@ export class StandInContents extends EventEmitter {
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler
+  }
+
+  /** The PDF the window shows, for {@link print}. */
+  document = ''
+
+  /** The printer of the stand-in takes everything, and keeps it. */
+  print(options: { silent: boolean }, done: (success: boolean) => void): void {
+    this.emit('printed', { ...options, document: this.document })
+    done(true)
   }
 
   isDestroyed(): boolean {
@@ -95,6 +110,7 @@ export class StandInWindow extends EventEmitter {
     this.#opening = this.#open()
     this.webContents = new StandInContents(this.#opening)
     standIn.app.windows.add(this)
+    this.webContents.on('printed', (paper: Printed) => standIn.printed.push(paper))
     standIn.app.emit('web-contents-created', {}, this.webContents)
   }
 
@@ -128,6 +144,10 @@ export class StandInWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     const page = await this.#opening
+    if (url.startsWith('data:application/pdf;base64,')) {
+      this.webContents.document = url
+      return
+    }
     this.loading = true
     try {
       await page.goto(toCarried(url))
@@ -142,6 +162,10 @@ export class StandInWindow extends EventEmitter {
     const page = await this.#opening.catch(() => null)
     await page?.close()
     this.#gone()
+  }
+
+  destroy(): void {
+    void this.close()
   }
 
   #gone(): void {

@@ -14,6 +14,11 @@ export interface Bridge {
    * @param path feature and operation, e.g. `['dossiers', 'list']`.
    */
   readonly call: (path: readonly string[], input: unknown) => Promise<CallReply>
+  /**
+   * Sends a PDF to the default printer without a dialog; false when it was not taken. Only the desktop shell can.
+   * @param content the file as base64.
+   */
+  readonly print?: (content: string) => Promise<boolean>
   /** Change notices from the office. */
   readonly onChange: Subscribe
 }

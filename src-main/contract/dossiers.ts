@@ -13,8 +13,18 @@ import {
   particularsSchema,
   recordedParticularsSchema,
   requiredText,
+  returnWaySchema,
   text,
 } from './common.ts'
+import {
+  ENDING_STEPS,
+  effectSchema,
+  stopsSchema,
+  taxLegSchema,
+  waitDetails,
+  waitsForSchema,
+} from './dossier-waits.ts'
+import { dossierFormSchema } from './forms.ts'
 import { dayAccountSchema } from './reception.ts'
 import { may } from './operation.ts'
 
@@ -235,14 +245,21 @@ export const dossierPageSchema = z.object({
   canPrintReceipt: z.boolean(),
   canPause: z.boolean(),
   canResume: z.boolean(),
+  /** Whether the tax office's notice can be written down now. */
+  canNoteTax: z.boolean(),
+  /** The latest slip sent to the tax office and what followed; `null` where none was sent. */
+  taxLeg: taxLegSchema.nullable(),
+  /** While another agency is waited for: which, and the day its own term ends. */
+  waitsFor: waitsForSchema.nullable(),
+  /** How the result was handed out; `null` before that. */
+  returnedTo: z.object({ to: z.string(), way: returnWaySchema.nullable(), tracking: z.string() }).nullable(),
+  /** The forms that are possible now or were printed. */
+  forms: z.array(dossierFormSchema),
   version: z.number().int(),
   allowedSteps: z.array(z.enum(MANUAL_STEPS)),
   timeline: z.array(timelineEntrySchema),
 })
 export type DossierPage = z.infer<typeof dossierPageSchema>
-
-/** `false` where the law does not stop the clock for another agency: the term runs on. Refused for other kinds. */
-const stopsSchema = z.boolean().default(true)
 
 const listInput = z.object({ filter: dossierFilterSchema, sort: dossierSortSchema })
 
@@ -277,9 +294,40 @@ export const dossiersContract = {
         /** For `taken`: who takes it. */
         holderId: idSchema.nullable(),
         note: text(1000),
+        /** Number of the document a result, refusal, withdrawal or stop stands on. */
+        document: text(100).default(''),
+        /** For `returned`: who took it, by which way, and the number it is tracked by, which the post must have. */
+        to: text(200).default(''),
+        way: returnWaySchema.nullable().default(null),
+        tracking: text(60).default(''),
       }),
     )
     .output(dossierPageSchema),
+  /** A note beside the dossier's way. It says nothing that depends on how the dossier stands, so no version is asked for. */
+  note: may('process')
+    .input(z.object({ id: idSchema, note: requiredText(1000) }))
+    .output(dossierPageSchema),
+  /** The tax office's notice has come, while payment is waited for. The clock stands still as before. */
+  taxNotice: may('process')
+    .input(
+      z.object({
+        id: idSchema,
+        version: z.number().int(),
+        happenedOn: civilDateSchema,
+        document: requiredText(100),
+        /** In đồng; `null` when not written down. */
+        amount: z
+          .number()
+          .int('not-a-count')
+          .min(0, 'not-a-count')
+          .max(9_999_999_999_999, 'too-large')
+          .nullable(),
+        note: text(1000),
+      }),
+    )
+    .output(dossierPageSchema),
+  /** Agencies that were asked before, those asked most first: to choose from. */
+  agencies: may('process').output(z.array(z.string())),
   /**
    * The receipt (Mẫu 01, *giấy tiếp nhận hồ sơ và hẹn trả kết quả*) as PDF. That it was printed is in the history before
    * the file is answered; a further print is one more entry with the same number.
@@ -287,7 +335,7 @@ export const dossiersContract = {
   printReceipt: may('process')
     .input(z.object({ id: idSchema }))
     .output(fileSchema),
-  /** What a pause or its end would do to the clock. Changes nothing. */
+  /** What a pause, its end or the dossier's end would do to the clock. Changes nothing. */
   previewPause: may('process')
     .input(
       z.object({
@@ -298,21 +346,15 @@ export const dossiersContract = {
             pause: z.enum(PAUSE_KINDS),
             stops: stopsSchema,
             on: civilDateSchema,
+            answerWithin: waitDetails.answerWithin,
+            posting: waitDetails.posting,
           }),
           z.object({ kind: z.literal('resume'), on: civilDateSchema }),
+          z.object({ kind: z.literal('end'), step: z.enum(ENDING_STEPS), on: civilDateSchema }),
         ]),
       }),
     )
-    .output(
-      z.object({
-        dueBefore: civilDateSchema,
-        /** `null` while the clock stands still. */
-        dueAfter: civilDateSchema.nullable(),
-        remaining: z.number().int().nullable(),
-        restarts: z.boolean(),
-        days: z.array(dayAccountSchema),
-      }),
-    ),
+    .output(effectSchema),
   /** Stops the clock: a supplement (once), a financial obligation, another agency, for which it may run on. */
   pause: may('process')
     .input(
@@ -324,6 +366,7 @@ export const dossiersContract = {
         happenedOn: civilDateSchema,
         document: text(100),
         note: text(1000),
+        ...waitDetails,
       }),
     )
     .output(dossierPageSchema),

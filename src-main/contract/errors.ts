@@ -45,6 +45,10 @@ export const ERROR_CODES = [
   /** Pauses or a term that make no sense to the clock; `fault` says which. */
   'clock-fault',
   'supplement-asked-before',
+  /** The form cannot be printed for the dossier as it stands; `form` says which. */
+  'form-not-possible',
+  /** A book of more lines than one file holds. */
+  'book-too-long',
   'busy',
   /** The disk refused the write; nothing was saved. */
   'not-saved',

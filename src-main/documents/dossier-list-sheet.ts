@@ -3,6 +3,7 @@
  */
 import type { CellStyle } from 'hucre/xlsx'
 import type { DossierRow } from '../contract/dossiers.ts'
+import type { ResultRow } from '../contract/results.ts'
 import type { OfficeParticulars } from '../contract/office.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import {
@@ -20,7 +21,17 @@ import {
   writeBook,
 } from './sheet.ts'
 import { FONT_SIZE, heightOf, linesOf } from './text-height.ts'
-import { COLUMN_WORDS, LIST_WORDS, type Language, STANDING_WORDS, STATE_WORDS } from './words.ts'
+import {
+  COLUMN_WORDS,
+  LIST_WORDS,
+  type Language,
+  RETURN_WORDS,
+  STANDING_WORDS,
+  STATE_WORDS,
+} from './words.ts'
+
+/** A row; what the list of results says besides is left out elsewhere. */
+export type ListedRow = DossierRow & Partial<Pick<ResultRow, 'age' | 'returnWay' | 'reminded'>>
 
 /** What a list is made of. */
 export interface DossierList {
@@ -28,9 +39,9 @@ export interface DossierList {
   title: string
   /** Under the title: the day, the filters. */
   lines: string[]
-  rows: DossierRow[]
-  /** `late` has the columns of the list of late dossiers. */
-  columns: 'all' | 'late'
+  rows: ListedRow[]
+  /** `late` has the columns of the list of late dossiers, `ready` of the results nobody has come for. */
+  columns: 'all' | 'late' | 'ready'
   language: Language
   madeOn: CivilDate
 }
@@ -39,7 +50,7 @@ interface Column {
   key: keyof (typeof COLUMN_WORDS)['vi']
   width: number
   style: CellStyle
-  value: (row: DossierRow, index: number, language: Language) => string | number | null
+  value: (row: ListedRow, index: number, language: Language) => string | number | null
 }
 
 const BODY = { ...BOXED, ...font(FONT_SIZE) }
@@ -69,15 +80,23 @@ const STATE: Column = {
 }
 const HOLDER: Column = { key: 'holderName', width: 18, style: TEXT, value: (row) => row.holderName ?? '' }
 
+const PHONE: Column = { key: 'phone', width: 12, style: CENTRED, value: (row) => row.phone }
+const PROCEDURE: Column = {
+  key: 'procedureName',
+  width: 30,
+  style: TEXT,
+  value: (row) => row.procedureName,
+}
+
 const ALL_COLUMNS: Column[] = [
   NUMBER,
   CODE,
   APPLICANT,
   { key: 'idNumber', width: 14, style: CENTRED, value: (row) => row.idNumber },
-  { key: 'phone', width: 12, style: CENTRED, value: (row) => row.phone },
+  PHONE,
   COMMUNE,
   { key: 'parcel', width: 9, style: CENTRED, value: parcelOf },
-  { key: 'procedureName', width: 30, style: TEXT, value: (row) => row.procedureName },
+  PROCEDURE,
   RECEIVED,
   DUE,
   RESULT,
@@ -113,6 +132,38 @@ const LATE_COLUMNS: Column[] = [
   { key: 'daysLate', width: 13, style: COUNT, value: daysLateOf },
 ]
 
+/** No., code, applicant, how they are reached, procedure, since when, how long, by which way, last reminder. */
+const READY_COLUMNS: Column[] = [
+  NUMBER,
+  CODE,
+  { ...APPLICANT, width: 24 },
+  PHONE,
+  { key: 'address', width: 30, style: TEXT, value: (row) => row.address },
+  COMMUNE,
+  { ...PROCEDURE, width: 28 },
+  RESULT,
+  { key: 'age', width: 11, style: COUNT, value: (row) => row.age ?? null },
+  {
+    key: 'returnWay',
+    width: 12,
+    style: TEXT,
+    value: (row, _index, language) =>
+      row.returnWay === undefined ? '' : RETURN_WORDS[language][row.returnWay],
+  },
+  {
+    key: 'remindedOn',
+    width: 11,
+    style: DATE,
+    value: (row) => (row.reminded ? excelDate(row.reminded.on) : null),
+  },
+]
+
+const COLUMNS: Record<DossierList['columns'], Column[]> = {
+  all: ALL_COLUMNS,
+  late: LATE_COLUMNS,
+  ready: READY_COLUMNS,
+}
+
 /** `sheet/plot`; half of it where only that is known. */
 function parcelOf({ mapSheet, plot }: DossierRow): string {
   return mapSheet === '' && plot === '' ? '' : `${mapSheet}/${plot}`
@@ -125,7 +176,7 @@ function daysLateOf({ standing, workingDays }: DossierRow): number | null {
 
 /** Makes the workbook. Codes, numbers and phones are text, dates are dates, nothing is a formula. */
 export function dossierListSheet(list: DossierList): Promise<Uint8Array> {
-  const columns = list.columns === 'late' ? LATE_COLUMNS : ALL_COLUMNS
+  const columns = COLUMNS[list.columns]
   const words = LIST_WORDS[list.language]
   const page = newPage()
   const headRow = putTitle(page, list, columns)

@@ -3,6 +3,7 @@
  */
 import type { Queue } from '../contract/dossiers.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
+import type { DossierForm } from '../domain/dossier.ts'
 import { foldText } from '../domain/names.ts'
 import type { Period } from '../domain/period.ts'
 import { type Language, queueFileWords } from './words.ts'
@@ -59,6 +60,33 @@ export function calendarFileName(from: number, to: number, format: 'csv' | 'xlsx
 /** `giay-tiep-nhan_000.00.22.H32-261123-0001.pdf`; whatever else a code holds becomes a dash. */
 export function receiptFileName(code: string): string {
   return join(['giay-tiep-nhan', code.replace(/[^A-Za-z0-9.-]+/g, '-')], 'pdf')
+}
+
+const FORM_NAMES: Record<DossierForm, string> = {
+  supplement: 'phieu-bo-sung',
+  refusal: 'phieu-tu-choi',
+  apology: 'phieu-xin-loi',
+  control: 'phieu-kiem-soat',
+  'tax-slip': 'phieu-chuyen-thong-tin',
+  withdrawal: 'phieu-rut-ho-so',
+  explanation: 'giai-trinh-tre-han',
+  reminder: 'bao-nhan-ket-qua',
+}
+
+/** `phieu-bo-sung_000.00.22.H32-261123-0001.pdf`. */
+export function formFileName(form: DossierForm, code: string): string {
+  return join([FORM_NAMES[form], code.replace(/[^A-Za-z0-9.-]+/g, '-')], 'pdf')
+}
+
+/** `so-theo-doi-ho-so_dat-dai_2026-01-01_2026-06-30.pdf`. */
+export function bookFileName(field: string | null, from: CivilDate, to: CivilDate): string {
+  return join(['so-theo-doi-ho-so', field === null ? '' : slug(field), from, to], 'pdf')
+}
+
+/** `ket-qua-chua-tra_<office>_2026-11-23.xlsx`. */
+export function resultsFileName(list: { language: Language; officeName: string; on: CivilDate }): string {
+  const words = list.language === 'vi' ? 'ket-qua-chua-tra' : 'results-not-collected'
+  return join([words, slug(list.officeName), list.on])
 }
 
 /** `toan-bo-du-lieu_<office>_2026-11-23.zip`. */

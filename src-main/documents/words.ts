@@ -4,7 +4,7 @@
  */
 import type { DossierFilter, Queue, Standing } from '../contract/dossiers.ts'
 import { type CivilDate, formatDate } from '../domain/civil-date.ts'
-import type { Channel, DossierState } from '../domain/dossier.ts'
+import type { Channel, DossierState, ReturnWay } from '../domain/dossier.ts'
 
 /** The languages a list can be had in. */
 export type Language = 'vi' | 'en'
@@ -81,6 +81,10 @@ export const COLUMN_WORDS = {
     standing: 'So với hạn',
     workingDays: 'Còn, sớm (+) / trễ (−) (ngày làm việc)',
     daysLate: 'Số ngày trễ (ngày làm việc)',
+    address: 'Địa chỉ',
+    age: 'Đã chờ (ngày làm việc)',
+    returnWay: 'Cách nhận kết quả',
+    remindedOn: 'Đã báo nhận',
   },
   en: {
     number: 'No.',
@@ -100,6 +104,10 @@ export const COLUMN_WORDS = {
     standing: 'Against due date',
     workingDays: 'Left, early (+) / late (−) (working days)',
     daysLate: 'Days late (working days)',
+    address: 'Address',
+    age: 'Waiting (working days)',
+    returnWay: 'Returned by',
+    remindedOn: 'Reminded',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -168,6 +176,38 @@ export function queueFileWords(queue: Queue, language: Language): string {
 const CHANNEL_WORDS: Record<Language, Record<Channel, string>> = {
   vi: { direct: 'Trực tiếp', postal: 'Bưu chính', online: 'Trực tuyến' },
   en: { direct: 'In person', postal: 'Postal', online: 'Online' },
+}
+
+/** How a result is returned. */
+export const RETURN_WORDS: Record<Language, Record<ReturnWay, string>> = {
+  vi: { counter: 'Tại một cửa', post: 'Bưu chính', online: 'Trực tuyến' },
+  en: { counter: 'Counter', post: 'Post', online: 'Online' },
+}
+
+const READY_WORDS = {
+  vi: {
+    title: 'Danh sách kết quả chưa trả',
+    age: (days: string) => `Đã có kết quả từ ${days} ngày làm việc`,
+  },
+  en: {
+    title: 'Results not collected',
+    age: (days: string) => `Ready for at least ${days} working days`,
+  },
+}
+
+/** Title and lines of the list of results that lie ready. */
+export function readyListWords(
+  list: { asOf: CivilDate; count: number; minAge: number; search: string },
+  language: Language,
+): { title: string; lines: string[] } {
+  const words = FILTER_WORDS[language]
+  const format = new Intl.NumberFormat(LIST_WORDS[language].locale)
+  const cut = [
+    ...(list.minAge === 0 ? [] : [READY_WORDS[language].age(format.format(list.minAge))]),
+    ...(list.search.trim() === '' ? [] : [`${words.search}: “${list.search.trim()}”`]),
+  ]
+  const count = `${words.asOf}: ${formatDate(list.asOf)}. ${words.count}: ${format.format(list.count)}`
+  return { title: READY_WORDS[language].title, lines: [count, ...(cut.length > 0 ? [cut.join('; ')] : [])] }
 }
 
 const FILTER_WORDS = {

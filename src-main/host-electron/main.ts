@@ -15,7 +15,8 @@ import { pageHandler, SCHEME_PRIVILEGES } from './app-scheme.ts'
 import { setupCalls, setupChanges } from './calls.ts'
 import { setupNavigation, setupPermissions } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
-import { askBeforeClosing, loadPage, openWindow, showWindow } from './window.ts'
+import { setupPrinting } from './print.ts'
+import { askBeforeClosing, loadPage, openPaperWindow, openWindow, showWindow } from './window.ts'
 
 /** Paths beside the bundle, `out/main/index.js`. */
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
   protocol.handle('app', pageHandler(beside('../renderer')))
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)))
   setupCalls(ipcMain, core, () => window?.webContents ?? null)
+  setupPrinting(ipcMain, () => window?.webContents ?? null, openPaperWindow)
   setupChanges(core, () => window?.webContents ?? null)
   await setupWindow()
 }

@@ -39,6 +39,12 @@ export function loadPage(window: BrowserWindow): Promise<void> {
   return window.loadURL(PAGE_URL)
 }
 
+/** A window nobody sees, for a paper on its way to the printer. It has no bridge. */
+export function openPaperWindow(): BrowserWindow {
+  const { preload, ...apart } = webPreferences('', false)
+  return new BrowserWindow({ show: false, title: 'Sổ Một Cửa', webPreferences: apart })
+}
+
 /** Brings the window to the front, for a second start of the program. */
 export function showWindow(window: Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>): void {
   if (window.isMinimized()) window.restore()

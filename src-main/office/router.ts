@@ -39,6 +39,8 @@ import {
 import { retentionOf, setRetention } from './audit/retention.ts'
 import type { Context } from './context.ts'
 import {
+  addNote,
+  agenciesAsked,
   correct,
   countsOfQueues,
   findByCode,
@@ -47,10 +49,13 @@ import {
   pause,
   recordStep,
   resume,
+  taxNotice,
 } from './dossiers/use-cases.ts'
 import { exportList } from './dossiers/export-list.ts'
 import { previewPause } from './dossiers/pauses.ts'
 import { printReceipt } from './dossiers/receipt.ts'
+import { printBook } from './forms/book.ts'
+import { printForm, printReminders } from './forms/print.ts'
 import { exportSummary } from './figures/export.ts'
 import { summaryOf } from './figures/use-cases.ts'
 import {
@@ -93,6 +98,7 @@ import {
   setVersionStatus,
 } from './procedures/use-cases.ts'
 import { findApplicantsOf } from './reception/applicants.ts'
+import { exportResults, listResults, returnAll } from './results/use-cases.ts'
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
 const os = implement(contract).$context<Context>()
@@ -136,6 +142,19 @@ export const router = os.router({
     resume: os.dossiers.resume.handler(({ context, input }) => resume(context, input)),
     recordStep: os.dossiers.recordStep.handler(({ context, input }) => recordStep(context, input)),
     correct: os.dossiers.correct.handler(({ context, input }) => correct(context, input)),
+    note: os.dossiers.note.handler(({ context, input }) => addNote(context, input)),
+    taxNotice: os.dossiers.taxNotice.handler(({ context, input }) => taxNotice(context, input)),
+    agencies: os.dossiers.agencies.handler(({ context }) => agenciesAsked(context)),
+  },
+  forms: {
+    print: os.forms.print.handler(({ context, input }) => printForm(context, input)),
+    reminders: os.forms.reminders.handler(({ context, input }) => printReminders(context, input)),
+    book: os.forms.book.handler(({ context, input }) => printBook(context, input)),
+  },
+  results: {
+    list: os.results.list.handler(({ context, input }) => listResults(context, input)),
+    export: os.results.export.handler(({ context, input }) => exportResults(context, input)),
+    returnAll: os.results.returnAll.handler(({ context, input }) => returnAll(context, input)),
   },
   imports: {
     open: os.imports.open.handler(({ context, input }) => openImport(context, input)),

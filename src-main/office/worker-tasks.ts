@@ -15,6 +15,8 @@ import { exportMovedDossiers } from './calendar/export-moved.ts'
 import { pageMoved } from './calendar/moved.ts'
 import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { checkRegister } from './rescue/full-check.ts'
+import { makeBook } from './forms/book.ts'
+import { exportReady } from './results/export.ts'
 import { countSummary } from './figures/count.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
@@ -40,6 +42,8 @@ export const tasks = {
   takeInWorker,
   countSummary,
   exportDossiers,
+  exportReady,
+  makeBook,
   countWhatIf,
   planChange,
   pageMoved,

@@ -40,14 +40,17 @@ export interface ListedDossier {
   waitsSince: CivilDate | null
 }
 
-const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi AS procedureName,
+/** The columns of {@link ListedDossier}. */
+export const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi AS procedureName,
   d.applicant_name AS applicantName, d.id_number AS idNumber, d.phone, d.address, d.commune,
   d.map_sheet AS mapSheet, d.plot, d.certificate_number AS certificateNumber, d.channel,
   d.online_level AS onlineLevel, d.accepted_on AS acceptedOn, d.accepted_at AS acceptedAt, d.due_on AS dueOn,
   d.due_source AS dueSource, d.ended_on AS endedOn, d.returned_on AS returnedOn, d.state,
   d.holder_id AS holderId, s.name AS holderName, d.version,
   d.waits_since AS waitsSince`
-const NAMES = 'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff s ON s.id = d.holder_id'
+/** What the names in them are joined by. */
+export const NAMES =
+  'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff s ON s.id = d.holder_id'
 
 /** Fixed statements of this file, for the test that prepares them all. */
 export const STATEMENTS = {

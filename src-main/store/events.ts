@@ -60,6 +60,11 @@ export const STATEMENTS = {
     commune, map_sheet, plot, channel, online_level, state, arrived_on, arrived_at, answer_from, answered_at, asked, version,
     search_text) VALUES (@id, @reference, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @commune, @mapSheet,
     @plot, @channel, @onlineLevel, @state, @arrivedOn, @arrivedAt, @answerFrom, @answeredAt, @asked, @version, @searchText)`,
+  // Of the latest events alone: a list to choose from is not worth reading a whole register for.
+  agencies: `SELECT json_extract(fact, '$.agency') AS agency
+    FROM (SELECT kind, fact FROM dossier_event ORDER BY id DESC LIMIT 20000)
+    WHERE kind = 'paused' AND json_extract(fact, '$.agency') <> ''
+    GROUP BY agency ORDER BY count(*) DESC, agency LIMIT 60`,
   hasRow: 'SELECT 1 AS found FROM dossier WHERE id = ?',
   dropDueMoves: 'DELETE FROM dossier_due_move WHERE dossier_id = ?',
   addDueMove:
@@ -111,6 +116,11 @@ export function toEvent(row: EventRow): StoredEvent {
 /** The history of a dossier in order; empty when there is no such dossier. */
 export function eventsOf(db: ReadDb, dossierId: number): StoredEvent[] {
   return db.all<EventRow>(STATEMENTS.eventsOf, [dossierId]).map(toEvent)
+}
+
+/** Other agencies that were asked lately, those asked most first. */
+export function agenciesOf(db: ReadDb): string[] {
+  return db.all<{ agency: string }>(STATEMENTS.agencies).map(({ agency }) => agency)
 }
 
 /**

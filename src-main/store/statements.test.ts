@@ -17,6 +17,7 @@ import * as open from './open-dossiers.ts'
 import * as tables from './open-tables.ts'
 import * as people from './people.ts'
 import * as reference from './reference.ts'
+import * as results from './results.ts'
 import * as rules from './rule-changes.ts'
 import * as verify from './verify.ts'
 import * as verifyChain from './verify-chain.ts'
@@ -71,6 +72,7 @@ describe('every statement', () => {
     imports,
     open,
     reference,
+    results,
     rules,
     verify,
     verifyChain,
@@ -160,6 +162,17 @@ describe('the plan of a hot query', () => {
     const plan = await planOf(figures.STATEMENTS.total, { from: day, to: day })
     expect(plan).not.toMatch(/SCAN d(?! USING)/)
     expect(plan).toContain('dossier_figures')
+  })
+  it('results that lie ready come from their own small index, unsorted', async () => {
+    const { from, where, parameters } = results.readyQuery({ readyBy: day, search: 'nguyen', moment })
+    const plan = await planOf(`SELECT d.id FROM ${from} WHERE ${where} ORDER BY d.ended_on, d.id`, parameters)
+    expect(plan).toContain('dossier_ready')
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+  it('the lines of a book come in the order of reception, unsorted', async () => {
+    const plan = await planOf(results.STATEMENTS.book, { from: day, to: day, field: null })
+    expect(plan).toContain('dossier_accepted')
+    expect(plan).not.toContain('TEMP B-TREE')
   })
   it('a request is looked up', async () => {
     const plan = await planOf(`${dossiers.STATEMENTS.idByRequest.replace('?', "'x'")}`)

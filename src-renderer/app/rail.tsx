@@ -10,6 +10,7 @@ import PeopleIcon from '@mui/icons-material/PeopleOutlined'
 import AuditIcon from '@mui/icons-material/HistoryOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
+import ResultsIcon from '@mui/icons-material/AssignmentTurnedInOutlined'
 import ImportIcon from '@mui/icons-material/UploadFileOutlined'
 import BackupsIcon from '@mui/icons-material/BackupOutlined'
 import { useQuery } from '@tanstack/react-query'
@@ -37,6 +38,7 @@ const ENTRIES = [
   { name: 'today', to: '/', Icon: TodayIcon, right: 'read', digit: 1 },
   { name: 'reception', to: '/reception', Icon: ReceptionIcon, right: 'receive', digit: 2 },
   { name: 'dossiers', to: '/dossiers', Icon: DossiersIcon, right: 'read', digit: 3 },
+  { name: 'results', to: '/results', Icon: ResultsIcon, right: 'read' },
   { name: 'overdue', to: '/overdue', Icon: OverdueIcon, right: 'read', digit: 4 },
   { name: 'figures', to: '/figures', Icon: FiguresIcon, right: 'read', digit: 5 },
   { name: 'imports', to: '/import', Icon: ImportIcon, right: 'import', digit: 6 },

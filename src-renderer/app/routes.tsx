@@ -39,6 +39,10 @@ function screens(): RouteObject[] {
       lazy: screen('read', async () => (await import('../features/dossier/screen.tsx')).DossierScreen),
     },
     {
+      path: 'results',
+      lazy: screen('read', async () => (await import('../features/results/screen.tsx')).ResultsScreen),
+    },
+    {
       path: 'overdue',
       lazy: screen('read', async () => (await import('../features/overdue/screen.tsx')).OverdueScreen),
     },

@@ -9,12 +9,14 @@ import enDossier from './en/dossier.json'
 import enDossiers from './en/dossiers.json'
 import enFigures from './en/figures.json'
 import enFirstStart from './en/first-start.json'
+import enForms from './en/forms.json'
 import enImports from './en/imports.json'
 import enOverdue from './en/overdue.json'
 import enPeople from './en/people.json'
 import enProcedures from './en/procedures.json'
 import enReception from './en/reception.json'
 import enRescue from './en/rescue.json'
+import enResults from './en/results.json'
 import enSettings from './en/settings.json'
 import enSignIn from './en/sign-in.json'
 import enToday from './en/today.json'
@@ -26,12 +28,14 @@ import viDossier from './vi/dossier.json'
 import viDossiers from './vi/dossiers.json'
 import viFigures from './vi/figures.json'
 import viFirstStart from './vi/first-start.json'
+import viForms from './vi/forms.json'
 import viImports from './vi/imports.json'
 import viOverdue from './vi/overdue.json'
 import viPeople from './vi/people.json'
 import viProcedures from './vi/procedures.json'
 import viReception from './vi/reception.json'
 import viRescue from './vi/rescue.json'
+import viResults from './vi/results.json'
 import viSettings from './vi/settings.json'
 import viSignIn from './vi/sign-in.json'
 import viToday from './vi/today.json'
@@ -46,12 +50,14 @@ export const vi = {
   dossiers: viDossiers,
   figures: viFigures,
   'first-start': viFirstStart,
+  forms: viForms,
   imports: viImports,
   overdue: viOverdue,
   people: viPeople,
   procedures: viProcedures,
   reception: viReception,
   rescue: viRescue,
+  results: viResults,
   settings: viSettings,
   'sign-in': viSignIn,
   today: viToday,
@@ -67,12 +73,14 @@ export const en = {
   dossiers: enDossiers,
   figures: enFigures,
   'first-start': enFirstStart,
+  forms: enForms,
   imports: enImports,
   overdue: enOverdue,
   people: enPeople,
   procedures: enProcedures,
   reception: enReception,
   rescue: enRescue,
+  results: enResults,
   settings: enSettings,
   'sign-in': enSignIn,
   today: enToday,

@@ -12,11 +12,13 @@ export function FormTypeAhead<Values extends FieldValues, Context, Output>({
   name,
   label,
   suggestions,
+  autoFocus = false,
 }: {
   control: Control<Values, Context, Output>
   name: FieldPath<Values>
   label: string
   suggestions: readonly string[]
+  autoFocus?: boolean
 }) {
   const words = useFieldWords()
   const {
@@ -44,6 +46,7 @@ export function FormTypeAhead<Values extends FieldValues, Context, Output>({
           {...params}
           label={label}
           inputRef={ref}
+          autoFocus={autoFocus}
           onBlur={onBlur}
           error={error !== undefined}
           helperText={words(error?.message)}

@@ -2,9 +2,10 @@
  * *Phiếu báo nhận kết quả*: a result lies ready and nobody has come for it.
  */
 import { type CivilDate, formatDate } from '../../domain/civil-date.ts'
-import { MM } from './paper.ts'
+import { writeHead } from './head.ts'
+import { MM, type Paper, openPaper } from './paper.ts'
 import { BLANK, writeClosing, writeField, writeNumbered, writeParagraph } from './parts.ts'
-import { SIGN_HINT, SLIP_LINE_GAP, type Sheet, beginSheet, writeTitle } from './slip.ts'
+import { SIGN_HINT, SLIP_LINE_GAP, type Sheet, writeTitle } from './slip.ts'
 
 /** All that stands on a reminder. */
 export interface Reminder extends Sheet {
@@ -29,13 +30,31 @@ export interface Reminder extends Sheet {
 const TITLE = 'PHIẾU BÁO NHẬN KẾT QUẢ'
 
 /** Makes the reminder. The same input gives the same bytes. */
-export async function reminderForm(reminder: Reminder): Promise<Uint8Array> {
-  const { code, office, applicantName, address, bring, contact } = reminder
-  const paper = await beginSheet(reminder, {
-    title: `Phiếu báo nhận kết quả ${code}`,
-    foot: `Phiếu báo nhận kết quả - Mã hồ sơ ${code}`,
+export function reminderForm(reminder: Reminder): Promise<Uint8Array> {
+  return remindersForm([reminder])
+}
+
+/** Makes several reminders in one file, each on a sheet of its own. @throws Error for none. */
+export async function remindersForm(reminders: readonly Reminder[]): Promise<Uint8Array> {
+  const [first] = reminders
+  if (first === undefined) throw new Error('there is nobody to remind')
+  const paper = await openPaper({
+    title: reminders.length === 1 ? `Phiếu báo nhận kết quả ${first.code}` : 'Phiếu báo nhận kết quả',
+    foot:
+      reminders.length === 1 ? `Phiếu báo nhận kết quả - Mã hồ sơ ${first.code}` : 'Phiếu báo nhận kết quả',
+    madeAt: first.printedAt,
     lineGap: SLIP_LINE_GAP,
   })
+  for (const reminder of reminders) {
+    if (reminders.length > 1) paper.leaf(`Mã hồ sơ ${reminder.code}`)
+    writeHead(paper, { office: reminder.office, number: null, on: reminder.on })
+    await writeReminder(paper, reminder)
+  }
+  return paper.finish()
+}
+
+async function writeReminder(paper: Paper, reminder: Reminder): Promise<void> {
+  const { code, office, applicantName, address, bring, contact } = reminder
   await writeTitle(paper, TITLE, code)
   paper.text(`Kính gửi: ${applicantName || BLANK}`, { face: 'bold', align: 'center' })
   if (address !== '') paper.text(`(Địa chỉ: ${address})`, { align: 'center' })
@@ -58,5 +77,4 @@ export async function reminderForm(reminder: Reminder): Promise<Uint8Array> {
     ],
     [null, { title: 'NGƯỜI THÔNG BÁO', hint: SIGN_HINT, name: reminder.sentBy }],
   )
-  return paper.finish()
 }

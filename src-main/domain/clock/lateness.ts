@@ -2,7 +2,7 @@
  * Early, on time, late; and how many working days.
  */
 import type { WorkingCalendar } from '../calendar.ts'
-import { type CivilDate, LAST_DAY, fromDayNumber, toDayNumber } from '../civil-date.ts'
+import { type CivilDate, FIRST_DAY, LAST_DAY, fromDayNumber, toDayNumber } from '../civil-date.ts'
 
 /** Working days from one date (not counted) to another (counted); negative when `to` is earlier. */
 export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
@@ -26,6 +26,22 @@ export function workingDayAfter(from: CivilDate, n: number, calendar: WorkingCal
 export function workingDayAfterOrLast(from: CivilDate, n: number, calendar: WorkingCalendar): CivilDate {
   const left = calendar.workingDaysBetween(toDayNumber(from), toDayNumber(LAST_DAY))
   return left < n ? LAST_DAY : workingDayAfter(from, n, calendar)
+}
+
+/**
+ * The latest date from which so many working days have passed on a date; the first day of the calendar where that lies
+ * before it.
+ */
+export function dayWorkingDaysAgo(on: CivilDate, days: number, calendar: WorkingCalendar): CivilDate {
+  const end = toDayNumber(on)
+  const first = toDayNumber(FIRST_DAY)
+  let day = end
+  // So many days back hold at most as many working days: never too far.
+  for (let lacking = days; lacking > 0 && day > first;) {
+    day = Math.max(first, day - lacking)
+    lacking = days - calendar.workingDaysBetween(day, end)
+  }
+  return fromDayNumber(day)
 }
 
 /** Working days of a span, both ends counted. */

@@ -18,7 +18,7 @@ const OTHER = 'mật-khẩu-khác-8'
 const READS = [
   'office.status office.openSample office.closeSample office.staff office.procedures office.preference people.list',
   'reception.preview reception.findApplicants reception.findAlike reception.communes',
-  'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause',
+  'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause dossiers.agencies results.list',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -31,6 +31,7 @@ const PREFERENCES = ['office.setPreference']
 /** What happens to a dossier: its history tells of it, link by link. */
 const IN_THE_HISTORY = [
   'reception.receive dossiers.recordStep dossiers.pause dossiers.resume dossiers.correct',
+  'dossiers.note dossiers.taxNotice results.returnAll',
 ].flatMap((line) => line.split(' '))
 
 /** Shown by the tests of their own folder, with files and folders around them. */
@@ -78,6 +79,17 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
   'dossiers.get': ({ client, dossierId }) => client.dossiers.get({ id: dossierId }),
   'dossiers.export': ({ client }) => client.dossiers.export({ filter: FILTER, sort: SORT, language: 'vi' }),
   'dossiers.printReceipt': ({ client, dossierId }) => client.dossiers.printReceipt({ id: dossierId }),
+  'forms.print': ({ client, dossierId }) => client.forms.print({ id: dossierId, form: 'control', of: null }),
+  'forms.reminders': async ({ client, dossierId }) => {
+    await client.dossiers.recordStep({
+      ...{ id: dossierId, version: 1, step: 'result-ready', happenedOn: civilDate('2026-11-23') },
+      ...{ happenedAt: null, holderId: null, note: '' },
+    })
+    return client.forms.reminders({ ids: [dossierId] })
+  },
+  'forms.book': ({ client }) =>
+    client.forms.book({ field: null, from: civilDate('2026-11-01'), to: civilDate('2026-11-30') }),
+  'results.export': ({ client }) => client.results.export({ minAge: 0, search: '', language: 'vi' }),
   'imports.commit': async ({ client }) => {
     const importId = await checked(client)
     return client.imports.commit({ importId })

@@ -192,7 +192,7 @@ describe('a pause', () => {
         await pause(client, 1, 'agency', from)
         const { row, computedDueOn } = await client.dossiers.recordStep({
           ...{ id: 1, version: 2, step, happenedOn: civilDate(to) },
-          ...{ happenedAt: null, holderId: null, note: '' },
+          ...{ happenedAt: null, holderId: null, note: 'Theo đơn' },
         })
         expect([row.standing === 'ended-late', row.dueOn]).toEqual([false, computedDueOn])
       }

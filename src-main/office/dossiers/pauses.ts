@@ -4,6 +4,7 @@
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
+import { dueDate, punctuality, workingDaysBetween } from '../../domain/clock.ts'
 import {
   type Dossier,
   type DossierEvent,
@@ -24,12 +25,12 @@ import { dueSteps, moveEvents } from './moves.ts'
 
 type PauseFact = EventFact & { kind: 'paused' | 'resumed' }
 
-/** The dossier as it would be after a pause or its end. @throws OfficeError when that may not follow. */
+/** The dossier as it would be after that. @throws OfficeError when that may not follow. */
 function after(
   office: Office,
   dossier: Dossier,
   history: readonly DossierEvent[],
-  fact: PauseFact,
+  fact: EventFact,
   on: CivilDate,
 ): Dossier {
   if (fact.kind === 'paused' && fact.pause === 'supplement' && supplementAsked(dossier)) {
@@ -102,34 +103,98 @@ export function movesByStep(
   return moveEvents(event, dueSteps(office, before, after, 'pause'), '')
 }
 
-/** What a pause or its end would do to the clock. */
+type Change = Input<'dossiers', 'previewPause'>['change']
+
+/** What a pause, its end or the dossier's end would do to the clock. */
 export function previewPause(
   { office }: Context,
   { id, change }: Input<'dossiers', 'previewPause'>,
 ): Output<'dossiers', 'previewPause'> {
   checkHappened(office, change.on, null, 'on')
-  if (change.kind === 'pause') checkStops(change, 'change.stops')
+  if (change.kind === 'pause') {
+    checkStops(change, 'change.stops')
+    checkWait({ ...change, items: [], contact: '', agency: '' }, 'change.')
+  }
   const { dossier, history } = readDossier(office, id)
-  const fact: PauseFact =
-    change.kind === 'pause'
-      ? { kind: 'paused', pause: change.pause, note: '', ...runsOn(change) }
-      : { kind: 'resumed', note: '' }
-  const next = after(office, dossier, history, fact, change.on)
+  const next = after(office, dossier, history, factOf(change), change.on)
   const version = procedureOf(office, dossier.procedureId)
   try {
     const state = clockOf(version, next, office.rules)
     const stops = change.kind === 'pause' && state.kind === 'stopped' && change.on <= dossier.dueOn
-    const steps = change.kind === 'pause' ? [] : dueSteps(office, dossier, next, 'pause')
+    const steps = change.kind === 'pause' ? [] : stepsOfEnd(office, dossier, next)
+    const dueOn = steps.at(-1)?.dueOn ?? dossier.dueOn
     return {
       dueBefore: dossier.dueOn,
-      dueAfter: stops ? null : (steps.at(-1)?.dueOn ?? dossier.dueOn),
+      dueAfter: stops ? null : dueOn,
       remaining: stops ? state.remaining : null,
       restarts: clockPauses(version, next.pauses).at(-1)?.restarts ?? false,
-      days: daysOf(version, next, office.rules, null),
+      days: daysOf(version, next, office.rules, change.kind === 'end' ? change.on : null),
+      answerBy: change.kind === 'pause' ? answerDay(office, change, change.on) : null,
+      ending: change.kind === 'end' ? endingOf(office, change.on, dueOn) : null,
     }
   } catch (error) {
     throw clockRefusal(error)
   }
+}
+
+/** Moves by the end of a pause; where the clock did not stand still there are none. */
+function stepsOfEnd(office: Office, dossier: Dossier, next: Dossier): ReturnType<typeof dueSteps> {
+  return standingPause(dossier) === null ? [] : dueSteps(office, dossier, next, 'pause')
+}
+
+function endingOf(
+  { rules }: Office,
+  on: CivilDate,
+  dueOn: CivilDate,
+): Output<'dossiers', 'previewPause'>['ending'] {
+  return { standing: punctuality(on, dueOn), workingDays: workingDaysBetween(on, dueOn, rules.calendar) }
+}
+
+/** What would be written down, as far as it matters to the clock. */
+function factOf(change: Change): EventFact {
+  switch (change.kind) {
+    case 'pause':
+      return { kind: 'paused', pause: change.pause, note: '', ...runsOn(change) }
+    case 'resume':
+      return { kind: 'resumed', note: '' }
+    case 'end':
+      return { kind: change.step, note: '' }
+  }
+}
+
+type Wait = Pick<
+  Input<'dossiers', 'pause'>,
+  'pause' | 'stops' | 'items' | 'contact' | 'agency' | 'answerWithin' | 'posting'
+>
+
+/** Each kind of wait has its own things to say. @throws OfficeError for those of another. */
+function checkWait(wait: Wait, at = ''): void {
+  const { pause, stops, items, contact, agency, answerWithin, posting } = wait
+  if (pause !== 'supplement') {
+    if (items.length > 0) throw fieldError(`${at}items`, 'only-supplement')
+    if (contact !== '') throw fieldError(`${at}contact`, 'only-supplement')
+  }
+  if (pause !== 'agency') {
+    if (agency !== '') throw fieldError(`${at}agency`, 'only-agency')
+    if (answerWithin !== null) throw fieldError(`${at}answerWithin`, 'only-agency')
+    if (posting !== null) throw fieldError(`${at}posting`, 'only-agency')
+  }
+  if (posting === null) return
+  // The law takes the days of posting off the term.
+  if (!stops) throw fieldError(`${at}stops`, 'posting-stops')
+  if (answerWithin !== null) throw fieldError(`${at}answerWithin`, 'posting-has-its-days')
+}
+
+/** The day the agency's own term, or the posting, ends; the day it was asked is day 0. @throws ClockError */
+function answerDay(
+  { rules: { calendar, clock } }: Office,
+  { answerWithin, posting }: Pick<Wait, 'answerWithin' | 'posting'>,
+  on: CivilDate,
+): CivilDate | null {
+  const term = posting === null ? answerWithin : { term: posting, unit: 'calendar-day' as const }
+  // What the office makes of a reception on a day off is about its own counter alone.
+  const settings = { ...clock, offDayReception: 'strict' as const }
+  return term === null ? null : dueDate(term, { date: on }, calendar, settings).date
 }
 
 /** Only another agency may be waited for while the term runs on. @throws OfficeError for another kind. */
@@ -145,13 +210,25 @@ function runsOn({ stops }: { stops: boolean }): { stops?: false } {
 /** Writes down that a dossier waits; the clock stands still, or runs on where it is said so. */
 export async function pauseDossier(context: Context, input: Input<'dossiers', 'pause'>): Promise<void> {
   checkStops(input, 'stops')
+  checkWait(input)
+  const { pause, note, document, items, contact, agency, posting } = input
   await record(context, input, {
-    kind: 'paused',
-    pause: input.pause,
-    note: input.note,
-    document: input.document,
-    ...runsOn(input),
+    ...{ kind: 'paused', pause, note, document, ...runsOn(input) },
+    ...(items.length === 0 ? {} : { items }),
+    ...(contact === '' ? {} : { contact }),
+    ...(agency === '' ? {} : { agency }),
+    ...(posting === null ? {} : { posting }),
+    ...answerFact(context.office, input),
   })
+}
+
+function answerFact(office: Office, input: Wait & { happenedOn: CivilDate }): { answerBy?: CivilDate } {
+  try {
+    const day = answerDay(office, input, input.happenedOn)
+    return day === null ? {} : { answerBy: day }
+  } catch (error) {
+    throw clockRefusal(error)
+  }
 }
 
 /** Lets the clock run again; a due date that moves by it is an event of its own. */

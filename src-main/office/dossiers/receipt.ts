@@ -3,7 +3,7 @@
  */
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError } from '../../contract/errors.ts'
-import { PDF_MEDIA_TYPE, receiptFileName } from '../../documents/file-name.ts'
+import { receiptFileName } from '../../documents/file-name.ts'
 import { type Appointment, type Receipt, receiptForm } from '../../documents/forms/receipt-form.ts'
 import { type CivilDate, dateOfInstant } from '../../domain/civil-date.ts'
 import {
@@ -14,20 +14,16 @@ import {
   standingPause,
 } from '../../domain/dossier.ts'
 import { type ProcedureVersion, termOf } from '../../domain/procedure.ts'
-import type { WriteDb } from '../../store/database.ts'
-import { type StoredEvent, appendEvent, eventsOf } from '../../store/events.ts'
-import { type Series, nextFormNumber, takeFormNumber } from '../../store/form-numbers.ts'
+import { type StoredEvent, eventsOf } from '../../store/events.ts'
+import { nextFormNumber } from '../../store/form-numbers.ts'
 import { getStaff } from '../../store/reference.ts'
-import { note } from '../audit/note.ts'
 import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
-import { clockRefusal, refusal } from '../moments.ts'
-import { userOf } from '../people/presence.ts'
+import { handOut } from '../forms/hand-out.ts'
+import { clockRefusal } from '../moments.ts'
 import { appointmentsOf } from './clock-of.ts'
 import { receiptWords } from './timeline.ts'
 
 const FORM = 'receipt'
-/** How often the receipt is made again because something was entered while it was made. */
-const MOST_ATTEMPTS = 12
 
 /** A receipt about to be printed, and the state of the dossier it was made from. */
 interface Draft {
@@ -43,24 +39,25 @@ interface Draft {
  * handed out: no paper without its entry, and no entry without its paper.
  * @throws OfficeError `not-found`, `step-not-allowed` once the dossier has ended, `busy`.
  */
-export async function printReceipt(
+export function printReceipt(
   context: Context,
   { id }: Input<'dossiers', 'printReceipt'>,
 ): Promise<Output<'dossiers', 'printReceipt'>> {
-  const { office } = context
-  const authorId = userOf(context)
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const draft = draftOf(office, id)
-    const bytes = await receiptForm(draft.receipt)
-    if (!(await writeDown(context, id, draft, authorId))) continue
-    office.notify({ topic: 'dossiers' })
+  return handOut(context, () => {
+    const { receipt, printed, first, version } = draftOf(context.office, id)
+    const { number, year } = printed
     return {
-      name: receiptFileName(draft.receipt.code),
-      mediaType: PDF_MEDIA_TYPE,
-      content: Buffer.from(bytes).toString('base64'),
+      file: receiptFileName(receipt.code),
+      printedAt: receipt.printedAt,
+      make: () => receiptForm(receipt),
+      entries: [
+        {
+          ...{ id, version, taken: first ? { series: { form: FORM, year }, number } : null },
+          ...{ fact: { kind: 'receipt-printed', ...printed }, detail: { what: FORM, number, year } },
+        },
+      ],
     }
-  }
-  throw new OfficeError('busy')
+  })
 }
 
 /** What the dossier page says of the receipt. */
@@ -69,38 +66,6 @@ export function receiptOf(dossier: Dossier): Pick<Output<'dossiers', 'get'>, 're
   return {
     receipt: receipt && { ...receiptWords(receipt), printedOn: receipt.printedOn, copies: receipt.copies },
     canPrintReceipt: canPrintReceipt(dossier),
-  }
-}
-
-/** False, and nothing written, when the dossier or the series has moved on since the draft. */
-async function writeDown(context: Context, id: number, draft: Draft, authorId: number): Promise<boolean> {
-  const { office } = context
-  const { printed, version, first, receipt } = draft
-  const at = receipt.printedAt
-  const work = (db: WriteDb): boolean => {
-    if (eventsOf(db, id).at(-1)?.seq !== version) return false
-    if (first) {
-      const series: Series = { form: FORM, year: printed.year }
-      if (nextFormNumber(db, series) !== printed.number) return false
-      takeFormNumber(db, series, printed.number, id)
-    }
-    appendEvent(db, id, {
-      ...{ seq: version + 1, happenedOn: dateOfInstant(at), happenedAt: at, enteredAt: at, authorId },
-      fact: { kind: 'receipt-printed', ...printed },
-    })
-    const detail = {
-      what: 'receipt',
-      number: printed.number,
-      year: printed.year,
-      file: receiptFileName(receipt.code),
-    }
-    note(db, context, 'printed', { detail, dossierId: id, authorId })
-    return true
-  }
-  try {
-    return await office.store.write(work)
-  } catch (error) {
-    throw refusal(error)
   }
 }
 

@@ -2,7 +2,8 @@
  * What an entry of the history tells besides its note: to which step, in which batch, which agency, what sum.
  */
 import type { EntryDetail } from '../../contract/dossiers.ts'
-import type { EventFact } from '../../domain/dossier.ts'
+import type { DossierForm, EventFact } from '../../domain/dossier.ts'
+import { type NumberedForm, FORM_SERIES, formNumber } from '../../documents/forms/numbers.ts'
 import type { StepRef } from '../../domain/path.ts'
 
 type Key = EntryDetail['key']
@@ -57,7 +58,7 @@ export function detailsOf(fact: EventFact, nameOf: (staffId: number) => string):
     case 'reminded':
       return say('to', nameOf(fact.toId))
     case 'form-printed':
-      return [...say('form', fact.form, 'word'), ...say('number', fact.number?.toString())]
+      return [...say('form', fact.form, 'word'), ...say('number', printedNumber(fact.form, fact.number))]
     case 'returned':
       return [...say('receiver', fact.to), ...say('way', fact.way, 'word'), ...say('tracking', fact.tracking)]
     case 'completed':
@@ -76,4 +77,13 @@ export function detailsOf(fact: EventFact, nameOf: (staffId: number) => string):
     case 'corrected':
       return []
   }
+}
+
+/** `12/PBS`, as it stands on the paper. */
+export function printedNumber(form: DossierForm, number: number | null): string | undefined {
+  return number === null || !isSeries(form) ? undefined : formNumber(form, number)
+}
+
+function isSeries(form: DossierForm): form is DossierForm & NumberedForm {
+  return form in FORM_SERIES
 }

@@ -4,12 +4,10 @@
 import type { Input, Output } from '../../contract/index.ts'
 import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
-import type { CivilDate, Instant } from '../../domain/civil-date.ts'
+import type { CivilDate } from '../../domain/civil-date.ts'
 import { type ClockState, workingDayAfterOrLast } from '../../domain/clock.ts'
 import {
   type Dossier,
-  type DossierEvent,
-  type EventFact,
   PARTICULAR_FIELDS,
   type Particulars,
   fold,
@@ -19,7 +17,6 @@ import {
 import { normalCode } from '../../domain/dossier-code.ts'
 import { maskNumber, seesFullNumbersInLists } from '../../domain/people.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
-import type { WriteDb } from '../../store/database.ts'
 import {
   type ListedDossier,
   type QueueMoment,
@@ -27,24 +24,21 @@ import {
   getListed,
   idByCode,
 } from '../../store/dossiers.ts'
-import { appendEvents, eventsOf } from '../../store/events.ts'
+import { agenciesOf, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, DUE_SOON_DAYS, type Office, procedureOf } from '../context.ts'
-import { personAt, userOf } from '../people/presence.ts'
-import { checkHappened, clockRefusal, refusal } from '../moments.ts'
+import { personAt } from '../people/presence.ts'
+import { formsOf } from '../forms/available.ts'
+import { checkHappened } from '../moments.ts'
+import { appendFact } from './append.ts'
 import { appointmentsOf, clockOf, daysOf, daysUsed, daysWhole } from './clock-of.ts'
-import {
-  movesByCorrection,
-  movesByStep,
-  pauseDossier,
-  pauseSteps,
-  resumeDossier,
-  supplementAsked,
-} from './pauses.ts'
+import { pauseDossier, pauseSteps, resumeDossier, supplementAsked } from './pauses.ts'
 import { isQuick, readList } from './list.ts'
 import { receiptOf } from './receipt.ts'
 import { noteLook } from './looks.ts'
 import { toListRow, toRow } from './rows.ts'
+import { stepFact } from './step-fact.ts'
+import { waitsOf } from './waits.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Today, the last day that counts as due soon, and the user: what the queues are cut by. */
@@ -144,6 +138,9 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
     supplementAsked: supplementAsked(dossier),
     ...receiptOf(dossier),
     ...pauseSteps(dossier),
+    ...waitsOf(office, dossier, events),
+    returnedTo: dossier.returnedTo,
+    forms: formsOf(dossier, events, office.today()),
     version: dossier.version,
     allowedSteps: manualStepsOf(dossier),
     timeline: timelineOf(events, (staffId) => getStaff(db, staffId)?.name ?? ''),
@@ -205,25 +202,20 @@ export async function resume(
 }
 
 /** Records a step of the dossier's life. */
-export function recordStep(
+export async function recordStep(
   context: Context,
   input: Input<'dossiers', 'recordStep'>,
 ): Promise<Output<'dossiers', 'recordStep'>> {
   const { office } = context
   const happenedAt = checkHappened(office, input.happenedOn, input.happenedAt, 'happenedOn')
-  const fact = factOf(office, input)
-  return append(context, input, { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }, () => fact)
-}
-
-function factOf(office: Office, { step, holderId, note }: Input<'dossiers', 'recordStep'>): EventFact {
-  if (step !== 'taken') return { kind: step, note }
-  if (holderId === null) throw fieldError('holderId', 'required')
-  if (!getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
-  return { kind: step, holderId, note }
+  const fact = stepFact(office, input)
+  const when = { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }
+  await appendFact(context, input, when, () => fact)
+  return getDossier(context, input)
 }
 
 /** Sets something right by a further event. */
-export function correct(
+export async function correct(
   context: Context,
   input: Input<'dossiers', 'correct'>,
 ): Promise<Output<'dossiers', 'correct'>> {
@@ -233,14 +225,53 @@ export function correct(
   if (kinds !== 1) throw fieldError('changes', 'one-correction-at-a-time')
   if (redated) checkHappened(office, redated.on, null, 'redated.on')
   const now = { on: office.today(), at: office.now(), field: redated ? 'redated.on' : 'revoked' }
-  return append(context, input, now, (dossier, history) => {
+  await appendFact(context, input, now, (dossier, history) => {
     if (changes) return { kind: 'corrected', reason, changes: realChanges(dossier, changes) }
     if (redated && history.some(({ seq, fact }) => seq === redated.seq && fact.kind === 'accepted'))
       checkAcceptanceDay(office, dossier, redated.on)
     if (redated) return { kind: 'corrected', reason, redated: { ...redated, at: null } }
     return { kind: 'corrected', reason, revoked: revoked ?? 0 }
   })
+  return getDossier(context, input)
 }
+
+/** A note beside the dossier's way. */
+export async function addNote(
+  context: Context,
+  { id, note }: Input<'dossiers', 'note'>,
+): Promise<Output<'dossiers', 'note'>> {
+  const { office } = context
+  const now = { on: office.today(), at: office.now(), field: 'note' }
+  await appendFact(context, { id, version: null }, now, () => ({ kind: 'noted', note }))
+  return getDossier(context, { id })
+}
+
+/** The tax office's notice has come. */
+export async function taxNotice(
+  context: Context,
+  input: Input<'dossiers', 'taxNotice'>,
+): Promise<Output<'dossiers', 'taxNotice'>> {
+  const { happenedOn, document, amount, note } = input
+  checkHappened(context.office, happenedOn, null, 'happenedOn')
+  const when = { on: happenedOn, at: null, field: 'happenedOn' }
+  await appendFact(context, input, when, () => ({ kind: 'tax-notice', document, amount, note }))
+  return getDossier(context, input)
+}
+
+/** Agencies to choose from: those asked before, then the usual ones. */
+export function agenciesAsked({ office }: Context): Output<'dossiers', 'agencies'> {
+  return [...new Set([...agenciesOf(office.store.read), ...USUAL_AGENCIES])]
+}
+
+/** Whom a land-registration branch asks, whatever it has asked before. */
+const USUAL_AGENCIES = [
+  'Ủy ban nhân dân cấp xã',
+  'Văn phòng Đăng ký đất đai',
+  'Sở Nông nghiệp và Môi trường',
+  'Cơ quan thi hành án dân sự',
+  'Tòa án nhân dân',
+  'Cơ quan quản lý xây dựng',
+]
 
 /** What a correction really changes. @throws OfficeError when that is nothing, or makes no sense together. */
 function realChanges(dossier: Dossier, changes: Partial<Particulars>): Partial<Particulars> {
@@ -263,34 +294,4 @@ function checkAcceptanceDay(office: Office, dossier: Dossier, on: CivilDate): vo
   if (!isValidOn(procedureOf(office, dossier.procedureId), on)) {
     throw fieldError('redated.on', 'procedure-not-valid-on-date')
   }
-}
-
-async function append(
-  context: Context,
-  { id, version }: { id: number; version: number },
-  when: { on: CivilDate; at: Instant | null; field: string },
-  decide: (dossier: Dossier, history: readonly DossierEvent[]) => EventFact,
-): Promise<Output<'dossiers', 'get'>> {
-  const { office } = context
-  const authorId = userOf(context)
-  const work = (db: WriteDb): void => {
-    const history = eventsOf(db, id)
-    if (history.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
-    const dossier = fold(history)
-    if (dossier.version !== version) throw new OfficeError('dossier-changed')
-    const stamp = { happenedOn: when.on, happenedAt: when.at, enteredAt: office.now(), authorId }
-    const event: DossierEvent = { ...stamp, seq: version + 1, fact: decide(dossier, history) }
-    const moves =
-      event.fact.kind === 'corrected'
-        ? movesByCorrection(office, history, event)
-        : movesByStep(office, dossier, fold([...history, event]), event)
-    appendEvents(db, id, [event, ...moves])
-  }
-  try {
-    await office.store.write(work)
-  } catch (error) {
-    throw clockRefusal(refusal(error, when.field))
-  }
-  office.notify({ topic: 'dossiers' })
-  return getDossier(context, { id })
 }

@@ -5,7 +5,7 @@ import { useRights } from '../../app/rights.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 
 /** What a dialog is open for. */
-export type Doing = ManualStep | 'pause' | 'resume' | 'correct' | 'receipt'
+export type Doing = ManualStep | 'pause' | 'resume' | 'tax-notice' | 'note' | 'correct' | 'receipt'
 
 /** Alt and this letter begins a step. Plain keys would be pressed by a bar-code scanner. */
 const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
@@ -17,6 +17,8 @@ const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
   stopped: 'X',
   pause: 'P',
   resume: 'U',
+  'tax-notice': 'B',
+  note: 'O',
   correct: 'S',
 }
 
@@ -64,6 +66,15 @@ export function Actions({
           onPress={() => onDo(what)}
         />
       ))}
+      {page.canNoteTax && (
+        <Action
+          words={t('action.taxNotice')}
+          letter={KEYS['tax-notice']}
+          active={active}
+          onPress={() => onDo('tax-notice')}
+        />
+      )}
+      <Action words={t('action.note')} letter={KEYS.note} active={active} onPress={() => onDo('note')} />
       <Action
         words={t('action.correct')}
         letter={KEYS.correct}

@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx'
 export function DossierData({ page }: { page: DossierPage }) {
   const t = useT('dossier')
   const common = useT('common')
-  const { row, particulars: p } = page
+  const { row, particulars: p, returnedTo: returned } = page
   const level = p.onlineLevel === null ? '' : ` · ${common(`onlineLevel.${p.onlineLevel}`)}`
   return (
     <Section title={t('data.title')}>
@@ -41,6 +41,8 @@ export function DossierData({ page }: { page: DossierPage }) {
           <Line term={common('column.holderName')} value={row.holderName ?? ''} />
           <Line term={common('column.endedOn')} value={formatDate(row.endedOn)} />
           <Line term={common('column.returnedOn')} value={formatDate(row.returnedOn)} />
+          {returned !== null && <Line term={t('step.to')} value={returned.to} />}
+          {returned?.way === 'post' && <Line term={t('step.tracking')} value={returned.tracking} />}
         </Group>
       </Box>
     </Section>

@@ -37,9 +37,10 @@ export function FormDialog({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event) || !(event.target instanceof Element)) return
     const withCtrl = event.ctrlKey || event.metaKey
-    // In an open list Enter takes an entry, on a button it presses that.
+    // In an open list Enter takes an entry, on a button it presses that, in a text of several lines it begins one.
     const meansElse = event.target.closest('button, [role="combobox"][aria-expanded="true"]') !== null
-    if (meansElse && !withCtrl) return
+    const writesLine = event.target instanceof HTMLTextAreaElement
+    if ((meansElse || writesLine) && !withCtrl) return
     event.preventDefault()
     submit()
   }

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type Control, useController, useForm, useWatch } from 'react-hook-form'
 import type { DossierPage } from '../../../src-main/contract/dossiers.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
-import { PAUSE_KINDS, type PauseKind } from '../../../src-main/domain/dossier.ts'
+import type { Input } from '../../../src-main/contract/index.ts'
+import type { DossierForm } from '../../../src-main/domain/dossier.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
 import { CivilDateField } from '../../ui/civil-date-field.tsx'
@@ -12,51 +13,71 @@ import { applyFieldErrors, officeErrorOf } from '../../ui/errors.ts'
 import { FormSelect } from '../../ui/form-select.tsx'
 import { FormText } from '../../ui/form-text.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { PrintFormOnSaving, usePrintFormOnSaving } from '../forms/print-on-saving.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { PauseEffect, type PausePreview } from './pause-effect.tsx'
 import {
-  AGENCY_CLOCKS,
   type ClockChange,
   pauseField,
   type PauseForm,
   pauseFormSchema,
+  pauseOf,
   stopsClock,
+  termsOf,
+  WAIT_KINDS,
+  type WaitKind,
 } from './pause-form.ts'
 import { useChange, useFocusHeading } from './use-change.ts'
+import { WaitFields } from './wait-fields.tsx'
+
+type PauseInput = Input<'dossiers', 'pause'>
 
 /** Stops the clock or lets it run again, with what that does to the due date shown before it is saved. */
 export function PauseDialog({
   page,
   change,
   onClose,
+  onSaved,
 }: {
   page: DossierPage
   change: ClockChange
   onClose: () => void
+  /** Saved; with the form that is to be printed of it. */
+  onSaved: (page: DossierPage, form: DossierForm | null) => void
 }) {
   const t = useT('dossier')
   const toast = useToast()
-  const { today } = useStatus()
+  const { today, user } = useStatus()
   const focusHeading = useFocusHeading()
   const { target, pause, resume } = useChange(page)
-  const kinds = PAUSE_KINDS.filter((kind) => kind !== 'supplement' || !page.supplementAsked)
+  const [printing] = usePrintFormOnSaving()
+  const kinds = WAIT_KINDS.filter((kind) => kind !== 'supplement' || !page.supplementAsked)
   const defaultValues: PauseForm = {
     ...{ kind: kinds[0] ?? 'agency', clock: 'stops', on: today },
-    ...{ document: '', note: '' },
+    ...{ document: '', note: '', items: '', contact: user?.name ?? '', agency: '' },
+    ...{ within: '', unit: 'working-day', posting: '15' },
   }
   const form = useForm({ resolver: zodResolver(pauseFormSchema(change)), defaultValues })
   const { control } = form
-  const [kind, clock, on] = useWatch({ control, name: ['kind', 'clock', 'on'] })
+  const typed = useWatch({ control })
+  const { kind = 'agency', clock = 'stops', within = '', unit = 'working-day', posting = '15' } = typed
+  const on = typed.on ?? null
   const stops = change === 'pause' ? stopsClock({ kind, clock }) : page.waitsRunning === null
   const words = useDialogWords(change, stops)
-  const effect = useEffectOf(page, change, { pause: kind, stops }, on)
+  const wait = { pause: pauseOf(kind), stops, ...termsOf({ kind, within, unit, posting }) }
+  const effect = useEffectOf(page, change, wait, on)
   const saving = change === 'pause' ? pause : resume
-  const submit = form.handleSubmit(async ({ pause: why, stops: standsStill, ...typed }) => {
+  const paper = change === 'pause' ? PAPERS[kind] : undefined
+  const submit = form.handleSubmit(async (said) => {
     try {
-      if (change === 'pause') await pause.mutateAsync({ ...typed, ...target, pause: why, stops: standsStill })
-      else await resume.mutateAsync({ ...typed, ...target })
+      const { happenedOn, document, note } = said
+      const saved =
+        change === 'pause'
+          ? await pause.mutateAsync({ ...said, ...target })
+          : await resume.mutateAsync({ happenedOn, document, note, ...target })
       toast(words.done)
       onClose()
+      onSaved(saved, printing && paper !== undefined ? paper : null)
       focusHeading()
     } catch (error) {
       applyFieldErrors(form, error, pauseField)
@@ -72,6 +93,7 @@ export function PauseDialog({
       error={atField ? null : saving.error}
       onSubmit={() => void submit()}
       onClose={onClose}
+      footer={paper === undefined ? undefined : <PrintFormOnSaving form={paper} />}
     >
       <Box sx={COLUMNS}>
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
@@ -83,12 +105,13 @@ export function PauseDialog({
                 label={t('pause.kind')}
                 required
                 autoFocus
+                fullWidth
                 options={kinds.map((value) => ({ value, words: t(`pause.${value}`) }))}
               />
-              {kind === 'agency' && <AgencyClock control={control} />}
               {page.supplementAsked && <Box sx={HINT}>{t('pause.supplementOnce')}</Box>}
             </Box>
           )}
+          {change === 'pause' && <WaitFields control={control} kind={kind} />}
           <DayField
             control={control}
             label={words.day}
@@ -100,14 +123,16 @@ export function PauseDialog({
           <FormText
             control={control}
             name="document"
-            label={t('pause.document')}
+            label={t(
+              change === 'resume' && page.row.state === 'awaiting-payment' ? 'pause.proof' : 'pause.document',
+            )}
             slotProps={{ htmlInput: { autoComplete: 'off' } }}
           />
           <FormText
             control={control}
             name="note"
             label={t(change === 'pause' ? 'pause.reason' : 'pause.resumeReason')}
-            required={change === 'pause'}
+            required={change === 'pause' && kind !== 'payment' && kind !== 'posting'}
             slotProps={{ htmlInput: { autoComplete: 'off' } }}
           />
         </Box>
@@ -124,22 +149,8 @@ export function PauseDialog({
   )
 }
 
-/** Whether the clock stops for another agency: so by some laws, by others the term runs on. */
-function AgencyClock({ control }: { control: Control<PauseForm, unknown, unknown> }) {
-  const t = useT('dossier')
-  return (
-    <Box sx={{ mt: 2 }}>
-      <FormSelect
-        control={control}
-        name="clock"
-        label={t('pause.clock')}
-        required
-        fullWidth
-        options={AGENCY_CLOCKS.map((value) => ({ value, words: t(`pause.clocks.${value}`) }))}
-      />
-    </Box>
-  )
-}
+/** The paper that goes out with a wait. */
+const PAPERS: Partial<Record<WaitKind, DossierForm>> = { supplement: 'supplement', payment: 'tax-slip' }
 
 /** A clock that runs on is neither stopped nor started: the words are those of waiting. */
 function useDialogWords(change: ClockChange, stops: boolean): { day: string; confirm: string; done: string } {
@@ -159,7 +170,7 @@ function useDialogWords(change: ClockChange, stops: boolean): { day: string; con
 function useEffectOf(
   { row: { id } }: DossierPage,
   change: ClockChange,
-  wait: { pause: PauseKind; stops: boolean },
+  wait: Pick<PauseInput, 'pause' | 'stops' | 'answerWithin' | 'posting'>,
   on: CivilDate | null,
 ): { preview: PausePreview | undefined; error: unknown } {
   const { today } = useStatus()

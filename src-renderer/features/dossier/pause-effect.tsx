@@ -83,6 +83,11 @@ function Effect({
         )}
         <b data-testid="due-after">{dueAfter === null ? t('pause.unknown') : formatDate(dueAfter)}</b>
       </Box>
+      {preview.answerBy !== null && (
+        <Box sx={{ fontSize: 15 }}>
+          {t('pause.answerBy')} <b data-testid="answer-by">{formatDate(preview.answerBy)}</b>
+        </Box>
+      )}
       {words.map((line) => (
         <Box key={line} sx={{ fontSize: 13 }}>
           {line}

@@ -9,6 +9,9 @@ const typed: PauseForm = {
   on,
   document: ' 12/PBS ',
   note: 'thiếu  trích đo',
+  items: '1. Bản vẽ\n\n - Giấy ủy quyền ',
+  contact: 'Bình, 0901234567',
+  ...{ agency: 'UBND xã', within: '5', unit: 'working-day', posting: '30' },
 }
 const problems = (change: 'pause' | 'resume', form: PauseForm) =>
   pauseFormSchema(change)
@@ -23,7 +26,27 @@ describe('a pause as it is typed', () => {
       happenedOn: on,
       document: '12/PBS',
       note: 'thiếu trích đo',
+      items: ['Bản vẽ', 'Giấy ủy quyền'],
+      contact: 'Bình, 0901234567',
+      ...{ agency: '', answerWithin: null, posting: null },
     })
+  })
+
+  it('tells of each kind what belongs to it, and nothing that was typed for another', () => {
+    const parse = (kind: PauseForm['kind']) => pauseFormSchema('pause').parse({ ...typed, kind })
+    expect(parse('agency')).toMatchObject({
+      ...{ pause: 'agency', agency: 'UBND xã', answerWithin: { term: 5, unit: 'working-day' } },
+      ...{ items: [], contact: '', posting: null },
+    })
+    expect(parse('posting')).toMatchObject({ pause: 'agency', stops: true, posting: 30, answerWithin: null })
+    expect(parse('payment')).toMatchObject({ pause: 'payment', agency: '', items: [], posting: null })
+  })
+
+  it('asks for a term that is a number of days, or none', () => {
+    const agency = { ...typed, kind: 'agency' as const }
+    expect(problems('pause', { ...agency, within: 'năm' })).toEqual([['within', 'not-a-count']])
+    expect(problems('pause', { ...agency, within: '0' })).toEqual([['within', 'not-a-count']])
+    expect(problems('pause', { ...agency, within: ' ' })).toBeUndefined()
   })
 
   it('stops the clock, save for another agency where it is said to run on', () => {
@@ -37,6 +60,7 @@ describe('a pause as it is typed', () => {
   it('needs a reason; its end needs none', () => {
     expect(problems('pause', { ...typed, note: ' ' })).toEqual([['note', 'required']])
     expect(problems('resume', { ...typed, note: ' ' })).toBeUndefined()
+    expect(problems('pause', { ...typed, kind: 'payment', note: '' })).toBeUndefined()
   })
 
   it('needs a day', () => {
@@ -47,6 +71,7 @@ describe('a pause as it is typed', () => {
     expect(['happenedOn', 'on', 'change.on'].map(pauseField)).toEqual(['on', 'on', 'on'])
     expect(pauseField('pause')).toBe('kind')
     expect(['stops', 'change.stops'].map(pauseField)).toEqual(['clock', 'clock'])
+    expect(['items.0', 'answerWithin.term', 'agency'].map(pauseField)).toEqual(['items', 'within', 'agency'])
     expect(pauseField('version')).toBeNull()
   })
 })

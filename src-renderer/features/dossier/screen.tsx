@@ -3,7 +3,8 @@ import BackIcon from '@mui/icons-material/ArrowBackOutlined'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
-import { MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
+import { type DossierPage, MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
+import type { DossierForm } from '../../../src-main/domain/dossier.ts'
 import { useT } from '../../app/i18n.ts'
 import { useNotePrint } from '../../app/use-note-print.ts'
 import { useOrpc } from '../../app/office.tsx'
@@ -11,6 +12,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf } from '../../ui/errors.ts'
 import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
+import { FormsSection } from '../forms/forms-section.tsx'
+import { PdfDialog } from '../forms/pdf-dialog.tsx'
+import { type FormTarget, useFormPaper } from '../forms/use-paper.ts'
 import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { useReceipt } from '../receipt/use-receipt.ts'
 import { Actions, type Doing } from './actions.tsx'
@@ -19,10 +23,13 @@ import { CorrectionDialog } from './correction-dialog.tsx'
 import { DossierData } from './dossier-data.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { ExplanationSheet } from './explanation-sheet.tsx'
+import { NoteDialog } from './note-dialog.tsx'
 import { PaperHead } from './paper-head.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { PRINT_LOOK } from './print-look.ts'
 import { StepDialog } from './step-dialog.tsx'
+import { TaxLegSection } from './tax-leg.tsx'
+import { TaxNoticeDialog } from './tax-notice-dialog.tsx'
 import { TermBar } from './term-bar.tsx'
 import { Timeline } from './timeline.tsx'
 import { usePrintExplanation } from './use-print-explanation.ts'
@@ -42,10 +49,13 @@ export function DossierScreen() {
 
 function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const t = useT('dossier')
+  const common = useT('common')
   const orpc = useOrpc()
   const asked = useQuery(orpc.dossiers.get.queryOptions({ input: { id } }))
   const [doing, setDoing] = useState<Doing | null>(null)
   const receipt = useReceipt()
+  const form = useFormPaper()
+  const [formName, setFormName] = useState<DossierForm | null>(null)
   const explanation = usePrintExplanation()
   const page = asked.data
   useNotePrint(page && { paper: explanation.printing ? 'explanation' : 'dossier', rows: 1, dossierId: id })
@@ -62,18 +72,30 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
     receipt.show(id)
     setDoing('receipt')
   }
+  const showForm = (target: FormTarget) => {
+    setFormName(target.form)
+    form.show(target)
+  }
+  // The form that goes with what was just saved: about the latest entry of its kind.
+  const onSaved = (saved: DossierPage, wanted: DossierForm | null) => {
+    const about = saved.forms.findLast((one) => one.form === wanted && one.possible)
+    if (about !== undefined) showForm({ id, form: about.form, of: about.of })
+  }
+  const active = doing === null && form.shown === null
   return (
     <Box className="dossier" sx={{ maxWidth: 1500 }}>
       {explanation.printing ? <ExplanationSheet page={page} /> : <GlobalStyles styles={PRINT_LOOK} />}
       <PaperHead />
-      <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={doing === null} />
+      <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={active} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
       <TermBar page={page} />
-      <Actions page={page} onDo={setDoing} active={doing === null} />
+      <Actions page={page} onDo={setDoing} active={active} />
       <Box className="dossier-columns" sx={COLUMNS}>
         <DossierData page={page} />
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <ClockSection page={page} onPrint={explanation.print} active={doing === null} />
+          {page.taxLeg !== null && <TaxLegSection leg={page.taxLeg} />}
+          <ClockSection page={page} onPrint={explanation.print} active={active} />
+          <FormsSection page={page} onPrint={showForm} />
           <Timeline page={page} />
         </Box>
       </Box>
@@ -89,9 +111,19 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       )}
       {doing === 'correct' && <CorrectionDialog page={page} onClose={close} />}
       {(doing === 'pause' || doing === 'resume') && (
-        <PauseDialog page={page} change={doing} onClose={close} />
+        <PauseDialog page={page} change={doing} onClose={close} onSaved={onSaved} />
       )}
-      {isStep(doing) && <StepDialog page={page} step={doing} onClose={close} />}
+      {doing === 'tax-notice' && <TaxNoticeDialog page={page} onClose={close} />}
+      {doing === 'note' && <NoteDialog page={page} onClose={close} />}
+      {isStep(doing) && <StepDialog page={page} step={doing} onClose={close} onSaved={onSaved} />}
+      {form.shown !== null && formName !== null && (
+        <PdfDialog
+          title={`${common(`detailWord.form.${formName}`)} · ${page.row.code}`}
+          shown={form.shown}
+          testId="form"
+          onClose={form.close}
+        />
+      )}
     </Box>
   )
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
-import { stepField, stepFormSchema } from './step-form.ts'
+import { type StepForm, stepField, stepFormSchema } from './step-form.ts'
 
 const on = civilDate('2026-11-23')
-const typed = { on, time: '', holderId: 4, note: ' đủ  giấy tờ ' }
+const typed: StepForm = {
+  ...{ on, time: '', holderId: 4, note: ' đủ  giấy tờ ', document: ' 5/QĐ ' },
+  ...{ to: 'Nguyễn Văn A', way: 'post', tracking: 'EA1' },
+}
 
 describe('a step as it is typed', () => {
   it('has its day, and no moment while the hour is not known', () => {
@@ -13,7 +16,26 @@ describe('a step as it is typed', () => {
       happenedAt: null,
       holderId: null,
       note: 'đủ giấy tờ',
+      document: '5/QĐ',
+      ...{ to: '', way: null, tracking: '' },
     })
+  })
+
+  it('of handing out says who took it, and tracks what went by post', () => {
+    const schema = stepFormSchema('returned')
+    expect(schema.parse(typed)).toMatchObject({
+      ...{ to: 'Nguyễn Văn A', way: 'post', tracking: 'EA1', document: '' },
+    })
+    expect(schema.parse({ ...typed, way: 'counter' }).tracking).toBe('')
+    const untracked = schema.safeParse({ ...typed, tracking: ' ' })
+    expect(untracked.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+      ['tracking', 'required'],
+    ])
+  })
+
+  it('of refusal needs a reason', () => {
+    const silent = stepFormSchema('refused').safeParse({ ...typed, note: ' ' })
+    expect(silent.error?.issues.map(({ path }) => path[0])).toEqual(['note'])
   })
 
   it('has its moment in the time of the office where the hour is known', () => {
@@ -31,7 +53,10 @@ describe('a step as it is typed', () => {
   })
 
   it('says everything that is wrong at once', () => {
-    const wrong = stepFormSchema('taken').safeParse({ on: null, time: 'trưa', holderId: null, note: '' })
+    const wrong = stepFormSchema('taken').safeParse({
+      ...typed,
+      ...{ on: null, time: 'trưa', holderId: null, note: '' },
+    })
     expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['on', 'time', 'holderId'])
   })
 

@@ -1,4 +1,5 @@
 import { Box } from '@mui/material'
+import type { TFunction } from 'i18next'
 import type { DossierPage, Standing } from '../../../src-main/contract/dossiers.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { formatDate, formatMoment, formatWeekday } from '../../ui/format.ts'
@@ -63,7 +64,8 @@ function dueWords(page: DossierPage): 'due' | 'dueBeforeStop' | 'dueExpected' {
 }
 
 function useNotes(page: DossierPage): string[] {
-  const { row, computedDueOn, dueSource, provisional, stopped, waitsLate, waitsRunning, term } = page
+  const { row, computedDueOn, dueSource, provisional, stopped, waitsLate, waitsRunning, waitsFor, term } =
+    page
   const t = useT('dossier')
   const common = useT('common')
   const days = useDaysWords()
@@ -77,6 +79,7 @@ function useNotes(page: DossierPage): string[] {
             left: days(stopped.remaining, term.unit),
           }),
         ]
+  const asked = waitsFor === null ? [] : [askedWords(waitsFor, t)].filter((line) => line !== '')
   const late =
     waitsLate === null
       ? []
@@ -100,6 +103,7 @@ function useNotes(page: DossierPage): string[] {
     ...stop,
     ...late,
     ...running,
+    ...asked,
     ...(waitsForProof(page) ? [t('term.untilProof')] : []),
     ...(computedDueOn === row.dueOn
       ? []
@@ -111,6 +115,17 @@ function useNotes(page: DossierPage): string[] {
         ]),
     ...(provisional ? [t('term.provisional')] : []),
   ]
+}
+
+/** Which agency is asked, and until when it may take: `Hỏi UBND xã, phải trả lời trước hết ngày 13/03/2026`. */
+function askedWords(
+  { agency, answerBy, posting }: NonNullable<DossierPage['waitsFor']>,
+  t: TFunction<'dossier'>,
+): string {
+  const until = answerBy === null ? '' : formatDate(answerBy)
+  if (posting !== null) return t('term.posting', { days: posting, agency: agency || '…', until })
+  const who = agency === '' ? '' : t('term.asked', { agency })
+  return [who, until === '' ? '' : t('term.answerBy', { until })].filter((part) => part !== '').join(' ')
 }
 
 const COLOUR: Partial<Record<Standing, string>> = {

@@ -26,6 +26,8 @@ export function useChange(page: DossierPage) {
     recordStep: useMutation(orpc.dossiers.recordStep.mutationOptions({ onSuccess, onError })),
     pause: useMutation(orpc.dossiers.pause.mutationOptions({ onSuccess, onError })),
     resume: useMutation(orpc.dossiers.resume.mutationOptions({ onSuccess, onError })),
+    taxNotice: useMutation(orpc.dossiers.taxNotice.mutationOptions({ onSuccess, onError })),
+    note: useMutation(orpc.dossiers.note.mutationOptions({ onSuccess })),
     correct: useMutation(orpc.dossiers.correct.mutationOptions({ onSuccess, onError })),
   }
 }

@@ -3,6 +3,7 @@ import { useGridApiRef } from '@mui/x-data-grid'
 import { useT } from '../../app/i18n.ts'
 import { DossierGrid, useDossierPage } from '../../ui/dossier-grid.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { BookButton } from '../forms/book-dialog.tsx'
 import { useFirstColumns, useListColumns } from './columns.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -43,6 +44,7 @@ export function DossiersScreen() {
               onLeave={() => focusFirstRow(apiRef)}
             />
             <FilterPanel filter={filter} options={options} onChange={list.filterBy} />
+            <BookButton />
             <ExportButton filter={filter} sort={sort} disabled={page === undefined || page.total === 0} />
           </>
         }

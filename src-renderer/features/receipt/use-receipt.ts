@@ -1,30 +1,20 @@
 import { useMutation } from '@tanstack/react-query'
-import type { OfficeFile } from '../../../src-main/contract/common.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { usePreference } from '../../app/preferences.ts'
+import { usePrinter } from '../../app/printer.ts'
 import { useErrorWords } from '../../ui/errors.ts'
-import { printPdf } from '../../ui/pdf.ts'
 import { useToast } from '../../ui/toast.tsx'
+import type { PaperShown } from '../forms/pdf-dialog.tsx'
+import { usePaper } from '../forms/use-paper.ts'
 
 /** Alt and this letter prints the receipt. */
 export const RECEIPT_KEY = 'I'
 
-/** A receipt asked for, to be looked at. */
-export interface ReceiptShown {
-  /** `null` while it is made. */
-  file: OfficeFile | null
-  error: Error | null
-}
-
-/** Has the office make a dossier's receipt, to look at before it goes to the printer. */
-export function useReceipt(): { show: (id: number) => void; shown: ReceiptShown | null; close: () => void } {
-  const made = useMutation(useOrpc().dossiers.printReceipt.mutationOptions())
-  return {
-    show: (id) => made.mutate({ id }),
-    shown: made.isIdle ? null : { file: made.data ?? null, error: made.error },
-    close: made.reset,
-  }
+/** Has the office make a dossier's receipt, to look at before it goes to the printer, or for the printer at once. */
+export function useReceipt(): { show: (id: number) => void; shown: PaperShown | null; close: () => void } {
+  const { show, shown, close } = usePaper(useMutation(useOrpc().dossiers.printReceipt.mutationOptions()))
+  return { show: (id) => show({ id }), shown, close }
 }
 
 /** Prints a receipt at once. What goes wrong is said; the dossier is saved all the same. */
@@ -33,9 +23,11 @@ export function usePrintReceipt(): (id: number) => Promise<void> {
   const t = useT('common')
   const words = useErrorWords()
   const toast = useToast()
+  const { print } = usePrinter()
   return async (id) => {
     try {
-      if (printPdf(await mutateAsync({ id })) === 'saved') toast(t('receipt.noViewer'), { severity: 'info' })
+      if ((await print(await mutateAsync({ id }))) === 'saved')
+        toast(t('receipt.noViewer'), { severity: 'info' })
     } catch (error) {
       toast(`${t('receipt.failed')} ${words(error)}`, { severity: 'error' })
     }

@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { OfficeSection } from './office-section.tsx'
 import { PeopleSection } from './people-section.tsx'
+import { PrintSection } from './print-section.tsx'
 import { SampleSection } from './sample-section.tsx'
 
 /** Settings: the office, its people, the look of the window, the sample, and about the program. */
@@ -29,6 +30,7 @@ export function SettingsScreen() {
           {may('settings') && <OfficeSection />}
           {may('settings') && <RetentionSection />}
           <LookSection />
+          <PrintSection />
         </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
           <PeopleSection />
