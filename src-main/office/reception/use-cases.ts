@@ -1,6 +1,7 @@
 /**
  * Reception: due date before saving, likeness to pending dossiers, acceptance.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import { type Instant, dateOfInstant, instantOf, timeOfInstant } from '../../domain/civil-date.ts'
@@ -10,8 +11,15 @@ import type { DossierEvent } from '../../domain/dossier.ts'
 import { firstAfterCounter, pathOf, stepAt } from '../../domain/path.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { codesOfDay, findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
-import { addDossier } from '../../store/events.ts'
+import {
+  codesOfDay,
+  findAlike,
+  getListed,
+  idByRequest,
+  lastCodeOfDay,
+  listCommunes,
+} from '../../store/dossiers.ts'
+import { addDossier, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
 import { userOf } from '../people/presence.ts'
@@ -115,6 +123,8 @@ export async function receive(
   const counter = stepAt(path, 0)
   const stamp = { happenedOn: reception.date, happenedAt: moment, enteredAt: office.now(), authorId }
   const { due, ...saved } = await office.store.write((db) => {
+    const before = input.request === undefined ? undefined : idByRequest(db, input.request)
+    if (before !== undefined) return { id: before, code: '', due: null }
     // Counted when its turn to write has come: a change of rules may have been before it.
     const { calendar, clock } = office.rules
     const due = dueDate(termOf(version, input.remote), reception, calendar, clock)
@@ -130,6 +140,7 @@ export async function receive(
         dueSource: 'computed',
         particulars,
         remote: input.remote,
+        ...(input.request === undefined ? {} : { request: input.request }),
         ...(counter === null ? {} : { step: counter }),
       },
     }
@@ -146,11 +157,44 @@ export async function receive(
           ]
     return { id: addDossier(db, [accepted, ...taken]), code, due }
   })
+  if (due === null) return receivedBefore(context, saved.id, input)
   office.notify({ topic: 'dossiers' })
   const first = firstAppointment(office, version, reception, input.remote)
   return {
     ...{ ...saved, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional },
     firstDueOn: first?.first ?? null,
+    repeated: null,
+  }
+}
+
+/**
+ * The answer of a request that was received before: the window did not hear it, or asked twice. What was typed since is not
+ * written, and the answer says so. @throws OfficeError when the request is somebody else's.
+ */
+function receivedBefore(
+  context: Context,
+  id: number,
+  input: Input<'reception', 'receive'>,
+): Output<'reception', 'receive'> {
+  const { office } = context
+  const accepted = eventsOf(office.store.read, id).find(({ fact }) => fact.kind === 'accepted')
+  if (accepted?.fact.kind !== 'accepted') throw new Error(`dossier ${id} was never accepted`)
+  if (accepted.authorId !== userOf(context)) throw fieldError('request', 'not-a-key')
+  const { fact, happenedOn, happenedAt } = accepted
+  const remote = fact.remote ?? false
+  const version = procedureOf(office, fact.procedureId)
+  const reception = receptionAt(happenedAt ?? instantOf(happenedOn, '00:00'))
+  const { calendar, clock } = office.rules
+  const same =
+    fact.procedureId === input.procedureId &&
+    remote === input.remote &&
+    (input.acceptedAt === null || input.acceptedAt === happenedAt) &&
+    isDeepStrictEqual(fact.particulars, input.particulars)
+  return {
+    ...{ id, code: fact.code, acceptedOn: happenedOn, dueOn: fact.dueOn },
+    provisional: dueDate(termOf(version, remote), reception, calendar, clock).provisional,
+    firstDueOn: firstAppointment(office, version, reception, remote)?.first ?? null,
+    repeated: same ? 'same' : 'changed',
   }
 }
 
