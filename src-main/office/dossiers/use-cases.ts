@@ -45,7 +45,7 @@ import { isQuick, readList } from './list.ts'
 import { receiptOf } from './receipt.ts'
 import { noteLook } from './looks.ts'
 import { toListRow, toRow } from './rows.ts'
-import { timelineOf } from './timeline.ts'
+import { maskedEntries, timelineOf } from './timeline.ts'
 
 /** Today, the last day that counts as due soon, and the user: what the queues are cut by. */
 export function queueMoment(window: Pick<Context, 'office' | 'session'>): QueueMoment {
@@ -99,18 +99,7 @@ function maskedPage(page: Output<'dossiers', 'get'>): Output<'dossiers', 'get'> 
     ...value,
     idNumber: maskNumber(value.idNumber),
   })
-  const entries = timeline.map((entry) => ({
-    ...entry,
-    correction: entry.correction && {
-      ...entry.correction,
-      changes: entry.correction.changes.map((change) =>
-        change.field === 'idNumber'
-          ? { ...change, before: maskNumber(change.before), after: maskNumber(change.after) }
-          : change,
-      ),
-    },
-  }))
-  return { ...page, row: hidden(row), particulars: hidden(particulars), timeline: entries }
+  return { ...page, row: hidden(row), particulars: hidden(particulars), timeline: maskedEntries(timeline) }
 }
 
 function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dossiers', 'get'> {
@@ -130,6 +119,8 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
     row: toRow(listed, queueMoment(context), calendar),
     particulars: dossier,
     acceptedAt: dossier.acceptedAt,
+    arrivedAt: dossier.arrivedAt,
+    reference: dossier.reference,
     dueSource: dossier.dueSource,
     computedDueOn: computed.kind === 'due' ? computed.date : dossier.dueOn,
     provisional: computed.kind === 'due' && computed.provisional,
@@ -234,6 +225,7 @@ export function correct(
   if (redated) checkHappened(office, redated.on, null, 'redated.on')
   const now = { on: office.today(), at: office.now(), field: redated ? 'redated.on' : 'revoked' }
   return append(context, input, now, (dossier, history) => {
+    checkAccepted(history, redated?.seq ?? revoked)
     if (changes) return { kind: 'corrected', reason, changes: realChanges(dossier, changes) }
     if (redated && history.some(({ seq, fact }) => seq === redated.seq && fact.kind === 'accepted'))
       checkAcceptanceDay(office, dossier, redated.on)
@@ -254,6 +246,13 @@ function realChanges(dossier: Dossier, changes: Partial<Particulars>): Partial<P
     throw fieldError('changes.onlineLevel', 'only-online')
   }
   return Object.fromEntries(changed.map((field) => [field, corrected[field]]))
+}
+
+/** What happened to the application before it was accepted stays as it was answered then. */
+function checkAccepted(history: readonly DossierEvent[], target: number | null): void {
+  const accepted = history.find(({ fact }) => fact.kind === 'accepted')
+  if (target !== null && accepted !== undefined && target < accepted.seq)
+    throw new OfficeError('entry-before-acceptance')
 }
 
 /** A dossier accepted on another day stays under its version; a due date of the paper register stays, too. */
