@@ -70,7 +70,9 @@ export type ArrivalRow = z.infer<typeof arrivalRowSchema>
 
 export const arrivalPageSchema = z.object({
   row: arrivalRowSchema,
+  /** The procedure it was filed for: the version of that day, and what names it in every version. */
   procedureId: idSchema,
+  procedureKey: z.string(),
   particulars: recordedParticularsSchema,
   remote: z.boolean(),
   /** Every answer that was owed: from when, until when, when it was given and entered. */

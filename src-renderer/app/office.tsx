@@ -124,6 +124,7 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
       timer = undefined
       const dossiers = [
         orpc.dossiers.key(),
+        orpc.arrivals.key(),
         orpc.figures.key(),
         orpc.reception.key(),
         orpc.office.status.key(),

@@ -17,7 +17,7 @@ import {
 import { getArrival } from '../../store/arrivals.ts'
 import { type StoredEvent, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
-import type { Office } from '../context.ts'
+import { type Office, procedureOf } from '../context.ts'
 import { timelineOf } from '../dossiers/timeline.ts'
 import { toArrivalRow } from './rows.ts'
 
@@ -34,6 +34,7 @@ export function arrivalPage(office: Office, id: number): ArrivalPage {
   return {
     row: toArrivalRow(db, listed, office.now(), rules),
     procedureId: arrival.procedureId,
+    procedureKey: procedureOf(office, arrival.procedureId).key,
     particulars: arrival,
     remote: arrival.remote,
     answers: answersOf(events, calendar, clock.hours),

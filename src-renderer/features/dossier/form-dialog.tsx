@@ -37,8 +37,9 @@ export function FormDialog({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event) || !(event.target instanceof Element)) return
     const withCtrl = event.ctrlKey || event.metaKey
-    // In an open list Enter takes an entry, on a button it presses that.
-    const meansElse = event.target.closest('button, [role="combobox"][aria-expanded="true"]') !== null
+    // In a text of several lines Enter is a line; in an open list Enter takes an entry, on a button it presses that.
+    const meansElse =
+      event.target.closest('button, textarea, [role="combobox"][aria-expanded="true"]') !== null
     if (meansElse && !withCtrl) return
     event.preventDefault()
     submit()

@@ -20,10 +20,13 @@ import type { ReceiptShown } from './use-receipt.ts'
 /** The receipt as it will come out of the printer. Enter prints, Escape leaves. */
 export function ReceiptDialog({
   code,
+  title,
   shown: { file, error },
   onClose,
 }: {
   code: string
+  /** Where it is another paper than a receipt. */
+  title?: string
   shown: ReceiptShown
   onClose: () => void
 }) {
@@ -44,7 +47,7 @@ export function ReceiptDialog({
   useShortcut('ctrl+p', print)
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="md" fullWidth>
-      <DialogTitle id={titleId}>{t('receipt.title', { code })}</DialogTitle>
+      <DialogTitle id={titleId}>{title ?? t('receipt.title', { code })}</DialogTitle>
       <DialogContent sx={CONTENT}>
         {error !== null && <ErrorAlert error={error} />}
         {file === null && error === null && (

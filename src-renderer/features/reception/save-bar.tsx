@@ -1,9 +1,19 @@
 import { Box, Button, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { PrintOnSaving } from '../receipt/print-on-saving.tsx'
 
 /** The buttons under the form. */
-export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => void }) {
+export function SaveBar({
+  saving,
+  onClear,
+  children,
+}: {
+  saving: boolean
+  onClear: () => void
+  /** What else can be done with what is on the counter. */
+  children?: ReactNode
+}) {
   const t = useT('reception')
   return (
     <Box
@@ -17,6 +27,7 @@ export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => v
       <Button onClick={onClear} disabled={saving}>
         {t('clear')}
       </Button>
+      {children}
       <PrintOnSaving />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t('keys')}
