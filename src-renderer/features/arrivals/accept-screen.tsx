@@ -98,6 +98,9 @@ function useAccept({ row, particulars, procedureKey, remote }: ArrivalPage) {
     ...useWatch({ control: form.control, name: ['moment', 'procedureKey', 'remote'] }),
   )
   const documents = chosen.procedure?.documents
+  const { setFocus } = form
+  // Ctrl+Enter is to accept as soon as the form is there.
+  useEffect(() => setFocus('particulars.applicantName'), [setFocus])
   useEffect(() => {
     if (documents === undefined) return
     form.setValue('particulars.documents', withOffered(form.getValues('particulars.documents'), documents))

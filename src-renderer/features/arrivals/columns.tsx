@@ -13,22 +13,24 @@ export function arrivalColumns(t: TFunction<'arrivals'>, queue: ArrivalQueue): G
   const left: GridColDef<ArrivalRow> = {
     field: 'left',
     headerName: t(closed ? 'column.state' : 'column.left'),
-    width: closed ? 170 : 250,
+    width: closed ? 170 : 290,
+    display: 'flex',
     renderCell: ({ row }) => <TimeLeft row={row} />,
   }
   const answered: GridColDef<ArrivalRow> = {
     field: 'answered',
     headerName: t('column.answered'),
-    width: 230,
+    width: 270,
+    display: 'flex',
     renderCell: ({ row }) => <AnsweredLate row={row} />,
   }
   const due: GridColDef<ArrivalRow> = {
     field: 'answerDue',
     headerName: t('column.answerDue'),
-    width: 135,
+    width: 150,
     valueGetter: (_, { answerDue }) => formatMoment(answerDue),
   }
-  const code: GridColDef<ArrivalRow> = { field: 'code', headerName: t('column.code'), width: 200 }
+  const code: GridColDef<ArrivalRow> = { field: 'code', headerName: t('column.code'), width: 215 }
   const columns: GridColDef<ArrivalRow>[] = [
     left,
     {
@@ -47,7 +49,7 @@ export function arrivalColumns(t: TFunction<'arrivals'>, queue: ArrivalQueue): G
     {
       field: 'arrivedAt',
       headerName: t('column.arrivedAt'),
-      width: 135,
+      width: 150,
       valueGetter: (_, { arrivedAt }) => formatMoment(arrivedAt),
     },
     { field: 'phone', headerName: t('column.phone'), width: 115 },

@@ -18,7 +18,7 @@ import { typedAskShape } from './arrival-form.ts'
 import { useSlip } from './use-slip.ts'
 
 /** Alt and this letter opens the dialog. */
-const KEY = 'T'
+const KEY = 'H'
 
 /**
  * At reception: what is on the counter cannot be accepted. It is written down as an application with the answer given, and

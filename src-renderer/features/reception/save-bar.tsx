@@ -19,7 +19,7 @@ export function SaveBar({
     <Box
       // The focus stays in the form: a field left empty would say so, grow, and move what is being pressed.
       onMouseDown={(event) => event.preventDefault()}
-      sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1.5, pt: 1 }}
+      sx={BAR}
     >
       <Button type="submit" variant="contained" loading={saving}>
         {t('receive')}
@@ -35,3 +35,15 @@ export function SaveBar({
     </Box>
   )
 }
+
+/** In a narrow window the hint goes to a line of its own, not the words of the buttons. */
+const BAR = {
+  flex: 'none',
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 1.5,
+  rowGap: 0.5,
+  pt: 1,
+  '& .MuiButton-root, & label': { whiteSpace: 'nowrap', flex: 'none' },
+} as const
