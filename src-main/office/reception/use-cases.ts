@@ -6,12 +6,14 @@ import type { Input, Output } from '../../contract/index.ts'
 import { fieldError } from '../../contract/errors.ts'
 import { instantOf } from '../../domain/civil-date.ts'
 import { dueDate, explainDays } from '../../domain/clock.ts'
+import { seesFullNumbersInLists } from '../../domain/people.ts'
 import { termOf } from '../../domain/procedure.ts'
 import { findAlike, getListed, idByRequest, listCommunes } from '../../store/dossiers.ts'
 import { addDossier, eventsOf } from '../../store/events.ts'
 import { type Context, particularsOf, procedureOf } from '../context.ts'
+import { noteLook } from '../dossiers/looks.ts'
 import { momentOrNow } from '../moments.ts'
-import { userOf } from '../people/presence.ts'
+import { personAt, userOf } from '../people/presence.ts'
 import { acceptanceOf, firstAppointment, receptionAt, validProcedure } from './acceptance.ts'
 
 /** The due date and the days counted to it. */
@@ -36,13 +38,21 @@ export function previewDue(
   }
 }
 
-/** Pending dossiers of the same person or on the same parcel, the likest first. */
-export function alike(
-  { office }: Context,
+/**
+ * Pending dossiers of the same person or on the same parcel, the likest first. To who sees citizen numbers masked, a
+ * match tells the number: it is a look at that dossier, and without its entry there is no match.
+ */
+export async function alike(
+  context: Context,
   input: Input<'reception', 'findAlike'>,
-): Output<'reception', 'findAlike'> {
+): Promise<Output<'reception', 'findAlike'>> {
+  const { office } = context
   const db = office.store.read
-  const { person, parcel } = findAlike(db, input)
+  const found = findAlike(db, input)
+  const { parcel } = found
+  const person = seesFullNumbersInLists(personAt(context)?.roles ?? [])
+    ? found.person
+    : await lookedAt(context, found.person)
   const ids = [...new Set([...person, ...parcel])]
   const rank = { 'person-and-parcel': 0, person: 1, parcel: 2 }
   return ids
@@ -59,6 +69,12 @@ export function alike(
       return [{ id, code, applicantName, procedureName, acceptedOn, same }]
     })
     .sort((a, b) => rank[a.same] - rank[b.same])
+}
+
+/** Those of the dossiers whose look is written down. */
+async function lookedAt(context: Context, ids: readonly number[]): Promise<number[]> {
+  const noted = await Promise.all(ids.map(async (id) => ((await noteLook(context, id)) ? [id] : [])))
+  return noted.flat()
 }
 
 /** Communes for typing ahead. */

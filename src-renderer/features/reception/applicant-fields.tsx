@@ -1,6 +1,6 @@
 import { Autocomplete, Box, TextField } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import type { Applicant } from '../../../src-main/contract/reception.ts'
 import { useT } from '../../app/i18n.ts'
@@ -46,10 +46,20 @@ export function ApplicantField({ name }: { name: Name }) {
     else onChange(whole.number)
     void person.complete(whole)
   }
+  // By a number one looks for somebody; a name is mostly a new one that begins like others.
+  const leads = isNumber(value) && (name === 'applicantName' || getValues('particulars.applicantName') === '')
+  const hasMoved = useRef(false)
+  const choose = (applicant: Applicant) => {
+    setTyped('')
+    person.choose(applicant, masked)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    // A part of a number is no name: what it finds is waited for.
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') hasMoved.current = true
     if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.metaKey) return
+    const [first] = people
+    if (leads && first !== undefined && !hasMoved.current) return choose(first)
     if (name !== 'applicantName' || !isNumber(value) || wholeNumber(value, name) !== null) return
+    // A part of a number is no name: what it finds is waited for.
     event.preventDefault()
     if (people.length === 0) event.stopPropagation()
   }
@@ -63,18 +73,16 @@ export function ApplicantField({ name }: { name: Name }) {
         if (reason !== 'input') return
         onChange(text)
         setTyped(text)
+        hasMoved.current = false
       }}
       onChange={(_, chosen) => {
-        if (typeof chosen === 'string') return
-        setTyped('')
-        person.choose(chosen, masked)
+        if (typeof chosen !== 'string') choose(chosen)
       }}
       getOptionLabel={(option) => (typeof option === 'string' ? option : option.applicantName)}
       getOptionKey={(option) => (typeof option === 'string' ? option : option.dossierId)}
       isOptionEqualToValue={() => false}
       filterOptions={(all) => all}
-      // By a number one looks for somebody; a name is mostly a new one that begins like others.
-      autoHighlight={isNumber(value) && (name !== 'phone' || getValues('particulars.applicantName') === '')}
+      autoHighlight={leads}
       disableClearable
       handleHomeEndKeys={false}
       slotProps={{ listbox: { sx: { fontSize: 13.5, maxHeight: 380, py: 0.5 } }, popper: POPPER }}

@@ -10,8 +10,8 @@ import { usePerson } from './use-person.ts'
 
 /** The first part of a card's code, as a burst, and the bar behind it. Nobody types that fast, or a bar. */
 const BEGINNING = /^[^|]{5,20}\|$/
-/** A scanner that is silent for so long has ended, whether it sends Enter or not. */
-const SILENCE_MS = 400
+/** A scanner that is silent for so long has ended, whether it sends Enter or not. A busy PC may keep its keys back a while. */
+const SILENCE_MS = 1000
 
 /**
  * Fills in the person of a citizen card scanned anywhere on this screen. As soon as the beginning of a card is known, the

@@ -19,7 +19,14 @@ export function SaveBar({
     <Box
       // The focus stays in the form: a field left empty would say so, grow, and move what is being pressed.
       onMouseDown={(event) => event.preventDefault()}
-      sx={BAR}
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        pt: 1,
+        '& > button, & > label': { flex: 'none', whiteSpace: 'nowrap' },
+      }}
     >
       <Button type="submit" variant="contained" loading={saving}>
         {t('receive')}
@@ -29,21 +36,9 @@ export function SaveBar({
       </Button>
       {children}
       <PrintOnSaving />
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      <Typography variant="body2" noWrap sx={{ color: 'text.secondary', flex: '0 1 auto', minWidth: 0 }}>
         {t('keys')}
       </Typography>
     </Box>
   )
 }
-
-/** In a narrow window the hint goes to a line of its own, not the words of the buttons. */
-const BAR = {
-  flex: 'none',
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  columnGap: 1.5,
-  rowGap: 0.5,
-  pt: 1,
-  '& .MuiButton-root, & label': { whiteSpace: 'nowrap', flex: 'none' },
-} as const

@@ -92,7 +92,7 @@ function NameCell({
   const t = useT('reception')
   const { control } = useFormContext<ParticularsForm>()
   const {
-    field: { ref, value, onChange, onBlur },
+    field: { ref, name, value, onChange, onBlur },
     fieldState: { error },
   } = useController({ control, name: `particulars.documents.${index}.name` })
   return (
@@ -113,6 +113,7 @@ function NameCell({
       renderInput={({ slotProps }) => (
         <LineInput
           ref={slotProps.input.ref}
+          name={name}
           inputRef={ref}
           isInvalid={error !== undefined}
           onBlur={() => {

@@ -3,7 +3,7 @@ import AddIcon from '@mui/icons-material/AddOutlined'
 import { type KeyboardEvent, useId, useRef } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { useT } from '../../app/i18n.ts'
-import { focusNextField, isComposing } from '../enter-moves.ts'
+import { focusField, focusNextField, isComposing } from '../enter-moves.ts'
 import { useFieldWords } from '../errors.ts'
 import { useShortcut } from '../use-shortcut.ts'
 import { type DocumentKey, DocumentLine, LineError, LINE } from './document-line.tsx'
@@ -19,17 +19,18 @@ import { COUNTS, EMPTY_DOCUMENT, isTicked, type ParticularsForm } from './typed.
 export function DocumentsField({ suggestions = [] }: { suggestions?: readonly string[] }) {
   const t = useT('reception')
   const words = useFieldWords()
-  const { control, getValues, setValue, setFocus } = useFormContext<ParticularsForm>()
+  const { control, getValues, setValue } = useFormContext<ParticularsForm>()
   const { errors } = useFormState({ control, name: 'particulars.documents' })
   const lines = useFieldArray({ control, name: 'particulars.documents' })
   const group = useRef<HTMLDivElement>(null)
   const labelId = useId()
   const last = lines.fields.length - 1
   const valueOf = (index: number) => getValues(`particulars.documents.${index}`)
-  const focusLine = (index: number) =>
-    setFocus(`particulars.documents.${index}.${valueOf(index).offered ? 'originals' : 'name'}`, {
-      shouldSelect: true,
-    })
+  /** At once: the form's own way waits a moment, in which the next key would still go to the line before. */
+  const focusLine = (index: number) => {
+    const name = `particulars.documents.${index}.${valueOf(index).offered ? 'originals' : 'name'}`
+    focusField(group.current?.querySelector<HTMLElement>(`input[name="${name}"]`) ?? null)
+  }
   const add = () => {
     if (valueOf(last).name === '') return focusLine(last)
     lines.append(EMPTY_DOCUMENT, { focusName: `particulars.documents.${last + 1}.name` })
@@ -52,12 +53,13 @@ export function DocumentsField({ suggestions = [] }: { suggestions?: readonly st
       setValue(`particulars.documents.${index}.${count}`, '', { shouldValidate: true })
     if (!ticked) setValue(`particulars.documents.${index}.originals`, '1')
   }
-  /** A letter on a line to be ticked is the beginning of another document's name. */
-  const beginOther = (letter: string) => {
-    add()
-    requestAnimationFrame(() => setValue(`particulars.documents.${lastOf()}.name`, letter))
+  /** A letter on a line to be ticked begins another document's name. An empty line takes the key itself. */
+  const beginOther = (event: KeyboardEvent) => {
+    if (valueOf(last).name === '') return focusLine(last)
+    event.preventDefault()
+    const name = event.key
+    lines.append({ ...EMPTY_DOCUMENT, name }, { focusName: `particulars.documents.${last + 1}.name` })
   }
-  const lastOf = () => getValues('particulars.documents').length - 1
   const onEnter = (event: KeyboardEvent, index: number, key: DocumentKey) => {
     const { name, offered } = valueOf(index)
     const leaves = key === 'name' && name.trim() === '' && index === last
@@ -80,7 +82,7 @@ export function DocumentsField({ suggestions = [] }: { suggestions?: readonly st
     else if (event.key === 'ArrowUp' && plain && index > 0 && (key !== 'name' || valueOf(index).name === ''))
       focusLine(index - 1)
     else if (offered && event.key === ' ' && plain) tick(index)
-    else if (offered && plain && /^\p{L}$/u.test(event.key)) beginOther(event.key)
+    else if (offered && plain && /^\p{L}$/u.test(event.key)) return beginOther(event)
     else return
     event.preventDefault()
   }
