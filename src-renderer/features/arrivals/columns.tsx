@@ -13,7 +13,7 @@ export function arrivalColumns(t: TFunction<'arrivals'>, queue: ArrivalQueue): G
   const left: GridColDef<ArrivalRow> = {
     field: 'left',
     headerName: t(closed ? 'column.state' : 'column.left'),
-    width: closed ? 170 : 290,
+    width: closed ? 170 : 280,
     display: 'flex',
     renderCell: ({ row }) => <TimeLeft row={row} />,
   }
@@ -27,7 +27,7 @@ export function arrivalColumns(t: TFunction<'arrivals'>, queue: ArrivalQueue): G
   const due: GridColDef<ArrivalRow> = {
     field: 'answerDue',
     headerName: t('column.answerDue'),
-    width: 150,
+    width: 145,
     valueGetter: (_, { answerDue }) => formatMoment(answerDue),
   }
   const code: GridColDef<ArrivalRow> = { field: 'code', headerName: t('column.code'), width: 215 }
@@ -36,20 +36,20 @@ export function arrivalColumns(t: TFunction<'arrivals'>, queue: ArrivalQueue): G
     {
       field: 'reference',
       headerName: t('column.reference'),
-      width: 195,
+      width: 165,
       renderCell: ({ row }) => (
         <PlainLink component={Link} to={`/arrivals/${row.id}`} tabIndex={-1}>
           {row.reference || t('noReference')}
         </PlainLink>
       ),
     },
-    { field: 'applicantName', headerName: t('column.applicantName'), width: 190 },
-    { field: 'procedureName', headerName: t('column.procedureName'), flex: 1, minWidth: 180 },
+    { field: 'applicantName', headerName: t('column.applicantName'), width: 170 },
+    { field: 'procedureName', headerName: t('column.procedureName'), flex: 1, minWidth: 140 },
     ...(closed ? [code, answered] : queue === 'waiting' ? [due] : []),
     {
       field: 'arrivedAt',
       headerName: t('column.arrivedAt'),
-      width: 150,
+      width: 145,
       valueGetter: (_, { arrivedAt }) => formatMoment(arrivedAt),
     },
     { field: 'phone', headerName: t('column.phone'), width: 115 },

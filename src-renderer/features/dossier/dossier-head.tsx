@@ -105,7 +105,7 @@ function BothMoments({ page: { row, arrivedAt, acceptedAt, reference } }: { page
       {reference !== '' && (
         <>
           {' · '}
-          <PlainLink component={Link} to={`/arrivals/${row.id}`}>
+          <PlainLink component={Link} to={`/arrivals/${row.id}`} underline="always">
             {reference}
           </PlainLink>
         </>

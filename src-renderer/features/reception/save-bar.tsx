@@ -23,7 +23,10 @@ export function SaveBar({
         flex: 'none',
         display: 'flex',
         alignItems: 'center',
-        gap: 1.5,
+        // In a narrow window the hint goes to a line of its own.
+        flexWrap: 'wrap',
+        columnGap: 1,
+        rowGap: 0.5,
         pt: 1,
         '& > button, & > label': { flex: 'none', whiteSpace: 'nowrap' },
       }}
