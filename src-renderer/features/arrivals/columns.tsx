@@ -33,6 +33,7 @@ export function arrivalColumns(t: TFunction<'arrivals'>, queue: ArrivalQueue): G
   const code: GridColDef<ArrivalRow> = { field: 'code', headerName: t('column.code'), width: 215 }
   const columns: GridColDef<ArrivalRow>[] = [
     left,
+    ...(closed ? [answered] : []),
     {
       field: 'reference',
       headerName: t('column.reference'),
@@ -45,7 +46,7 @@ export function arrivalColumns(t: TFunction<'arrivals'>, queue: ArrivalQueue): G
     },
     { field: 'applicantName', headerName: t('column.applicantName'), width: 170 },
     { field: 'procedureName', headerName: t('column.procedureName'), flex: 1, minWidth: 140 },
-    ...(closed ? [code, answered] : queue === 'waiting' ? [due] : []),
+    ...(closed ? [code] : queue === 'waiting' ? [due] : []),
     {
       field: 'arrivedAt',
       headerName: t('column.arrivedAt'),
