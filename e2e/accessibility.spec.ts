@@ -5,6 +5,8 @@ import { expect, goTo, test } from './office.ts'
 const SCREENS = {
   today: '/',
   reception: '/reception',
+  arrivals: '/arrivals',
+  'arrivals-new': '/arrivals/new',
   dossiers: '/dossiers?queue=all',
   dossier: '/dossiers/15000',
   overdue: '/overdue',

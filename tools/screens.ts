@@ -17,6 +17,7 @@ const { values } = parseArgs({ options: { all: { type: 'string' } } })
 const SCREENS = {
   today: '/',
   reception: '/reception',
+  arrivals: '/arrivals',
   dossiers: '/dossiers?queue=in-process',
   dossier: '/dossiers/15000',
   overdue: '/overdue',

@@ -212,6 +212,9 @@ export const dossierPageSchema = z.object({
   row: dossierRowSchema,
   particulars: recordedParticularsSchema,
   acceptedAt: instantSchema.nullable(),
+  /** When it was filed, where that was before acceptance; and the number it came with. */
+  arrivedAt: instantSchema.nullable(),
+  reference: z.string(),
   dueSource: z.enum(['computed', 'printed']),
   /** What our clock makes of it now; differs from `row.dueOn` where a register promised another day or the acceptance was re-dated. */
   computedDueOn: civilDateSchema,

@@ -25,6 +25,10 @@ export const ERROR_CODES = [
   'acceptance-cannot-be-revoked',
   /** An application that is no dossier yet. */
   'not-accepted',
+  /** What happened before acceptance is not set right afterwards. */
+  'entry-before-acceptance',
+  /** An application in `state` that `step` cannot follow. */
+  'arrival-step-not-allowed',
   /** An apology was sent already: it may be only once. */
   'apology-sent-before',
   'no-apology-drafted',

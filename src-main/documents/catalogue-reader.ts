@@ -1,7 +1,6 @@
 /**
  * Reads a file of procedures, CSV or Excel, as rows under the columns of the catalogue.
  */
-import { parseCsv } from 'hucre/csv'
 import { OfficeError } from '../contract/errors.ts'
 import { MAX_CATALOGUE_BYTES, MAX_VERSIONS } from '../contract/procedures.ts'
 import { foldText } from '../domain/names.ts'
@@ -11,8 +10,8 @@ import {
   type CatalogueColumn,
   NEEDED_COLUMNS,
 } from './catalogue-columns.ts'
-import { type CellValue, type RegisterRow, readRegister } from './register-reader.ts'
-import { inspectArchive } from './register-zip.ts'
+import type { CellValue, RegisterRow } from './register-reader.ts'
+import { readTable } from './table-reader.ts'
 
 /** A row of the file: its number there, and its cells by column; columns the file has not are missing. */
 export interface CatalogueRow {
@@ -20,10 +19,7 @@ export interface CatalogueRow {
   cells: ReadonlyMap<CatalogueColumn, CellValue>
 }
 
-/** A catalogue is small; a larger one unpacks into something else. */
-const MAX_UNPACKED = 64 * 1024 * 1024
 const HEADER_WITHIN = 20
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
 
 /**
  * The rows under the header.
@@ -31,10 +27,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
  * (with the missing `params.columns`).
  */
 export async function readCatalogueRows(bytes: Uint8Array): Promise<CatalogueRow[]> {
-  if (bytes.length > MAX_CATALOGUE_BYTES)
-    throw new OfficeError('file-too-large', { limit: MAX_CATALOGUE_BYTES })
-  const rows = isExcel(bytes) ? await excelRows(bytes) : csvRows(bytes)
-  if (rows.length === 0) throw new OfficeError('file-empty')
+  const rows = await readTable(bytes, MAX_CATALOGUE_BYTES)
   const { at, columns } = findHeader(rows)
   const missing = NEEDED_COLUMNS.filter((column) => !columns.has(column))
   if (missing.length > 0) throw new OfficeError('mapping-incomplete', { columns: missing.join(', ') })
@@ -45,42 +38,6 @@ export async function readCatalogueRows(bytes: Uint8Array): Promise<CatalogueRow
     row,
     cells: new Map([...columns].map(([column, index]) => [column, cells[index] ?? null])),
   }))
-}
-
-/** By its content, not its name; the old binary Excel is told apart by the same look. */
-function isExcel(bytes: Uint8Array): boolean {
-  return ZIP.every((byte, index) => bytes[index] === byte) || bytes[0] === 0xd0
-}
-
-async function excelRows(bytes: Uint8Array): Promise<RegisterRow[]> {
-  let unpacked = 0
-  for (const size of inspectArchive(bytes).values()) unpacked += size
-  if (unpacked > MAX_UNPACKED) throw new OfficeError('file-too-large', { limit: MAX_UNPACKED })
-  const sheets = await readRegister(bytes)
-  return (sheets.find(({ hidden, rows }) => !hidden && rows.length > 0) ?? sheets[0])?.rows ?? []
-}
-
-function csvRows(bytes: Uint8Array): RegisterRow[] {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new OfficeError('file-not-xlsx', { reason: 'not-utf-8' })
-  }
-  return parseCsv(text, { unescapeFormulae: true, delimiter: delimiterOf(text) })
-    .map((cells, index) => ({ row: index + 1, cells: cells.map(toCell) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''))
-}
-
-/** From the header alone: lists inside the cells below are full of semicolons. */
-function delimiterOf(text: string): string {
-  const [head = ''] = text.split(/\r?\n/, 1)
-  const count = (sign: string): number => head.split(sign).length
-  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
-}
-
-function toCell(value: unknown): CellValue {
-  return typeof value === 'string' ? value : null
 }
 
 function findHeader(rows: readonly RegisterRow[]): { at: number; columns: Map<CatalogueColumn, number> } {

@@ -89,6 +89,12 @@ export function resultsFileName(list: { language: Language; officeName: string; 
   return join([words, slug(list.officeName), list.on])
 }
 
+/** `phieu-yeu-cau-bo-sung_12-2026.pdf`: a slip by its number in the series of the year. */
+export function slipFileName(form: 'supplement' | 'refusal', number: number, year: number): string {
+  const words = { supplement: 'phieu-yeu-cau-bo-sung', refusal: 'phieu-tu-choi' }[form]
+  return join([words, `${number}-${year}`], 'pdf')
+}
+
 /** `toan-bo-du-lieu_<office>_2026-11-23.zip`. */
 export function everythingFileName(officeName: string, on: CivilDate): string {
   return join(['toan-bo-du-lieu', slug(officeName), on], 'zip')

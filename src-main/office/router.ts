@@ -14,6 +14,21 @@ import {
   setBackupPassword,
   setSecondFolder,
 } from './backups/use-cases.ts'
+import { printSlip } from './arrivals/print.ts'
+import { readArrivals, recordAll } from './arrivals/read-file.ts'
+import {
+  accept,
+  askCompletion,
+  change,
+  completed,
+  countsOfArrivals,
+  decline,
+  findByReference,
+  getArrivalPage,
+  listOfArrivals,
+  record,
+  retract,
+} from './arrivals/use-cases.ts'
 import {
   applyChange,
   cancelApply,
@@ -129,6 +144,24 @@ export const router = os.router({
     findAlike: os.reception.findAlike.handler(({ context, input }) => alike(context, input)),
     receive: os.reception.receive.handler(({ context, input }) => receive(context, input)),
     communes: os.reception.communes.handler(({ context }) => communes(context)),
+  },
+  arrivals: {
+    list: os.arrivals.list.handler(({ context, input }) => listOfArrivals(context, input)),
+    counts: os.arrivals.counts.handler(({ context }) => countsOfArrivals(context)),
+    get: os.arrivals.get.handler(({ context, input }) => getArrivalPage(context, input)),
+    findByReference: os.arrivals.findByReference.handler(({ context, input }) =>
+      findByReference(context, input),
+    ),
+    record: os.arrivals.record.handler(({ context, input }) => record(context, input)),
+    change: os.arrivals.change.handler(({ context, input }) => change(context, input)),
+    askCompletion: os.arrivals.askCompletion.handler(({ context, input }) => askCompletion(context, input)),
+    completed: os.arrivals.completed.handler(({ context, input }) => completed(context, input)),
+    decline: os.arrivals.decline.handler(({ context, input }) => decline(context, input)),
+    retract: os.arrivals.retract.handler(({ context, input }) => retract(context, input)),
+    accept: os.arrivals.accept.handler(({ context, input }) => accept(context, input)),
+    readFile: os.arrivals.readFile.handler(({ context, input }) => readArrivals(context, input)),
+    recordAll: os.arrivals.recordAll.handler(({ context, input }) => recordAll(context, input)),
+    print: os.arrivals.print.handler(({ context, input }) => printSlip(context, input)),
   },
   dossiers: {
     list: os.dossiers.list.handler(({ context, input }) => listDossiers(context, input)),

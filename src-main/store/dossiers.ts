@@ -300,7 +300,7 @@ function addSearch(
 }
 
 /** The words a dossier is found by, those of the citizen number left out. */
-const WITHOUT_NUMBER = `replace(d.search_text || ' ', ' ' || fold_text(d.id_number) || ' ', ' ')`
+export const WITHOUT_NUMBER = `replace(d.search_text || ' ', ' ' || fold_text(d.id_number) || ' ', ' ')`
 
 /** A list's only condition where everything is asked for. */
 const EVERYTHING = QUEUE_CONDITIONS.all
@@ -309,7 +309,7 @@ const EVERYTHING = QUEUE_CONDITIONS.all
 const GROUPED_NUMBER = /^(0|84)[0-9 ]{8,}$/
 
 /** The folded words of a search. */
-function searchWords(search: string): string[] {
+export function searchWords(search: string): string[] {
   const folded = foldText(search)
   return GROUPED_NUMBER.test(folded) ? [folded.replaceAll(' ', '')] : folded.split(' ').filter(Boolean)
 }

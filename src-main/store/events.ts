@@ -170,9 +170,13 @@ export function appendToArrival(db: WriteDb, id: number, events: readonly Dossie
  * @throws HistoryError when they may not follow.
  */
 export function appendEvents(db: WriteDb, dossierId: number, events: readonly DossierEvent[]): Dossier {
-  const dossier = fold([...eventsOf(db, dossierId), ...events])
+  const history = [...eventsOf(db, dossierId), ...events]
+  const dossier = fold(history)
+  // A re-dated acceptance is the answer to the application, too, and has to follow what came before it.
+  const arrival = foldArrival(history)
   insertEvents(db, dossierId, events, null)
   saveRow(db, dossierId, dossier, false)
+  if (arrival !== null) db.run(STATEMENTS.saveArrival, arrivalRowOf(dossierId, arrival))
   return dossier
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import * as applicants from './applicants.ts'
+import * as arrivals from './arrivals.ts'
 import * as audit from './audit.ts'
 import * as auditFeed from './audit-feed.ts'
 import * as backups from './backup-compare.ts'
@@ -57,6 +58,7 @@ const everything: DossierFilter = {
 describe('every statement', () => {
   const all = [
     applicants,
+    arrivals,
     audit,
     backups,
     tables,

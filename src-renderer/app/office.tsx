@@ -126,6 +126,7 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
       const dossiers = [
         orpc.dossiers.key(),
         orpc.results.key(),
+        orpc.arrivals.key(),
         orpc.figures.key(),
         orpc.reception.key(),
         orpc.office.status.key(),

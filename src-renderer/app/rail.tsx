@@ -4,6 +4,7 @@ import OverdueIcon from '@mui/icons-material/AlarmOutlined'
 import FiguresIcon from '@mui/icons-material/BarChartOutlined'
 import DossiersIcon from '@mui/icons-material/FolderOutlined'
 import ReceptionIcon from '@mui/icons-material/PostAddOutlined'
+import ArrivalsIcon from '@mui/icons-material/InboxOutlined'
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined'
 import ProceduresIcon from '@mui/icons-material/MenuBookOutlined'
 import PeopleIcon from '@mui/icons-material/PeopleOutlined'
@@ -37,6 +38,7 @@ interface Screen {
 const ENTRIES = [
   { name: 'today', to: '/', Icon: TodayIcon, right: 'read', digit: 1 },
   { name: 'reception', to: '/reception', Icon: ReceptionIcon, right: 'receive', digit: 2 },
+  { name: 'arrivals', to: '/arrivals', Icon: ArrivalsIcon, right: 'read', digit: 0 },
   { name: 'dossiers', to: '/dossiers', Icon: DossiersIcon, right: 'read', digit: 3 },
   { name: 'results', to: '/results', Icon: ResultsIcon, right: 'read' },
   { name: 'overdue', to: '/overdue', Icon: OverdueIcon, right: 'read', digit: 4 },
@@ -52,13 +54,24 @@ const ENTRIES = [
 /** A screen of the rail. */
 type Entry = (typeof ENTRIES)[number]
 
-/** The rail on the left: the screens, with the number of late dossiers. Alt+1…9 goes to an entry. */
+/** The rail on the left: the screens, with the number of late dossiers. Alt+0…9 goes to an entry. */
 export function Rail() {
   const t = useT('common')
   const orpc = useOrpc()
   const may = useRights()
   const entries = ENTRIES.filter(({ right }) => may(right))
   const late = useQuery(orpc.dossiers.counts.queryOptions({ enabled: may('read') })).data?.late ?? 0
+  const arrivals = useQuery(
+    orpc.arrivals.counts.queryOptions({ enabled: may('read'), refetchInterval: 60_000 }),
+  ).data
+  const badges: Partial<Record<Entry['name'], Badge>> = {
+    overdue: { count: late, words: 'nav.lateCount', alarm: true },
+    arrivals: {
+      count: arrivals?.waiting ?? 0,
+      words: 'nav.unanswered',
+      alarm: (arrivals?.overdue ?? 0) > 0,
+    },
+  }
   useRailShortcuts(entries)
   return (
     <Box
@@ -91,13 +104,20 @@ export function Rail() {
         {t('app.name')}
       </Box>
       {entries.map((entry) => (
-        <RailEntry key={entry.name} entry={entry} late={entry.name === 'overdue' ? late : 0} />
+        <RailEntry key={entry.name} entry={entry} badge={badges[entry.name]} />
       ))}
     </Box>
   )
 }
 
-function RailEntry({ entry, late }: { entry: Entry; late: number }) {
+/** How many there are of something, and whether that is an alarm. */
+interface Badge {
+  count: number
+  words: 'nav.lateCount' | 'nav.unanswered'
+  alarm: boolean
+}
+
+function RailEntry({ entry, badge }: { entry: Entry; badge: Badge | undefined }) {
   const t = useT('common')
   const { Icon } = entry
   const words = t(`nav.${entry.name}`)
@@ -129,7 +149,7 @@ function RailEntry({ entry, late }: { entry: Entry; late: number }) {
         <Box component="span" sx={WORDS}>
           {words}
         </Box>
-        {late > 0 && <LateBadge count={late} />}
+        {badge !== undefined && badge.count > 0 && <CountBadge badge={badge} />}
       </Box>
     </Tooltip>
   )
@@ -138,7 +158,7 @@ function RailEntry({ entry, late }: { entry: Entry; late: number }) {
 /** Out of sight on a narrow window, but still read out. */
 const WORDS = { flex: { md: 1 }, '@media (max-width: 899px)': VISUALLY_HIDDEN } as const
 
-function LateBadge({ count }: { count: number }) {
+function CountBadge({ badge: { count, words, alarm } }: { badge: Badge }) {
   const t = useT('common')
   return (
     <Box
@@ -154,13 +174,13 @@ function LateBadge({ count }: { count: number }) {
         fontSize: { xs: 10.5, md: 12 },
         fontWeight: 600,
         lineHeight: { xs: '14px', md: '18px' },
-        color: 'standing.late.fg',
-        bgcolor: 'standing.late.bg',
+        color: `standing.${alarm ? 'late' : 'soon'}.fg`,
+        bgcolor: `standing.${alarm ? 'late' : 'soon'}.bg`,
       }}
     >
       <span aria-hidden>{formatNumber(count)}</span>
       <Box component="span" sx={VISUALLY_HIDDEN}>
-        {t('nav.lateCount', { count })}
+        {t(words, { count })}
       </Box>
     </Box>
   )
@@ -168,7 +188,7 @@ function LateBadge({ count }: { count: number }) {
 
 function useRailShortcuts(entries: readonly Entry[]): void {
   const navigate = useNavigate()
-  useShortcut('123456789'.replaceAll(/./g, ' alt+$&').trim(), (event) => {
+  useShortcut('0123456789'.replaceAll(/./g, ' alt+$&').trim(), (event) => {
     const digit = Number(/^Digit(\d)$/.exec(event.code)?.[1] ?? event.key)
     const entry = entries.find((one) => 'digit' in one && one.digit === digit)
     if (entry !== undefined) void navigate(entry.to)

@@ -43,6 +43,28 @@ function screens(): RouteObject[] {
       lazy: screen('read', async () => (await import('../features/results/screen.tsx')).ResultsScreen),
     },
     {
+      path: 'arrivals',
+      lazy: screen('read', async () => (await import('../features/arrivals/screen.tsx')).ArrivalsScreen),
+    },
+    {
+      path: 'arrivals/new',
+      lazy: screen(
+        'receive',
+        async () => (await import('../features/arrivals/record-screen.tsx')).RecordScreen,
+      ),
+    },
+    {
+      path: 'arrivals/:id',
+      lazy: screen('read', async () => (await import('../features/arrivals/arrival.tsx')).ArrivalScreen),
+    },
+    {
+      path: 'arrivals/:id/accept',
+      lazy: screen(
+        'receive',
+        async () => (await import('../features/arrivals/accept-screen.tsx')).AcceptScreen,
+      ),
+    },
+    {
       path: 'overdue',
       lazy: screen('read', async () => (await import('../features/overdue/screen.tsx')).OverdueScreen),
     },

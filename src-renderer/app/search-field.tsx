@@ -2,6 +2,7 @@ import SearchIcon from '@mui/icons-material/SearchOutlined'
 import { Box, InputAdornment, InputBase } from '@mui/material'
 import { type FormEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { OfficeClient } from '../../src-main/contract/index.ts'
 import { useErrorWords } from '../ui/errors.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useShortcut } from '../ui/use-shortcut.ts'
@@ -92,6 +93,14 @@ function Keys() {
   )
 }
 
+/** Where the dossier with that code is, or the application with that number; `null` when there is neither. */
+async function addressOf(office: OfficeClient, code: string): Promise<string | null> {
+  const id = await office.dossiers.findByCode({ code })
+  if (id !== null) return `/dossiers/${id}`
+  const arrival = await office.arrivals.findByReference({ reference: code })
+  return arrival === null ? null : `/arrivals/${arrival}`
+}
+
 /** Opens what was asked for. Answers whether it was one dossier. */
 function useSearch(): (text: string) => Promise<boolean> {
   const office = useOffice()
@@ -100,9 +109,9 @@ function useSearch(): (text: string) => Promise<boolean> {
   const words = useErrorWords()
   return async (text) => {
     try {
-      const id = text.length > LONGEST_CODE ? null : await office.dossiers.findByCode({ code: text })
-      await navigate(id === null ? `/dossiers?queue=all&q=${encodeURIComponent(text)}` : `/dossiers/${id}`)
-      return id !== null
+      const exact = text.length > LONGEST_CODE ? null : await addressOf(office, text)
+      await navigate(exact ?? `/dossiers?queue=all&q=${encodeURIComponent(text)}`)
+      return exact !== null
     } catch (error) {
       toast(words(error), { severity: 'error' })
       return false

@@ -15,7 +15,7 @@ import { useT } from './i18n.ts'
 
 const ROWS = [
   { words: 'search', keys: ['Ctrl+K', 'F2'] },
-  { words: 'screens', keys: ['Alt+1 … 9'] },
+  { words: 'screens', keys: ['Alt+0 … 9'] },
   { words: 'openRow', keys: ['Enter'] },
   { words: 'receipt', keys: ['Alt+I'] },
   { words: 'lock', keys: ['Ctrl+L'] },

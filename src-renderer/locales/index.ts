@@ -1,6 +1,7 @@
 /**
  * The words of the window: one namespace a feature, and `common` for what several share.
  */
+import enArrivals from './en/arrivals.json'
 import enAudit from './en/audit.json'
 import enBackups from './en/backups.json'
 import enCalendar from './en/calendar.json'
@@ -20,6 +21,7 @@ import enResults from './en/results.json'
 import enSettings from './en/settings.json'
 import enSignIn from './en/sign-in.json'
 import enToday from './en/today.json'
+import viArrivals from './vi/arrivals.json'
 import viAudit from './vi/audit.json'
 import viBackups from './vi/backups.json'
 import viCalendar from './vi/calendar.json'
@@ -42,6 +44,7 @@ import viToday from './vi/today.json'
 
 /** Vietnamese, the language keys are typed by. */
 export const vi = {
+  arrivals: viArrivals,
   audit: viAudit,
   backups: viBackups,
   calendar: viCalendar,
@@ -65,6 +68,7 @@ export const vi = {
 
 /** English; a test holds it to the same keys. */
 export const en = {
+  arrivals: enArrivals,
   audit: enAudit,
   backups: enBackups,
   calendar: enCalendar,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fileSchema } from '../../contract/common.ts'
 import type { DossierFilter } from '../../contract/dossiers.ts'
-import { contract } from '../../contract/index.ts'
+import { type Input, contract } from '../../contract/index.ts'
 import type { VersionInput } from '../../contract/procedures.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import { changeOf, day, make } from '../calendar/testing.ts'
@@ -19,6 +19,7 @@ const READS = [
   'office.status office.openSample office.closeSample office.staff office.procedures office.preference people.list',
   'reception.preview reception.findApplicants reception.findAlike reception.communes',
   'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause dossiers.agencies results.list',
+  'arrivals.list arrivals.counts arrivals.findByReference arrivals.readFile',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -32,6 +33,8 @@ const PREFERENCES = ['office.setPreference']
 const IN_THE_HISTORY = [
   'reception.receive dossiers.recordStep dossiers.pause dossiers.resume dossiers.correct',
   'dossiers.note dossiers.taxNotice results.returnAll',
+  'arrivals.record arrivals.recordAll arrivals.change arrivals.askCompletion arrivals.completed',
+  'arrivals.decline arrivals.retract arrivals.accept',
 ].flatMap((line) => line.split(' '))
 
 /** Shown by the tests of their own folder, with files and folders around them. */
@@ -90,6 +93,15 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
   'forms.book': ({ client }) =>
     client.forms.book({ field: null, from: civilDate('2026-11-01'), to: civilDate('2026-11-30') }),
   'results.export': ({ client }) => client.results.export({ minAge: 0, search: '', language: 'vi' }),
+  'arrivals.get': async ({ client, procedure }) => {
+    const { row } = await client.arrivals.record({ ...filed(procedure), answer: null })
+    return client.arrivals.get({ id: row.id })
+  },
+  'arrivals.print': async ({ client, procedure }) => {
+    const answer = { kind: 'declined', reason: 'Sai nơi' } as const
+    const { row } = await client.arrivals.record({ ...filed(procedure), answer })
+    return client.arrivals.print({ id: row.id, form: 'refusal', of: 2 })
+  },
   'imports.commit': async ({ client }) => {
     const importId = await checked(client)
     return client.imports.commit({ importId })
@@ -125,6 +137,11 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
     client.audit.setRetention({ logMonths: 6, replacedMonths: 12, lookMonths: 12 }),
   'audit.notePrint': ({ client, dossierId }) =>
     client.audit.notePrint({ paper: 'explanation', rows: 1, dossierId }),
+}
+
+function filed(procedure: number): Input<'arrivals', 'record'> {
+  const { procedureId, particulars, remote } = receptionOf(procedure)
+  return { procedureId, particulars, remote, reference: '', arrivedAt: null, answer: null }
 }
 
 function version(key: string): VersionInput {

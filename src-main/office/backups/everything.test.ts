@@ -9,6 +9,7 @@ import { civilDate } from '../../domain/civil-date.ts'
 import { linkOf, tailOf } from '../../store/chain.ts'
 import { openReader } from '../../store/database.ts'
 import { DERIVED_TABLES, OWN_TABLE_NAMES } from '../../store/open-tables.ts'
+import { applicationOf } from '../arrivals/testing.ts'
 import { RESOURCES, type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 
 const LIMITS = { file: 1e9, all: 1e9, entries: 100 }
@@ -44,6 +45,7 @@ async function officeAtWork(): Promise<TestCore> {
     document: '12/TB',
     note: '',
   })
+  await client.arrivals.record(applicationOf(id, { applicantName: '=Trần "An"' }))
   return office
 }
 
@@ -117,6 +119,7 @@ describe('everything as open files', () => {
       'dossier',
       'dossier_pause',
       'dossier_due_move',
+      'arrival',
       'procedure_version',
       'calendar_day',
     ]) {

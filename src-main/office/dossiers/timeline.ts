@@ -11,6 +11,7 @@ import {
   type PrintedReceipt,
   type SubmittedDocument,
 } from '../../domain/dossier.ts'
+import { maskNumber } from '../../domain/people.ts'
 import { formNumber } from '../../documents/forms/numbers.ts'
 import type { StoredEvent } from '../../store/events.ts'
 import { detailsOf } from './timeline-details.ts'
@@ -51,6 +52,25 @@ export function timelineOf(
       correction: fact.kind === 'corrected' ? describe(fact, before) : null,
     }
   })
+}
+
+interface MaybeCorrection {
+  correction: { changes: { field: string; before: string; after: string }[] } | null
+}
+
+/** The entries with citizen numbers masked, for when a look cannot be written down. */
+export function maskedEntries<Entry extends MaybeCorrection>(timeline: readonly Entry[]): Entry[] {
+  return timeline.map((entry) => ({
+    ...entry,
+    correction: entry.correction && {
+      ...entry.correction,
+      changes: entry.correction.changes.map((change) =>
+        change.field === 'idNumber'
+          ? { ...change, before: maskNumber(change.before), after: maskNumber(change.after) }
+          : change,
+      ),
+    },
+  }))
 }
 
 /** What stood on a printed receipt, its number as on the paper. */

@@ -8,6 +8,7 @@ import type { CivilDate } from '../../domain/civil-date.ts'
 import { type ClockState, workingDayAfterOrLast } from '../../domain/clock.ts'
 import {
   type Dossier,
+  type DossierEvent,
   PARTICULAR_FIELDS,
   type Particulars,
   fold,
@@ -39,7 +40,7 @@ import { noteLook } from './looks.ts'
 import { toListRow, toRow } from './rows.ts'
 import { stepFact } from './step-fact.ts'
 import { waitsOf } from './waits.ts'
-import { timelineOf } from './timeline.ts'
+import { maskedEntries, timelineOf } from './timeline.ts'
 
 /** Today, the last day that counts as due soon, and the user: what the queues are cut by. */
 export function queueMoment(window: Pick<Context, 'office' | 'session'>): QueueMoment {
@@ -93,18 +94,7 @@ function maskedPage(page: Output<'dossiers', 'get'>): Output<'dossiers', 'get'> 
     ...value,
     idNumber: maskNumber(value.idNumber),
   })
-  const entries = timeline.map((entry) => ({
-    ...entry,
-    correction: entry.correction && {
-      ...entry.correction,
-      changes: entry.correction.changes.map((change) =>
-        change.field === 'idNumber'
-          ? { ...change, before: maskNumber(change.before), after: maskNumber(change.after) }
-          : change,
-      ),
-    },
-  }))
-  return { ...page, row: hidden(row), particulars: hidden(particulars), timeline: entries }
+  return { ...page, row: hidden(row), particulars: hidden(particulars), timeline: maskedEntries(timeline) }
 }
 
 function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dossiers', 'get'> {
@@ -124,6 +114,8 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
     row: toRow(listed, queueMoment(context), calendar),
     particulars: dossier,
     acceptedAt: dossier.acceptedAt,
+    arrivedAt: dossier.arrivedAt,
+    reference: dossier.reference,
     dueSource: dossier.dueSource,
     computedDueOn: computed.kind === 'due' ? computed.date : dossier.dueOn,
     provisional: computed.kind === 'due' && computed.provisional,
@@ -226,6 +218,7 @@ export async function correct(
   if (redated) checkHappened(office, redated.on, null, 'redated.on')
   const now = { on: office.today(), at: office.now(), field: redated ? 'redated.on' : 'revoked' }
   await appendFact(context, input, now, (dossier, history) => {
+    checkAccepted(history, redated?.seq ?? revoked)
     if (changes) return { kind: 'corrected', reason, changes: realChanges(dossier, changes) }
     if (redated && history.some(({ seq, fact }) => seq === redated.seq && fact.kind === 'accepted'))
       checkAcceptanceDay(office, dossier, redated.on)
@@ -285,6 +278,13 @@ function realChanges(dossier: Dossier, changes: Partial<Particulars>): Partial<P
     throw fieldError('changes.onlineLevel', 'only-online')
   }
   return Object.fromEntries(changed.map((field) => [field, corrected[field]]))
+}
+
+/** What happened to the application before it was accepted stays as it was answered then. */
+function checkAccepted(history: readonly DossierEvent[], target: number | null): void {
+  const accepted = history.find(({ fact }) => fact.kind === 'accepted')
+  if (target !== null && accepted !== undefined && target < accepted.seq)
+    throw new OfficeError('entry-before-acceptance')
 }
 
 /** A dossier accepted on another day stays under its version; a due date of the paper register stays, too. */

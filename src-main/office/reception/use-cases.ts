@@ -3,42 +3,18 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '../../contract/index.ts'
-import { OfficeError, fieldError } from '../../contract/errors.ts'
-import { type Instant, dateOfInstant, instantOf, timeOfInstant } from '../../domain/civil-date.ts'
-import { type Reception, dueDate, explainDays } from '../../domain/clock.ts'
-import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
-import type { DossierEvent } from '../../domain/dossier.ts'
-import { firstAfterCounter, pathOf, stepAt } from '../../domain/path.ts'
+import { fieldError } from '../../contract/errors.ts'
+import { instantOf } from '../../domain/civil-date.ts'
+import { dueDate, explainDays } from '../../domain/clock.ts'
 import { seesFullNumbersInLists } from '../../domain/people.ts'
-import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
-import type { ReadDb } from '../../store/database.ts'
-import {
-  codesOfDay,
-  findAlike,
-  getListed,
-  idByRequest,
-  lastCodeOfDay,
-  listCommunes,
-} from '../../store/dossiers.ts'
+import { termOf } from '../../domain/procedure.ts'
+import { findAlike, getListed, idByRequest, listCommunes } from '../../store/dossiers.ts'
 import { addDossier, eventsOf } from '../../store/events.ts'
-import { getStaff } from '../../store/reference.ts'
-import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
-import { personAt, userOf } from '../people/presence.ts'
-import { appointmentsOf } from '../dossiers/clock-of.ts'
+import { type Context, particularsOf, procedureOf } from '../context.ts'
 import { noteLook } from '../dossiers/looks.ts'
 import { momentOrNow } from '../moments.ts'
-
-function receptionAt(moment: Instant): Required<Reception> {
-  return { date: dateOfInstant(moment), time: timeOfInstant(moment) }
-}
-
-/** The version of the procedure, valid on the day. @throws OfficeError when it is not. */
-function validProcedure(office: Office, id: number, moment: Instant): ProcedureVersion {
-  const version = procedureOf(office, id)
-  if (!isValidOn(version, dateOfInstant(moment)))
-    throw fieldError('procedureId', 'procedure-not-valid-on-date')
-  return version
-}
+import { personAt, userOf } from '../people/presence.ts'
+import { acceptanceOf, firstAppointment, receptionAt, validProcedure } from './acceptance.ts'
 
 /** The due date and the days counted to it. */
 export function previewDue(
@@ -60,19 +36,6 @@ export function previewDue(
     remoteExtra: version.remoteExtra,
     appointments: firstAppointment(office, version, reception, input.remote),
   }
-}
-
-/** With two appointments: the day of the first, and what will count for the second once payment is proved. */
-function firstAppointment(
-  office: Office,
-  version: ProcedureVersion,
-  { date, time }: Required<Reception>,
-  remote: boolean,
-): Output<'reception', 'preview'>['appointments'] {
-  const fresh = { acceptedOn: date, acceptedAt: instantOf(date, time ?? '00:00'), remote, pauses: [] }
-  const found = appointmentsOf(version, fresh, office.rules)
-  if (found?.first.kind !== 'due' || version.phases === null) return null
-  return { first: found.first.date, secondTerm: version.phases.second }
 }
 
 /**
@@ -125,62 +88,16 @@ export async function receive(
   input: Input<'reception', 'receive'>,
 ): Promise<Output<'reception', 'receive'>> {
   const { office } = context
-  const authorId = userOf(context)
-  const { agencyCode } = particularsOf(office)
-  const moment = momentOrNow(office, input.acceptedAt, 'acceptedAt')
-  const version = validProcedure(office, input.procedureId, moment)
-  const { particulars, holderId } = input
-  if (particulars.channel !== 'online' && particulars.onlineLevel !== null) {
-    throw fieldError('particulars.onlineLevel', 'only-online')
-  }
-  if (holderId !== null && !getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
-  const reception = receptionAt(moment)
-  const path = pathOf(version, input.remote)
-  const counter = stepAt(path, 0)
-  const stamp = { happenedOn: reception.date, happenedAt: moment, enteredAt: office.now(), authorId }
-  const { due, ...saved } = await office.store.write((db) => {
+  const acceptance = acceptanceOf(context, input)
+  const saved = await office.store.write((db) => {
     const before = input.request === undefined ? undefined : idByRequest(db, input.request)
-    if (before !== undefined) return { id: before, code: '', due: null }
-    // Counted when its turn to write has come: a change of rules may have been before it.
-    const { calendar, clock } = office.rules
-    const due = dueDate(termOf(version, input.remote), reception, calendar, clock)
-    const code = nextCode(db, agencyCode, reception)
-    const accepted: DossierEvent = {
-      ...stamp,
-      seq: 1,
-      fact: {
-        kind: 'accepted',
-        code,
-        procedureId: version.id,
-        dueOn: due.date,
-        dueSource: 'computed',
-        particulars,
-        remote: input.remote,
-        ...(input.request === undefined ? {} : { request: input.request }),
-        ...(counter === null ? {} : { step: counter }),
-      },
-    }
-    // Whoever is named at the counter has it on the table already.
-    const next = firstAfterCounter(path)
-    const taken: DossierEvent[] =
-      holderId === null
-        ? []
-        : [
-            {
-              ...{ ...stamp, seq: 2 },
-              fact: { kind: 'taken', holderId, note: '', ...(next === null ? {} : { step: next }) },
-            },
-          ]
-    return { id: addDossier(db, [accepted, ...taken]), code, due }
+    if (before !== undefined) return before
+    const { events, ...made } = acceptance.events(db, 1)
+    return { id: addDossier(db, events), ...made }
   })
-  if (due === null) return receivedBefore(context, saved.id, input)
+  if (typeof saved === 'number') return receivedBefore(context, saved, input)
   office.notify({ topic: 'dossiers' })
-  const first = firstAppointment(office, version, reception, input.remote)
-  return {
-    ...{ ...saved, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional },
-    firstDueOn: first?.first ?? null,
-    repeated: null,
-  }
+  return { ...acceptance.answer(saved), repeated: null }
 }
 
 /**
@@ -212,21 +129,4 @@ function receivedBefore(
     firstDueOn: firstAppointment(office, version, reception, remote)?.first ?? null,
     repeated: same ? 'same' : 'changed',
   }
-}
-
-function nextCode(db: ReadDb, agencyCode: string, { date }: Reception): string {
-  const prefix = codePrefix(agencyCode, date)
-  const last = lastCodeOfDay(db, prefix)
-  const next = (last === null ? 0 : (sequenceOf(last) ?? 0)) + 1
-  // An imported register may hold the day's last number already; then a gap is taken.
-  const sequence = next <= LAST_SEQUENCE ? next : firstGap(codesOfDay(db, prefix))
-  if (sequence > LAST_SEQUENCE) throw new OfficeError('code-sequence-exhausted')
-  return dossierCode(agencyCode, date, sequence)
-}
-
-function firstGap(codes: readonly string[]): number {
-  const taken = new Set(codes.map(sequenceOf))
-  let sequence = 1
-  while (taken.has(sequence)) sequence++
-  return sequence
 }

@@ -29,20 +29,22 @@ export interface CorrectionForm extends ParticularsForm {
 }
 
 /** The form with everything as it stands now. */
-export function correctionOf(page: DossierPage): CorrectionForm {
-  return { kind: 'particulars', seq: null, on: null, reason: '', particulars: typedFrom(page.particulars) }
+export function correctionOf({ particulars }: Pick<DossierPage, 'particulars'>): CorrectionForm {
+  return { kind: 'particulars', seq: null, on: null, reason: '', particulars: typedFrom(particulars) }
 }
 
 /**
  * The entries a correction of that kind can be about: none revoked, no correction, no move of the due date (it follows
- * from another entry); acceptance stays, and the moment of a print is the program's own.
+ * from another entry); acceptance and what came before it stay, and the moment of a print is the program's own.
  */
 export function correctable(
   timeline: readonly TimelineEntry[],
   kind: 'redate' | 'revoke',
 ): readonly TimelineEntry[] {
+  const accepted = timeline.find(({ kind: what }) => what === 'accepted')?.seq ?? 0
   return timeline.filter(
     (entry) =>
+      entry.seq >= accepted &&
       entry.kind !== 'corrected' &&
       entry.kind !== 'due-moved' &&
       entry.revokedBy === null &&

@@ -49,7 +49,8 @@ export function DossierData({ page }: { page: DossierPage }) {
   )
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+/** Lines that belong together, under a heading. */
+export function Group({ title, children }: { title: string; children: ReactNode }) {
   const id = useId()
   return (
     <Box role="group" aria-labelledby={id}>
@@ -63,7 +64,8 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Line({ term, value, wide = false }: { term: string; value: string; wide?: boolean }) {
+/** A name and what stands for it; a dash for nothing. */
+export function Line({ term, value, wide = false }: { term: string; value: string; wide?: boolean }) {
   return (
     <Box sx={{ ...LINE, ...(wide ? { gridColumn: '1 / -1' } : {}) }}>
       <Box component="dt" sx={{ color: 'text.secondary' }}>
@@ -76,7 +78,8 @@ function Line({ term, value, wide = false }: { term: string; value: string; wide
   )
 }
 
-function Documents({ documents }: { documents: DossierPage['particulars']['documents'] }) {
+/** The documents submitted, with how many of each. */
+export function Documents({ documents }: { documents: DossierPage['particulars']['documents'] }) {
   const t = useT('reception')
   return (
     <Box component="table" sx={TABLE}>

@@ -1,11 +1,13 @@
-import { Box, Button, IconButton, Tooltip, Typography } from '@mui/material'
+import { Box, Button, IconButton, Link as PlainLink, Tooltip, Typography } from '@mui/material'
 import BackIcon from '@mui/icons-material/ArrowBackOutlined'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
 import ReceiptIcon from '@mui/icons-material/ReceiptLongOutlined'
 import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import type { DossierPage } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { formatDate, formatMoment } from '../../ui/format.ts'
 import { StandingChip } from '../../ui/standing-chip.tsx'
 import { StateChip } from '../../ui/state-chip.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
@@ -53,6 +55,7 @@ export function DossierHead({
         <Typography component="p" sx={{ mt: 0.25 }}>
           <b>{row.applicantName}</b> · {row.procedureName}
         </Typography>
+        <BothMoments page={page} />
       </Box>
       {page.canPrintReceipt && (
         <Button
@@ -83,6 +86,30 @@ export function DossierHead({
       >
         {common('button.print')}
       </Button>
+    </Box>
+  )
+}
+
+/** For a dossier that was filed before it was accepted: both moments, and the number it came with. */
+function BothMoments({ page: { row, arrivedAt, acceptedAt, reference } }: { page: DossierPage }) {
+  const t = useT('dossier')
+  if (arrivedAt === null) return null
+  const accepted = acceptedAt === null ? formatDate(row.acceptedOn) : formatMoment(acceptedAt)
+  const words = [
+    t('moments.arrived', { moment: formatMoment(arrivedAt) }),
+    t('moments.accepted', { moment: accepted }),
+  ].join(' · ')
+  return (
+    <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
+      {words}
+      {reference !== '' && (
+        <>
+          {' · '}
+          <PlainLink component={Link} to={`/arrivals/${row.id}`} underline="always">
+            {reference}
+          </PlainLink>
+        </>
+      )}
     </Box>
   )
 }

@@ -5,7 +5,7 @@ import { Section } from '../../ui/section.tsx'
 import { TimelineItem } from './timeline-item.tsx'
 
 /** The history of the dossier, the first entry first, as it would stand in a book. Nothing leaves it. */
-export function Timeline({ page }: { page: DossierPage }) {
+export function Timeline({ page }: { page: Pick<DossierPage, 'timeline'> }) {
   const t = useT('dossier')
   return (
     <Section title={t('timeline.title')}>

@@ -14,15 +14,21 @@ const REST_MS = 200
  */
 export function SearchBox({
   value,
+  label,
+  placeholder,
   onSearch,
   onLeave,
 }: {
   value: string
+  /** Where another list than one of dossiers is searched. */
+  label?: string
+  placeholder?: string
   onSearch: (text: string) => void
   /** The keyboard goes on to the list. */
   onLeave: () => void
 }) {
   const t = useT('dossiers')
+  const hint = placeholder ?? t('search.placeholder')
   const input = useRef<HTMLInputElement>(null)
   const { text, type, compose, flush } = useTyped(value, onSearch)
   useShortcut('/', () => input.current?.select())
@@ -42,8 +48,8 @@ export function SearchBox({
           onLeave()
         }
       }}
-      placeholder={t('search.placeholder')}
-      inputProps={{ 'aria-label': t('search.label'), maxLength: 200, title: t('search.placeholder') }}
+      placeholder={hint}
+      inputProps={{ 'aria-label': label ?? t('search.label'), maxLength: 200, title: hint }}
       startAdornment={
         <InputAdornment position="start">
           <SearchIcon fontSize="small" />

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { useT } from '../../app/i18n.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
@@ -7,6 +7,7 @@ import { focusNextField, isComposing } from '../../ui/enter-moves.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ParticularFields } from '../../ui/particulars/particular-fields.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
+import { TurnAway, TurnAwayButton } from '../arrivals/turn-away.tsx'
 import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { RECEIPT_KEY, usePrintOnSaving, usePrintReceipt, useReceipt } from '../receipt/use-receipt.ts'
 import { AlikeWarning } from './alike-warning.tsx'
@@ -33,6 +34,7 @@ export function ReceptionScreen() {
     () => [...new Set(chosen.procedures.flatMap(({ documents }) => documents))],
     [chosen.procedures],
   )
+  const [turningAway, setTurningAway] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const main = useRef<HTMLDivElement>(null)
   useEffect(() => focusProcedure(element.current), [saved])
@@ -62,6 +64,15 @@ export function ReceptionScreen() {
         <ReceiptDialog code={saved.code} shown={receipt.shown} onClose={receipt.close} />
       )}
       <CardCatcher />
+      <TurnAway
+        chosen={chosen}
+        open={turningAway}
+        onClose={() => setTurningAway(false)}
+        onDone={() => {
+          clear()
+          focusProcedure(element.current)
+        }}
+      />
       <PageHeader title={t('title')} actions={<SavedStrip saved={saved} onPrint={showReceipt} />} />
       <Box
         component="form"
@@ -97,7 +108,9 @@ export function ReceptionScreen() {
               clear()
               focusProcedure(element.current)
             }}
-          />
+          >
+            <TurnAwayButton onPress={() => setTurningAway(true)} />
+          </SaveBar>
         </Box>
         <Box component="aside" aria-label={t('aside')} sx={ASIDE}>
           <DuePanel chosen={chosen}>

@@ -111,8 +111,12 @@ export interface Chosen {
 }
 
 function useChosen(control: Control<ReceptionForm, unknown, TypedReception>): Chosen {
+  return useChosenOf(...useWatch({ control, name: ['moment', 'procedureKey', 'remote'] }))
+}
+
+/** The same of any form that holds a moment and a procedure. */
+export function useChosenOf(moment: ReceptionForm['moment'], key: string | null, remote: boolean): Chosen {
   const { today } = useStatus()
-  const [moment, key, remote] = useWatch({ control, name: ['moment', 'procedureKey', 'remote'] })
   const on = (moment.late ? moment.on : null) ?? today
   const asked = useQuery(useOrpc().office.procedures.queryOptions({ input: { on }, staleTime: 300_000 }))
   const procedures = asked.data ?? NO_PROCEDURES
