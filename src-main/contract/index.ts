@@ -5,6 +5,7 @@ import type { AnySchema, ContractRouterClient, InferSchemaInput, InferSchemaOutp
 import { backupsContract } from './backups.ts'
 import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
+import { deskContract } from './desk.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
 import { importsContract } from './imports.ts'
@@ -19,6 +20,7 @@ export const contract = {
   people: peopleContract,
   reception: receptionContract,
   dossiers: dossiersContract,
+  desk: deskContract,
   imports: importsContract,
   figures: figuresContract,
   calendar: calendarContract,

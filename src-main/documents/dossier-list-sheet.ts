@@ -20,6 +20,7 @@ import {
   writeBook,
 } from './sheet.ts'
 import { FONT_SIZE, heightOf, linesOf } from './text-height.ts'
+import { apologyWords } from './desk-words.ts'
 import { COLUMN_WORDS, LIST_WORDS, type Language, STANDING_WORDS, STATE_WORDS } from './words.ts'
 
 /** What a list is made of. */
@@ -32,14 +33,18 @@ export interface DossierList {
   /** `late` has the columns of the list of late dossiers. */
   columns: 'all' | 'late'
   language: Language
+  /** Causes of lateness in words, by code. */
+  causes: ReadonlyMap<string, string>
   madeOn: CivilDate
 }
+
+type SheetWords = Pick<DossierList, 'language' | 'causes'>
 
 interface Column {
   key: keyof (typeof COLUMN_WORDS)['vi']
   width: number
   style: CellStyle
-  value: (row: DossierRow, index: number, language: Language) => string | number | null
+  value: (row: DossierRow, index: number, words: SheetWords) => string | number | null
 }
 
 const BODY = { ...BOXED, ...font(FONT_SIZE) }
@@ -65,7 +70,7 @@ const STATE: Column = {
   key: 'state',
   width: 16,
   style: TEXT,
-  value: (row, _index, language) => STATE_WORDS[language][row.state],
+  value: (row, _index, { language }) => STATE_WORDS[language][row.state],
 }
 const HOLDER: Column = { key: 'holderName', width: 18, style: TEXT, value: (row) => row.holderName ?? '' }
 
@@ -88,7 +93,7 @@ const ALL_COLUMNS: Column[] = [
     key: 'standing',
     width: 13,
     style: TEXT,
-    value: (row, _index, language) => STANDING_WORDS[language][row.standing],
+    value: (row, _index, { language }) => STANDING_WORDS[language][row.standing],
   },
   {
     key: 'workingDays',
@@ -99,18 +104,30 @@ const ALL_COLUMNS: Column[] = [
   },
 ]
 
-/** No., code, applicant, commune, received, due, result, state, holder, days late. */
+/** No., code, applicant, commune, received, due, result, state, holder, days late, apology, cause. */
 const LATE_COLUMNS: Column[] = [
   NUMBER,
   CODE,
-  { ...APPLICANT, width: 26 },
-  { ...COMMUNE, width: 18 },
+  { ...APPLICANT, width: 22 },
+  { ...COMMUNE, width: 16 },
   RECEIVED,
   DUE,
   RESULT,
-  { ...STATE, width: 18 },
-  { ...HOLDER, width: 22 },
-  { key: 'daysLate', width: 13, style: COUNT, value: daysLateOf },
+  { ...STATE, width: 16 },
+  { ...HOLDER, width: 20 },
+  { key: 'daysLate', width: 11, style: COUNT, value: daysLateOf },
+  {
+    key: 'apology',
+    width: 17,
+    style: TEXT,
+    value: ({ apology }, _index, { language }) => apologyWords(apology, language),
+  },
+  {
+    key: 'lateCause',
+    width: 20,
+    style: TEXT,
+    value: ({ lateCause }, _index, { causes }) => causes.get(lateCause) ?? lateCause,
+  },
 ]
 
 /** `sheet/plot`; half of it where only that is known. */
@@ -130,7 +147,7 @@ export function dossierListSheet(list: DossierList): Promise<Uint8Array> {
   const page = newPage()
   const headRow = putTitle(page, list, columns)
   putHead(page, headRow, columns, list.language)
-  const rows = list.rows.map((row, index) => columns.map((column) => column.value(row, index, list.language)))
+  const rows = list.rows.map((row, index) => columns.map((column) => column.value(row, index, list)))
   if (rows.length === 0) {
     put(page, headRow + 1, 0, { value: words.empty, style: CENTRED, across: columns.length })
   }

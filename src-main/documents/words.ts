@@ -81,6 +81,8 @@ export const COLUMN_WORDS = {
     standing: 'So với hạn',
     workingDays: 'Còn, sớm (+) / trễ (−) (ngày làm việc)',
     daysLate: 'Số ngày trễ (ngày làm việc)',
+    apology: 'Xin lỗi, hẹn lại',
+    lateCause: 'Nguyên nhân trễ',
   },
   en: {
     number: 'No.',
@@ -100,6 +102,8 @@ export const COLUMN_WORDS = {
     standing: 'Against due date',
     workingDays: 'Left, early (+) / late (−) (working days)',
     daysLate: 'Days late (working days)',
+    apology: 'Apology, new day',
+    lateCause: 'Cause of lateness',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -170,6 +174,12 @@ const CHANNEL_WORDS: Record<Language, Record<Channel, string>> = {
   en: { direct: 'In person', postal: 'Postal', online: 'Online' },
 }
 
+/** What lists are cut by of the apology. */
+export const APOLOGY_FILTER_WORDS: Record<Language, Record<NonNullable<DossierFilter['apology']>, string>> = {
+  vi: { 'not-sent': 'Chưa gửi', none: 'Chưa có', drafted: 'Chờ duyệt', approved: 'Đã gửi' },
+  en: { 'not-sent': 'Not sent', none: 'None', drafted: 'Awaiting approval', approved: 'Sent' },
+}
+
 const FILTER_WORDS = {
   vi: {
     asOf: 'Tính đến hết ngày',
@@ -180,6 +190,7 @@ const FILTER_WORDS = {
     holder: 'Người thụ lý',
     channel: 'Hình thức nộp',
     commune: 'Xã/phường',
+    apology: 'Phiếu xin lỗi',
     accepted: 'Ngày tiếp nhận',
     due: 'Ngày hẹn trả',
     from: 'từ',
@@ -195,6 +206,7 @@ const FILTER_WORDS = {
     holder: 'Holder',
     channel: 'Channel',
     commune: 'Commune',
+    apology: 'Apology',
     accepted: 'Accepted',
     due: 'Due',
     from: 'from',
@@ -226,6 +238,7 @@ export function listLines(list: ListParticulars, language: Language): string[] {
     named(words.holder, names.holder),
     named(words.channel, filter.channel && CHANNEL_WORDS[language][filter.channel]),
     named(words.commune, filter.commune),
+    named(words.apology, filter.apology && APOLOGY_FILTER_WORDS[language][filter.apology]),
     rangeLine(words.accepted, filter.acceptedFrom, filter.acceptedTo, words),
     rangeLine(words.due, filter.dueFrom, filter.dueTo, words),
   ].filter((line) => line !== null)

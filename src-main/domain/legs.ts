@@ -89,12 +89,20 @@ interface Stretch {
   inVain: boolean
 }
 
-/** Working days a dossier is late on a day; 0 for one whose clock was stopped in time and stands. */
+/** Whether the clock was stopped in time and stands: such a dossier is due on no day that is known. */
+export function isStopped(dossier: Pick<Dossier, 'dueOn' | 'endedOn' | 'pauses'>): boolean {
+  const standing = dossier.endedOn === null ? standingPause(dossier) : null
+  return standing !== null && standing.startOn <= dossier.dueOn
+}
+
+/** Whether it is late on a day, or was when it ended. */
+export function isLate(dossier: Pick<Dossier, 'dueOn' | 'endedOn' | 'pauses'>, today: CivilDate): boolean {
+  return dossier.dueOn < (dossier.endedOn ?? today) && !isStopped(dossier)
+}
+
+/** Working days a dossier is late on a day, or was when it ended; 0 for one that is not. */
 export function daysLateOn(dossier: Dossier, today: CivilDate, calendar: WorkingCalendar): number {
-  const { dueOn, endedOn } = dossier
-  const standing = endedOn === null ? standingPause(dossier) : null
-  if (standing !== null && standing.startOn <= dueOn) return 0
-  return daysLate(dueOn, endedOn ?? today, calendar)
+  return isLate(dossier, today) ? daysLate(dossier.dueOn, dossier.endedOn ?? today, calendar) : 0
 }
 
 /**
@@ -181,15 +189,14 @@ function placeOf(
 }
 
 function holderOf(step: StepRef | null, pause: Stretch['pause'], noticed: boolean): LegHolder {
-  switch (pause?.pause) {
+  if (pause === null) return step?.role === 'tax' || step?.role === 'agency' ? step.role : 'branch'
+  switch (pause.pause) {
     case 'supplement':
       return 'applicant'
     case 'payment':
       return noticed ? 'applicant' : 'tax'
     case 'agency':
       return 'agency'
-    case undefined:
-      return step?.role === 'tax' || step?.role === 'agency' ? step.role : 'branch'
     default:
       return assertNever(pause.pause)
   }

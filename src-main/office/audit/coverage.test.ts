@@ -8,6 +8,7 @@ import { contract } from '../../contract/index.ts'
 import type { VersionInput } from '../../contract/procedures.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import { changeOf, day, make } from '../calendar/testing.ts'
+import { LATE_LIST } from '../desk/testing.ts'
 import { goodRow, registerFile } from '../imports/testing.ts'
 import { type TestCore, TEST_OFFICE, clientOf, openTestCore, procedureId, receptionOf } from '../test-core.ts'
 
@@ -19,6 +20,7 @@ const READS = [
   'office.status office.openSample office.closeSample office.staff office.procedures office.preference people.list',
   'reception.preview reception.findAlike reception.communes',
   'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause',
+  'desk.overview desk.list desk.whose desk.dossier desk.causes desk.proposeDates',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -31,6 +33,7 @@ const PREFERENCES = ['office.setPreference']
 /** What happens to a dossier: its history tells of it, link by link. */
 const IN_THE_HISTORY = [
   'reception.receive dossiers.recordStep dossiers.pause dossiers.resume dossiers.correct',
+  'desk.setCause desk.remind desk.note desk.draftApology desk.decideApologies',
 ].flatMap((line) => line.split(' '))
 
 /** Shown by the tests of their own folder, with files and folders around them. */
@@ -47,7 +50,7 @@ interface Desk extends TestCore {
 
 const FILTER: DossierFilter = {
   ...{ queue: 'all', search: 'Nguyễn Văn A', procedureId: null, state: null, holderId: null, channel: null },
-  ...{ commune: null, acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null },
+  ...{ commune: null, acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null, apology: null },
 }
 const SORT = { field: 'code', descending: false } as const
 
@@ -78,6 +81,9 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
   'dossiers.get': ({ client, dossierId }) => client.dossiers.get({ id: dossierId }),
   'dossiers.export': ({ client }) => client.dossiers.export({ filter: FILTER, sort: SORT, language: 'vi' }),
   'dossiers.printReceipt': ({ client, dossierId }) => client.dossiers.printReceipt({ id: dossierId }),
+  'desk.setCauses': async ({ client }) => client.desk.setCauses({ causes: await client.desk.causes() }),
+  'desk.printList': ({ client }) =>
+    client.desk.printList({ filter: LATE_LIST, sort: SORT, format: 'pdf', language: 'vi' }),
   'imports.commit': async ({ client }) => {
     const importId = await checked(client)
     return client.imports.commit({ importId })

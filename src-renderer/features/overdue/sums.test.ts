@@ -27,6 +27,8 @@ const ROW: DossierRow = {
   holderName: 'Lê Minh Hải',
   standing: 'late',
   workingDays: -1,
+  apology: null,
+  lateCause: '',
 }
 
 describe('the sums of the late list', () => {
