@@ -74,6 +74,7 @@ export function StatusGate({
     // On a new day every queue and standing is another one.
     if (day.current !== undefined && day.current !== today) {
       void queries.invalidateQueries({ queryKey: orpc.dossiers.key() })
+      void queries.invalidateQueries({ queryKey: orpc.desk.key() })
     }
     day.current = today
   }, [today, queries, orpc])
@@ -124,6 +125,7 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
       timer = undefined
       const dossiers = [
         orpc.dossiers.key(),
+        orpc.desk.key(),
         orpc.figures.key(),
         orpc.reception.key(),
         orpc.office.status.key(),

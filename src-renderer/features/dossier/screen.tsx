@@ -19,6 +19,7 @@ import { CorrectionDialog } from './correction-dialog.tsx'
 import { DossierData } from './dossier-data.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { ExplanationSheet } from './explanation-sheet.tsx'
+import { LatenessSection } from './lateness-section.tsx'
 import { PaperHead } from './paper-head.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { PRINT_LOOK } from './print-look.ts'
@@ -73,6 +74,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       <Box className="dossier-columns" sx={COLUMNS}>
         <DossierData page={page} />
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <LatenessSection page={page} />
           <ClockSection page={page} onPrint={explanation.print} active={doing === null} />
           <Timeline page={page} />
         </Box>
