@@ -7,76 +7,91 @@ import type { LateCause } from '../../../src-main/domain/late-causes.ts'
 import { LEG_HOLDERS } from '../../../src-main/domain/legs.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
-import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf, useFieldWords } from '../../ui/errors.ts'
 import { Section } from '../../ui/section.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { FormDialog } from '../dossier/form-dialog.tsx'
 import { useCauses } from './use-desk.ts'
 
-/** The office's causes of lateness: worded, ordered, put in and out of use. */
+/** The office's causes of lateness, and whose each is. */
 export function CausesSection() {
   const t = useT('overdue')
   const common = useT('common')
+  const { all, nameOf } = useCauses()
+  const [editing, setEditing] = useState(false)
+  return (
+    <Section
+      title={t('causes.title')}
+      actions={
+        <Button variant="outlined" disabled={all.length === 0} onClick={() => setEditing(true)}>
+          {t('causes.edit')}
+        </Button>
+      }
+    >
+      <Box component="ul" sx={{ m: 0, pl: 2.25, fontSize: 13.5 }}>
+        {all.map(({ code, whose, active }) => (
+          <Box component="li" key={code} sx={active ? {} : { color: 'text.secondary' }}>
+            {nameOf(code)}
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {' · '}
+              {active ? common(`whose.${whose}`) : t('causes.inactive')}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      {editing && <CausesDialog known={all} onClose={() => setEditing(false)} />}
+    </Section>
+  )
+}
+
+/** The list worded, ordered, put in and out of use. */
+function CausesDialog({ known, onClose }: { known: readonly LateCause[]; onClose: () => void }) {
+  const t = useT('overdue')
   const toast = useToast()
-  const { all } = useCauses()
-  /** `null` as long as nothing is being changed. */
-  const [typed, setTyped] = useState<LateCause[] | null>(null)
+  const [causes, setCauses] = useState<readonly LateCause[]>(known)
   const save = useMutation(useOrpc().desk.setCauses.mutationOptions())
-  const causes = typed ?? all
   const wrong = officeErrorOf(save.error)?.fields ?? []
   const change = (at: number, part: Partial<LateCause>) =>
-    setTyped(causes.map((cause, index) => (index === at ? { ...cause, ...part } : cause)))
+    setCauses(causes.map((cause, index) => (index === at ? { ...cause, ...part } : cause)))
   const moveUp = (at: number) => {
     const moved = causes[at]
-    if (moved !== undefined) setTyped(causes.toSpliced(at, 1).toSpliced(at - 1, 0, moved))
+    if (moved !== undefined) setCauses(causes.toSpliced(at, 1).toSpliced(at - 1, 0, moved))
   }
   const done = () => {
-    setTyped(null)
     toast(t('causes.saved'))
+    onClose()
   }
   return (
-    <Section title={t('causes.title')} subtitle={t('causes.hint')}>
-      <Box
-        component="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ causes }, { onSuccess: done })
-        }}
-        sx={{ display: 'grid', gap: 1 }}
-      >
-        <ErrorAlert error={wrong.some(({ field }) => field.includes('.')) ? null : save.error} />
+    <FormDialog
+      title={t('causes.title')}
+      confirmLabel={t('causes.save')}
+      width="md"
+      busy={save.isPending}
+      disabled={causes === known}
+      error={wrong.some(({ field }) => field.includes('.')) ? null : save.error}
+      onSubmit={() => save.mutate({ causes: [...causes] }, { onSuccess: done })}
+      onClose={onClose}
+    >
+      <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('causes.hint')}</Box>
+      <Box sx={{ display: 'grid', gap: 1.25 }}>
         {causes.map((cause, at) => (
           <CauseLine
             key={at}
             cause={cause}
             at={at}
-            isNew={!all.some(({ code }) => code === cause.code)}
+            isNew={!known.some(({ code }) => code === cause.code)}
             errorAt={(part) => wrong.find(({ field }) => field === `causes.${at}.${part}`)?.code}
             onChange={(part) => change(at, part)}
             onUp={() => moveUp(at)}
           />
         ))}
-        <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button startIcon={<AddIcon />} onClick={() => setTyped([...causes, NEW_CAUSE])}>
-            {t('causes.add')}
-          </Button>
-          <Button type="submit" variant="contained" loading={save.isPending} disabled={typed === null}>
-            {t('causes.save')}
-          </Button>
-          {typed !== null && (
-            <Button
-              onClick={() => {
-                setTyped(null)
-                save.reset()
-              }}
-            >
-              {common('button.cancel')}
-            </Button>
-          )}
-        </Box>
       </Box>
-    </Section>
+      <Box>
+        <Button startIcon={<AddIcon />} onClick={() => setCauses([...causes, NEW_CAUSE])}>
+          {t('causes.add')}
+        </Button>
+      </Box>
+    </FormDialog>
   )
 }
 
@@ -149,7 +164,7 @@ function CauseLine({
 
 const LINE = {
   display: 'grid',
-  gridTemplateColumns: '110px minmax(0, 1.2fr) minmax(0, 1fr) 128px auto auto',
+  gridTemplateColumns: '124px minmax(0, 1.2fr) minmax(0, 1fr) 140px auto auto',
   gap: 0.75,
   alignItems: 'center',
 } as const

@@ -71,10 +71,10 @@ export function useDeskColumns(list: DeskList): Column[] {
 }
 
 const WIDTHS: Partial<Record<string, Partial<Column>>> = {
-  code: { width: 222 },
+  code: { width: 232 },
   applicantName: { minWidth: 140 },
   procedureName: { minWidth: 160 },
-  dueOn: { width: 100 },
+  dueOn: { width: 108 },
   holderName: { width: 146 },
   commune: { width: 128 },
   acceptedOn: { width: 118 },
@@ -88,7 +88,7 @@ function ownColumns(
   return [
     daysLate(t('daysLate'), t('unit')),
     {
-      ...{ field: 'shares', headerName: t('column.shares'), width: 158, sortable: false },
+      ...{ field: 'shares', headerName: t('column.shares'), width: 150, sortable: false },
       valueGetter: (_, row) => sharesWords(row, common),
     },
     {
@@ -106,7 +106,7 @@ function ownColumns(
       valueGetter: (_, row) => nameOf(row.lateCause),
     },
     {
-      ...{ field: 'newDue', headerName: t('column.newDue'), width: 100, sortable: false, align: 'right' },
+      ...{ field: 'newDue', headerName: t('column.newDue'), width: 110, sortable: false, align: 'right' },
       headerAlign: 'right',
       valueGetter: (_, row) => formatDate(row.apology?.dueOn ?? null),
     },
@@ -140,7 +140,7 @@ function daysLate(words: string, unit: string): Column {
   return {
     field: 'daysLate',
     headerName: `${words} (${unit})`,
-    width: 112,
+    width: 136,
     align: 'right',
     headerAlign: 'right',
     renderHeader: () => (

@@ -79,7 +79,7 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
       >
         {formatNumber(count)}
       </Box>
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5, lineHeight: 1.25 }}>
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, lineHeight: 1.25 }}>
         {words}
         {detail !== undefined && <> · {detail}</>}
       </Box>
@@ -90,15 +90,16 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
 const ROW = { display: 'grid', gridTemplateColumns: 'repeat(8, minmax(0, 1fr))', gap: 1, mb: 1 } as const
 const TILE = {
   display: 'flex',
-  flexDirection: 'column',
-  alignItems: 'flex-start',
+  gap: 1,
+  alignItems: 'center',
   justifyContent: 'flex-start',
   textAlign: 'left',
+  fontFamily: 'inherit',
   border: 1,
   borderRadius: 1,
-  px: 1.25,
-  py: 0.75,
-  minHeight: 58,
+  px: 1,
+  py: 0.5,
+  minHeight: 44,
   '&:hover': { borderColor: 'primary.main' },
   '&.Mui-focusVisible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '1px' },
 } as const
