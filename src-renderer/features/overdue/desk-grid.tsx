@@ -38,7 +38,9 @@ export function DeskGrid({
   const { list } = filter
   const words = useMemo(() => deskSortWords(list), [list])
   const sortModel = useMemo(() => [words.toItem(sort)], [words, sort])
+  const columns = useDeskColumns(list)
   const scroll = useListPlace(apiRef, desk.address, asked.data !== undefined && !asked.isPlaceholderData)
+  if (asked.data?.rows.length === 0 && !asked.isPlaceholderData) return <EmptyDesk desk={desk} />
   const label = t(`list.${list}`, { date: formatDate(today), count: filter.within })
   return (
     <Box
@@ -50,8 +52,7 @@ export function DeskGrid({
         initialState={{ scroll }}
         aria-label={label}
         gridKey={`overdue.${list}`}
-        empty={NOTHING}
-        columns={useDeskColumns(list)}
+        columns={columns}
         rows={asked.data?.rows ?? NO_ROWS}
         loading={asked.isPending || asked.isPlaceholderData}
         checkboxSelection
@@ -72,18 +73,10 @@ export function DeskGrid({
         }}
         onOpen={(row) => void navigate(`/dossiers/${row.id}`)}
       />
-      {asked.data?.rows.length === 0 && !asked.isPlaceholderData && (
-        <Box sx={OVER_ROWS}>
-          <EmptyDesk desk={desk} />
-        </Box>
-      )}
     </Box>
   )
 }
 
-/** The empty state lies over the grid, not in it: a grid may hold rows only, no buttons. */
-const NOTHING = <></>
-const OVER_ROWS = { position: 'absolute', inset: '40px 1px 46px', overflow: 'auto' } as const
 const NO_ROWS: DeskRow[] = []
 const PAGE_SIZES = [DESK_PAGE]
 const SORTING_ORDER: GridSortDirection[] = ['asc', 'desc']
