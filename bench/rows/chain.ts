@@ -1,9 +1,15 @@
 /**
  * What the chain of hashes adds: the writing of a reception and of a step with it, against the very same without.
  */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { EMPTY_PARTICULARS, type DossierEvent, fold } from '../../src-main/domain/dossier.ts'
+import type { Core } from '../../src-main/office/core.ts'
 import { Store, type WriteDb } from '../../src-main/store/database.ts'
 import { STATEMENTS, addDossier, rowOf } from '../../src-main/store/events.ts'
+import { callOf, openOfficeIn } from '../office.ts'
 import { type BenchContext, type BenchRow, benchRow, USER } from '../row.ts'
 
 interface Desk {
@@ -74,4 +80,56 @@ const reception = benchRow<Desk>({
   raw: (_context, desk) => desk.store.write((db) => addUnchained(db, desk.history(`bare-${desk.next++}`))),
 })
 
-export const rows: readonly BenchRow[] = [reception]
+/** An office whose register has no chain, beside the one that has. */
+interface Unchained {
+  core: Core
+  receive: () => Promise<unknown>
+  input: unknown
+}
+
+/**
+ * Makes the chain of a register a view that takes links and keeps none. Only of one that is open already: it would not be
+ * opened so.
+ */
+function dropChain(file: string): void {
+  const copy = new BetterSqlite3(file)
+  copy.pragma('foreign_keys = OFF')
+  copy.exec(`DROP TABLE chain;
+    CREATE VIEW chain AS SELECT 0 AS n, NULL AS event_id, NULL AS audit_id, zeroblob(32) AS hash WHERE FALSE;
+    CREATE TRIGGER chain_kept_none INSTEAD OF INSERT ON chain BEGIN SELECT 1; END`)
+  copy.close()
+}
+
+const wholeReception = benchRow<Unchained>({
+  name: 'chain, a reception received',
+  describe: 'reception.receive, as a window calls it',
+  describeRaw: 'the same in a register that keeps no link: what is left of the chain is the hash itself',
+  sizes: ['register'],
+  prepare: async ({ raw, today }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'unchained-'))
+    const file = join(folder, 'register.db')
+    raw.prepare('VACUUM INTO ?').run(file)
+    const core = await openOfficeIn(folder, today)
+    dropChain(file)
+    const session = core.openSession()
+    const find = `SELECT id FROM procedure_version WHERE key = 'transfer' AND valid_from <= ?
+      AND coalesce(valid_to, '9999') >= ?`
+    const input = {
+      procedureId: Number(raw.prepare(find).pluck().get(today, today)),
+      acceptedAt: null,
+      particulars: { ...EMPTY_PARTICULARS, applicantName: 'Nguyễn Thị Hồng Đức', commune: 'Phước Hải' },
+      holderId: null,
+      remote: false,
+    }
+    return { core, input, receive: () => callOf(core, session, 'reception', 'receive', input) }
+  },
+  end: (_context, { core }) => core.close(),
+  ours: async ({ call }, { input }) => {
+    await call('reception', 'receive', input)
+  },
+  raw: async (_context, { receive }) => {
+    await receive()
+  },
+})
+
+export const rows: readonly BenchRow[] = [reception, wholeReception]

@@ -103,6 +103,7 @@ const receive = benchRow<Counter>({
       acceptedAt: null,
       particulars: PARTICULARS,
       holderId: null,
+      remote: false,
     }
     state.nextId = receivedSchema.parse(await call('reception', 'receive', input)).id + 1
   },
@@ -145,6 +146,7 @@ const takeUp = benchRow<Desk>({
       acceptedAt: null,
       particulars: PARTICULARS,
       holderId: null,
+      remote: false,
     }
     desk.mine = receivedSchema.parse(await call('reception', 'receive', input)).id
     desk.theirs = desk.mine + 1
@@ -212,4 +214,19 @@ const communes = benchRow({
   raw: (_context, { list }) => list.all(),
 })
 
-export const rows: readonly BenchRow[] = [receive, takeUp, preview, alike, communes]
+const applicants = benchRow({
+  name: 'applicant by number',
+  describe:
+    'reception.findApplicants: people by the first six digits of a number, newest first, histories folded',
+  describeRaw: 'the bare FTS5 MATCH: keys of the newest 8',
+  sizes: ['register', 'generated'],
+  prepare: ({ raw }) => ({
+    find: raw.prepare(
+      'SELECT rowid FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT 8',
+    ),
+  }),
+  ours: ({ call }) => call('reception', 'findApplicants', { typed: '056199' }),
+  raw: (_context, { find }) => find.all('"056199"*'),
+})
+
+export const rows: readonly BenchRow[] = [receive, takeUp, preview, alike, applicants, communes]

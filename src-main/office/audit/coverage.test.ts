@@ -18,7 +18,7 @@ const OTHER = 'mật-khẩu-khác-8'
 /** Looks and counts: nothing is changed, nothing leaves. */
 const READS = [
   'office.status office.openSample office.closeSample office.staff office.procedures office.preference people.list',
-  'reception.preview reception.findAlike reception.communes',
+  'reception.preview reception.findApplicants reception.findAlike reception.communes',
   'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause',
   'desk.overview desk.list desk.whose desk.dossier desk.causes desk.proposeDates',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
