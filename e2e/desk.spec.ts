@@ -138,7 +138,7 @@ test('several at once: who refuses is named, and nothing is done', async ({ page
   await draft.getByRole('button', { name: 'Trình duyệt' }).click()
   await expect(draft.getByText('Chưa làm gì: 2 trong 2 hồ sơ không thực hiện được.')).toBeVisible()
   await expect(draft.getByText(/Ngày hẹn mới phải sau ngày hẹn trả/)).toHaveCount(2)
-  await page.keyboard.press('Escape')
+  await draft.getByRole('button', { name: 'Hủy' }).click()
   await expect(tile(page, /Chờ duyệt/)).toContainText('0')
 })
 

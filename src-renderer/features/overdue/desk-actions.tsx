@@ -50,7 +50,9 @@ export function DeskActions({
   }
   useShortcut(Object.values(KEYS).join(' '), (event) => {
     const action = ACTIONS.find((one) => KEYS[one] === event.key.toLowerCase())
-    if (action !== undefined && document.querySelector('[role="dialog"]') === null) start(action)
+    // In another dialog a letter means that dialog.
+    const elsewhere = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null
+    if (action !== undefined && !elsewhere) start(action)
   })
   const open = () => {
     const [first] = chosen.rows()

@@ -17,9 +17,6 @@ export interface DeskQuery {
 
 /** How many working days ahead `due-soon` looks. */
 export const WITHIN = 3
-/** Rows of a page: as many as one look can take in, their legs counted. */
-export const DESK_PAGE = 100
-
 /** What due first is worked on first. */
 const USUAL_SORT: DossierSort = { field: 'dueOn', descending: false }
 

@@ -9,7 +9,7 @@ import { useStatus } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { useListPlace } from '../../ui/list-place.ts'
 import { RowsGrid } from '../../ui/rows-grid.tsx'
-import { DESK_PAGE } from './desk-address.ts'
+import { PAGE_SIZES } from '../dossiers/list-address.ts'
 import { deskSortWords, useDeskColumns } from './desk-columns.tsx'
 import { EmptyDesk } from './empty-desk.tsx'
 import type { AddressedDesk, useDeskPage } from './use-desk.ts'
@@ -60,10 +60,10 @@ export function DeskGrid({
         rowSelectionModel={marked}
         onRowSelectionModelChange={onMark}
         rowCount={asked.data?.total ?? -1}
-        pageSizeOptions={PAGE_SIZES}
+        pageSizeOptions={SIZES}
         paginationMode="server"
-        paginationModel={{ page, pageSize: DESK_PAGE }}
-        onPaginationModelChange={(model) => desk.turnTo(model.page)}
+        paginationModel={{ page, pageSize: desk.pageSize }}
+        onPaginationModelChange={desk.turnTo}
         sortingMode="server"
         sortingOrder={SORTING_ORDER}
         sortModel={sortModel}
@@ -78,5 +78,5 @@ export function DeskGrid({
 }
 
 const NO_ROWS: DeskRow[] = []
-const PAGE_SIZES = [DESK_PAGE]
+const SIZES = [...PAGE_SIZES]
 const SORTING_ORDER: GridSortDirection[] = ['asc', 'desc']

@@ -161,7 +161,7 @@ const LINE = {
   justifyContent: 'flex-start',
   textAlign: 'left',
   px: 1,
-  minHeight: 23,
+  minHeight: 24,
   fontSize: 12.5,
   fontVariantNumeric: 'tabular-nums',
   '&:hover': { bgcolor: 'action.hover' },

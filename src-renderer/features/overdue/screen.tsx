@@ -11,7 +11,6 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { useTotalWords } from '../dossiers/total-words.ts'
 import { DeskActions } from './desk-actions.tsx'
-import { DESK_PAGE } from './desk-address.ts'
 import { DeskFilters } from './desk-filters.tsx'
 import { DeskGrid, NONE_MARKED } from './desk-grid.tsx'
 import { FileButtons } from './file-buttons.tsx'
@@ -26,7 +25,7 @@ export function OverdueScreen() {
   const { today } = useStatus()
   const desk = useDeskAddress()
   const { query } = desk
-  const asked = useDeskPage(query)
+  const asked = useDeskPage(desk)
   const overview = useOverview()
   const page = asked.data
   const total = useTotalWords(page && { total: page.total, capped: false })
@@ -37,10 +36,11 @@ export function OverdueScreen() {
   const setMarked = (model: GridRowSelectionModel) => setMarks({ of: desk.address, model })
   const [grouped, setGrouped] = usePreference('overdue.groups')
   const shown = grouped !== 'hidden'
+  const turnTo = (to: number) => desk.turnTo({ page: to, pageSize: desk.pageSize })
   useShortcut('alt+pagedown', () => {
-    if (page !== undefined && (query.page + 1) * DESK_PAGE < page.total) desk.turnTo(query.page + 1)
+    if (page !== undefined && (query.page + 1) * desk.pageSize < page.total) turnTo(query.page + 1)
   })
-  useShortcut('alt+pageup', () => desk.turnTo(Math.max(0, query.page - 1)))
+  useShortcut('alt+pageup', () => turnTo(Math.max(0, query.page - 1)))
   useNotePrint(page && { paper: 'late-list', rows: page.total, dossierId: null })
   const rows = page?.rows ?? []
   const chosen = (): Subject[] => {

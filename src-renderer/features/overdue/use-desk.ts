@@ -5,7 +5,9 @@ import type { DeskFilter } from '../../../src-main/contract/desk.ts'
 import type { DossierSort } from '../../../src-main/contract/dossiers.ts'
 import { useLanguage } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
-import { DESK_PAGE, type DeskQuery, WITHIN, readDesk, writeDesk } from './desk-address.ts'
+import { usePreference } from '../../app/preferences.ts'
+import { PAGE_SIZES } from '../dossiers/list-address.ts'
+import { type DeskQuery, WITHIN, readDesk, writeDesk } from './desk-address.ts'
 
 /** The desk as the window's address has it: back, forward and links work by themselves. */
 export interface AddressedDesk {
@@ -14,13 +16,19 @@ export interface AddressedDesk {
   /** Cuts the list anew, from its first page. `replace` leaves no trace, for typing. */
   filterBy: (change: Partial<DeskFilter>, options?: { replace?: boolean }) => void
   sortBy: (sort: DossierSort) => void
-  turnTo: (page: number) => void
+  /** To another page, or pages of another size, kept for all lists. */
+  turnTo: (paging: { page: number; pageSize: number }) => void
+  pageSize: number
 }
+
+const USUAL_SIZE = 50
 
 /** The desk of this address. */
 export function useDeskAddress(): AddressedDesk {
   const { search, pathname } = useLocation()
   const navigate = useNavigate()
+  const [keptSize, keepSize] = usePreference('list.pageSize')
+  const pageSize = PAGE_SIZES.find((size) => String(size) === keptSize) ?? USUAL_SIZE
   const query = useMemo(() => readDesk(new URLSearchParams(search)), [search])
   const go = (next: DeskQuery, replace = false) => {
     void navigate({ pathname, search: writeDesk(next) }, { replace })
@@ -31,15 +39,19 @@ export function useDeskAddress(): AddressedDesk {
     filterBy: (change, { replace = false } = {}) =>
       go({ ...query, filter: { ...query.filter, ...change }, page: 0 }, replace),
     sortBy: (sort) => go({ ...query, sort, page: 0 }),
-    turnTo: (page) => {
-      if (page !== query.page) go({ ...query, page })
+    pageSize,
+    turnTo: ({ page, pageSize: size }) => {
+      if (size !== pageSize) {
+        keepSize(String(size))
+        go({ ...query, page: 0 })
+      } else if (page !== query.page) go({ ...query, page })
     },
   }
 }
 
 /** One page of the desk; the page before stands until the next is there. */
-export function useDeskPage({ filter, sort, page }: DeskQuery) {
-  const input = { filter, sort, page, pageSize: DESK_PAGE }
+export function useDeskPage({ query: { filter, sort, page }, pageSize }: AddressedDesk) {
+  const input = { filter, sort, page, pageSize }
   return useQuery(useOrpc().desk.list.queryOptions({ input, placeholderData: keepPreviousData }))
 }
 
