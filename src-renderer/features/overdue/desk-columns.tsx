@@ -140,7 +140,7 @@ function daysLate(words: string, unit: string): Column {
   return {
     field: 'daysLate',
     headerName: `${words} (${unit})`,
-    width: 136,
+    width: 148,
     align: 'right',
     headerAlign: 'right',
     renderHeader: () => (

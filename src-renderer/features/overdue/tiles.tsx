@@ -87,7 +87,12 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
   )
 }
 
-const ROW = { display: 'grid', gridTemplateColumns: 'repeat(8, minmax(0, 1fr))', gap: 1, mb: 1 } as const
+const ROW = {
+  display: 'grid',
+  gridTemplateColumns: '0.95fr 1.1fr 1.15fr 1fr 0.95fr 1.3fr 1fr 1fr',
+  gap: 1,
+  mb: 1,
+} as const
 const TILE = {
   display: 'flex',
   gap: 1,
