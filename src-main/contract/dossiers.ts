@@ -59,6 +59,12 @@ export const SORT_FIELDS = [
 ] as const
 export type SortField = (typeof SORT_FIELDS)[number]
 
+/** How the apology of a dossier stands: as it was left last. */
+export const APOLOGY_STATES = ['drafted', 'approved', 'rejected'] as const
+
+/** What lists can be cut by: not sent, of these none even drafted (or rejected), waiting for approval; approved and sent. */
+export const APOLOGY_FILTERS = ['not-sent', 'none', 'drafted', 'approved'] as const
+
 export const dossierFilterSchema = z.object({
   queue: z.enum(QUEUES),
   /** Code, name with or without diacritics, phone, citizen number, parcel (`tờ 12 thửa 34` or `12/34`), certificate. */
@@ -72,6 +78,7 @@ export const dossierFilterSchema = z.object({
   acceptedTo: civilDateSchema.nullable(),
   dueFrom: civilDateSchema.nullable(),
   dueTo: civilDateSchema.nullable(),
+  apology: z.enum(APOLOGY_FILTERS).nullable().default(null),
 })
 export type DossierFilter = z.infer<typeof dossierFilterSchema>
 
@@ -120,6 +127,20 @@ export const dossierRowSchema = z.object({
   standing: z.enum(STANDINGS),
   /** Working days: left for an open dossier (negative when late), early (+) or late (−) for an ended one. */
   workingDays: z.number().int(),
+  /**
+   * The apology, the new day it names and the day it was sent; sent on the due date or after it is late. The due date
+   * above stays.
+   */
+  apology: z
+    .object({
+      state: z.enum(APOLOGY_STATES),
+      dueOn: civilDateSchema,
+      sentOn: civilDateSchema.nullable(),
+      late: z.boolean(),
+    })
+    .nullable(),
+  /** Code of the cause of its lateness in the office's list; empty where none is written down. */
+  lateCause: z.string(),
 })
 export type DossierRow = z.infer<typeof dossierRowSchema>
 

@@ -32,6 +32,14 @@ export const ERROR_CODES = [
   /** An apology was sent already: it may be only once. */
   'apology-sent-before',
   'no-apology-drafted',
+  /** The clock stands still: there is no day to put off. */
+  'apology-while-stopped',
+  /** The dossier is not late: there is no lateness to have a cause. */
+  'not-late',
+  /** Nobody has taken the dossier: there is nobody to remind. */
+  'nobody-holds-it',
+  /** Nothing was done: `refused` of the dossiers refuse, each named in `fields`. */
+  'some-refused',
   /** Given out in a batch that nobody has confirmed yet. */
   'handover-open',
   'not-in-batch',

@@ -6,6 +6,7 @@ import { backupsContract } from './backups.ts'
 import { arrivalsContract } from './arrivals.ts'
 import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
+import { deskContract } from './desk.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
 import { formsContract } from './forms.ts'
@@ -25,6 +26,7 @@ export const contract = {
   dossiers: dossiersContract,
   forms: formsContract,
   results: resultsContract,
+  desk: deskContract,
   imports: importsContract,
   figures: figuresContract,
   calendar: calendarContract,

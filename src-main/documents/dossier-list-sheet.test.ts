@@ -39,6 +39,8 @@ function dossier(changes: Partial<DossierRow> = {}): DossierRow {
     holderName: 'Lê Bích Ngọc',
     standing: 'late',
     workingDays: -5,
+    apology: null,
+    lateCause: '',
     ...changes,
   }
 }
@@ -51,6 +53,7 @@ function listOf(rows: DossierRow[], changes: Partial<DossierList> = {}): Promise
     rows,
     columns: 'all',
     language: 'vi',
+    causes: new Map(),
     madeOn: civilDate('2020-06-30'),
     ...changes,
   })
@@ -166,8 +169,22 @@ describe('the list of late dossiers', () => {
       'Trạng thái',
       'Người thụ lý',
       'Số ngày trễ (ngày làm việc)',
+      'Xin lỗi, hẹn lại',
+      'Nguyên nhân trễ',
     ])
     expect(headAndFirst(sheet)['Số ngày trễ (ngày làm việc)']).toBe(5)
+  })
+
+  it('tells of the apology, its new day and the cause in words', async () => {
+    const apology = {
+      ...{ state: 'approved' as const, late: true },
+      ...{ dueOn: civilDate('2020-02-03'), sentOn: civilDate('2020-01-20') },
+    }
+    const rows = [dossier({ apology, lateCause: 'tax-office' })]
+    const causes = new Map([['tax-office', 'Chờ cơ quan thuế']])
+    const first = headAndFirst(await readSheet(await listOf(rows, { columns: 'late', causes })))
+    expect(first['Xin lỗi, hẹn lại']).toBe('Đã gửi 20/01/2020 (gửi muộn), hẹn 03/02/2020')
+    expect(first['Nguyên nhân trễ']).toBe('Chờ cơ quan thuế')
   })
 
   it('shows 0 where only days off have passed since the due date', async () => {

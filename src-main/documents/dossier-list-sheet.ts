@@ -32,6 +32,7 @@ import {
 
 /** A row; what the list of results says besides is left out elsewhere. */
 export type ListedRow = DossierRow & Partial<Pick<ResultRow, 'age' | 'returnWay' | 'reminded'>>
+import { apologyWords } from './desk-words.ts'
 
 /** What a list is made of. */
 export interface DossierList {
@@ -43,14 +44,18 @@ export interface DossierList {
   /** `late` has the columns of the list of late dossiers, `ready` of the results nobody has come for. */
   columns: 'all' | 'late' | 'ready'
   language: Language
+  /** Causes of lateness in words, by code. */
+  causes: ReadonlyMap<string, string>
   madeOn: CivilDate
 }
+
+type SheetWords = Pick<DossierList, 'language' | 'causes'>
 
 interface Column {
   key: keyof (typeof COLUMN_WORDS)['vi']
   width: number
   style: CellStyle
-  value: (row: ListedRow, index: number, language: Language) => string | number | null
+  value: (row: ListedRow, index: number, words: SheetWords) => string | number | null
 }
 
 const BODY = { ...BOXED, ...font(FONT_SIZE) }
@@ -76,7 +81,7 @@ const STATE: Column = {
   key: 'state',
   width: 16,
   style: TEXT,
-  value: (row, _index, language) => STATE_WORDS[language][row.state],
+  value: (row, _index, { language }) => STATE_WORDS[language][row.state],
 }
 const HOLDER: Column = { key: 'holderName', width: 18, style: TEXT, value: (row) => row.holderName ?? '' }
 
@@ -107,7 +112,7 @@ const ALL_COLUMNS: Column[] = [
     key: 'standing',
     width: 13,
     style: TEXT,
-    value: (row, _index, language) => STANDING_WORDS[language][row.standing],
+    value: (row, _index, { language }) => STANDING_WORDS[language][row.standing],
   },
   {
     key: 'workingDays',
@@ -118,18 +123,30 @@ const ALL_COLUMNS: Column[] = [
   },
 ]
 
-/** No., code, applicant, commune, received, due, result, state, holder, days late. */
+/** No., code, applicant, commune, received, due, result, state, holder, days late, apology, cause. */
 const LATE_COLUMNS: Column[] = [
   NUMBER,
   CODE,
-  { ...APPLICANT, width: 26 },
-  { ...COMMUNE, width: 18 },
+  { ...APPLICANT, width: 22 },
+  { ...COMMUNE, width: 16 },
   RECEIVED,
   DUE,
   RESULT,
-  { ...STATE, width: 18 },
-  { ...HOLDER, width: 22 },
-  { key: 'daysLate', width: 13, style: COUNT, value: daysLateOf },
+  { ...STATE, width: 16 },
+  { ...HOLDER, width: 20 },
+  { key: 'daysLate', width: 11, style: COUNT, value: daysLateOf },
+  {
+    key: 'apology',
+    width: 17,
+    style: TEXT,
+    value: ({ apology }, _index, { language }) => apologyWords(apology, language),
+  },
+  {
+    key: 'lateCause',
+    width: 20,
+    style: TEXT,
+    value: ({ lateCause }, _index, { causes }) => causes.get(lateCause) ?? lateCause,
+  },
 ]
 
 /** No., code, applicant, how they are reached, procedure, since when, how long, by which way, last reminder. */
@@ -147,7 +164,7 @@ const READY_COLUMNS: Column[] = [
     key: 'returnWay',
     width: 12,
     style: TEXT,
-    value: (row, _index, language) =>
+    value: (row, _index, { language }) =>
       row.returnWay === undefined ? '' : RETURN_WORDS[language][row.returnWay],
   },
   {
@@ -181,7 +198,7 @@ export function dossierListSheet(list: DossierList): Promise<Uint8Array> {
   const page = newPage()
   const headRow = putTitle(page, list, columns)
   putHead(page, headRow, columns, list.language)
-  const rows = list.rows.map((row, index) => columns.map((column) => column.value(row, index, list.language)))
+  const rows = list.rows.map((row, index) => columns.map((column) => column.value(row, index, list)))
   if (rows.length === 0) {
     put(page, headRow + 1, 0, { value: words.empty, style: CENTRED, across: columns.length })
   }

@@ -1,11 +1,13 @@
 /**
  * Names of files that leave the office: letters every system takes, so that mail and memory sticks keep them.
  */
+import type { DeskList } from '../contract/desk.ts'
 import type { Queue } from '../contract/dossiers.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { DossierForm } from '../domain/dossier.ts'
 import { foldText } from '../domain/names.ts'
 import type { Period } from '../domain/period.ts'
+import { deskFileWords } from './desk-words.ts'
 import { type Language, queueFileWords } from './words.ts'
 
 /** The media type of an Excel workbook. */
@@ -34,6 +36,17 @@ export function dossierListFileName(list: {
   on: CivilDate
 }): string {
   return join([queueFileWords(list.queue, list.language), slug(list.officeName), list.on])
+}
+
+/** `ho-so-tre-han_<office>_2020-06-30.pdf`: a list of the overdue desk. */
+export function deskListFileName(list: {
+  list: DeskList
+  language: Language
+  officeName: string
+  on: CivilDate
+  ending: 'pdf' | 'xlsx'
+}): string {
+  return join([deskFileWords(list.list, list.language), slug(list.officeName), list.on], list.ending)
 }
 
 /** `bieu-II06a_<office>_2020-01-01_2020-06-30.xlsx`; by procedure it says so. */

@@ -17,6 +17,7 @@ const NO_FILTER: DossierFilter = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  apology: null,
 }
 const PLAIN = {
   filter: NO_FILTER,

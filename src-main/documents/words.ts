@@ -85,6 +85,8 @@ export const COLUMN_WORDS = {
     age: 'Đã chờ (ngày làm việc)',
     returnWay: 'Cách nhận kết quả',
     remindedOn: 'Đã báo nhận',
+    apology: 'Xin lỗi, hẹn lại',
+    lateCause: 'Nguyên nhân trễ',
   },
   en: {
     number: 'No.',
@@ -108,6 +110,8 @@ export const COLUMN_WORDS = {
     age: 'Waiting (working days)',
     returnWay: 'Returned by',
     remindedOn: 'Reminded',
+    apology: 'Apology, new day',
+    lateCause: 'Cause of lateness',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -210,6 +214,12 @@ export function readyListWords(
   return { title: READY_WORDS[language].title, lines: [count, ...(cut.length > 0 ? [cut.join('; ')] : [])] }
 }
 
+/** What lists are cut by of the apology. */
+export const APOLOGY_FILTER_WORDS: Record<Language, Record<NonNullable<DossierFilter['apology']>, string>> = {
+  vi: { 'not-sent': 'Chưa gửi', none: 'Chưa có', drafted: 'Chờ duyệt', approved: 'Đã gửi' },
+  en: { 'not-sent': 'Not sent', none: 'None', drafted: 'Awaiting approval', approved: 'Sent' },
+}
+
 const FILTER_WORDS = {
   vi: {
     asOf: 'Tính đến hết ngày',
@@ -220,6 +230,7 @@ const FILTER_WORDS = {
     holder: 'Người thụ lý',
     channel: 'Hình thức nộp',
     commune: 'Xã/phường',
+    apology: 'Phiếu xin lỗi',
     accepted: 'Ngày tiếp nhận',
     due: 'Ngày hẹn trả',
     from: 'từ',
@@ -235,6 +246,7 @@ const FILTER_WORDS = {
     holder: 'Holder',
     channel: 'Channel',
     commune: 'Commune',
+    apology: 'Apology',
     accepted: 'Accepted',
     due: 'Due',
     from: 'from',
@@ -266,6 +278,7 @@ export function listLines(list: ListParticulars, language: Language): string[] {
     named(words.holder, names.holder),
     named(words.channel, filter.channel && CHANNEL_WORDS[language][filter.channel]),
     named(words.commune, filter.commune),
+    named(words.apology, filter.apology && APOLOGY_FILTER_WORDS[language][filter.apology]),
     rangeLine(words.accepted, filter.acceptedFrom, filter.acceptedTo, words),
     rangeLine(words.due, filter.dueFrom, filter.dueTo, words),
   ].filter((line) => line !== null)

@@ -23,6 +23,8 @@ export const RIGHTS = [
   'receive',
   /** Record what happens to a dossier: steps, pauses, corrections, printed papers. */
   'process',
+  /** Decide in the office's name: approve apologies with a new day. */
+  'approve',
   /** Take lists and figures out of the office as files. */
   'export',
   /** Bring in a register from a file. */
@@ -45,7 +47,7 @@ const DESK: readonly Right[] = ['read', 'receive', 'process', 'export']
 const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   counter: DESK,
   specialist: ['read', 'process', 'export'],
-  head: [...DESK, 'import', 'rules', 'settings', 'audit'],
+  head: [...DESK, 'approve', 'import', 'rules', 'settings', 'audit'],
   administrator: ['read', 'import', 'rules', 'people', 'settings', 'audit', 'backup'],
 }
 

@@ -66,6 +66,13 @@ import {
   resume,
   taxNotice,
 } from './dossiers/use-cases.ts'
+import { decideApologies, draftApology, proposeDates } from './desk/apologies.ts'
+import { causesOf, setCauses } from './desk/causes.ts'
+import { listDesk, whoseOf } from './desk/list.ts'
+import { noteAll, remind, setCause } from './desk/marks.ts'
+import { overviewOf } from './desk/overview.ts'
+import { deskPageOf } from './desk/page.ts'
+import { printList } from './desk/print.ts'
 import { exportList } from './dossiers/export-list.ts'
 import { previewPause } from './dossiers/pauses.ts'
 import { printReceipt } from './dossiers/receipt.ts'
@@ -188,6 +195,21 @@ export const router = os.router({
     list: os.results.list.handler(({ context, input }) => listResults(context, input)),
     export: os.results.export.handler(({ context, input }) => exportResults(context, input)),
     returnAll: os.results.returnAll.handler(({ context, input }) => returnAll(context, input)),
+  },
+  desk: {
+    overview: os.desk.overview.handler(({ context, input }) => overviewOf(context, input)),
+    list: os.desk.list.handler(({ context, input }) => listDesk(context, input)),
+    whose: os.desk.whose.handler(({ context }) => whoseOf(context)),
+    dossier: os.desk.dossier.handler(({ context, input }) => deskPageOf(context, input)),
+    causes: os.desk.causes.handler(({ context }) => causesOf(context)),
+    setCauses: os.desk.setCauses.handler(({ context, input }) => setCauses(context, input)),
+    setCause: os.desk.setCause.handler(({ context, input }) => setCause(context, input)),
+    remind: os.desk.remind.handler(({ context, input }) => remind(context, input)),
+    note: os.desk.note.handler(({ context, input }) => noteAll(context, input)),
+    proposeDates: os.desk.proposeDates.handler(({ context, input }) => proposeDates(context, input)),
+    draftApology: os.desk.draftApology.handler(({ context, input }) => draftApology(context, input)),
+    decideApologies: os.desk.decideApologies.handler(({ context, input }) => decideApologies(context, input)),
+    printList: os.desk.printList.handler(({ context, input }) => printList(context, input)),
   },
   imports: {
     open: os.imports.open.handler(({ context, input }) => openImport(context, input)),

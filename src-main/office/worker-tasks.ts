@@ -9,6 +9,8 @@ import {
   sealKeyInWorker,
   stageBackupInWorker,
 } from './backups/tasks.ts'
+import { countWhose, pageDesk } from './desk/list.ts'
+import { printDesk } from './desk/print.ts'
 import { exportAudit, pageAudit } from './audit/feed.ts'
 import { verifyRegister } from './audit/verify-register.ts'
 import { exportMovedDossiers } from './calendar/export-moved.ts'
@@ -44,6 +46,9 @@ export const tasks = {
   exportDossiers,
   exportReady,
   makeBook,
+  pageDesk,
+  countWhose,
+  printDesk,
   countWhatIf,
   planChange,
   pageMoved,

@@ -38,6 +38,11 @@ export interface ListedDossier {
   version: number
   /** While its clock stands still: since when. */
   waitsSince: CivilDate | null
+  apology: 'drafted' | 'approved' | 'rejected' | null
+  apologyDueOn: CivilDate | null
+  /** The day the apology was sent. */
+  apologyOn: CivilDate | null
+  lateCause: string | null
 }
 
 /** The columns of {@link ListedDossier}. */
@@ -47,7 +52,8 @@ export const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi A
   d.online_level AS onlineLevel, d.accepted_on AS acceptedOn, d.accepted_at AS acceptedAt, d.due_on AS dueOn,
   d.due_source AS dueSource, d.ended_on AS endedOn, d.returned_on AS returnedOn, d.state,
   d.holder_id AS holderId, s.name AS holderName, d.version,
-  d.waits_since AS waitsSince`
+  d.waits_since AS waitsSince, d.apology, d.apology_due_on AS apologyDueOn, d.apology_on AS apologyOn,
+  d.late_cause AS lateCause`
 /** What the names in them are joined by. */
 export const NAMES =
   'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff s ON s.id = d.holder_id'
@@ -224,10 +230,26 @@ interface ListQuery {
 
 const PARCEL = /^(?:tờ|to)?\s*(\d{1,5})\s*(?:[/,]\s*(?:thửa|thua)?|thửa|thua)\s*(\d{1,5})$/iu
 
+/** How an apology stands; one that was rejected is none. */
+const APOLOGY_CONDITIONS: Record<NonNullable<DossierFilter['apology']>, string> = {
+  'not-sent': "d.apology IS NOT 'approved'",
+  none: "(d.apology IS NULL OR d.apology = 'rejected')",
+  drafted: "d.apology = 'drafted'",
+  approved: "d.apology = 'approved'",
+}
+
+/** Further conditions of a list, for features with lists of their own. */
+export interface MoreConditions {
+  conditions: readonly string[]
+  parameters: Readonly<Record<string, unknown>>
+  /** The index to walk where the queue names none. */
+  index?: string
+}
+
 /** Builds the query of a list. Exported for the tests of statements and plans. */
-export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery {
-  const conditions = [QUEUE_CONDITIONS[filter.queue]]
-  const parameters: Record<string, unknown> = { ...moment }
+export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: MoreConditions): ListQuery {
+  const conditions = [QUEUE_CONDITIONS[filter.queue], ...(more?.conditions ?? [])]
+  const parameters: Record<string, unknown> = { ...moment, ...more?.parameters }
   const add = (value: unknown, name: string, condition: string): void => {
     if (value === null) return
     conditions.push(condition)
@@ -242,6 +264,7 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery
   add(filter.acceptedTo, 'acceptedTo', 'd.accepted_on <= @acceptedTo')
   add(filter.dueFrom, 'dueFrom', 'd.due_on >= @dueFrom')
   add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
+  if (filter.apology !== null) conditions.push(APOLOGY_CONDITIONS[filter.apology])
   const filtered = conditions.length > 1
   const indexed = addSearch(filter, moment.masked, conditions, parameters)
   // A search over everything sorts among the newest matches; a filtered one must see them all. The open queues are
@@ -251,7 +274,7 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery
   const from = indexed
     ? `(${found}) f
        CROSS JOIN dossier d ON d.id = f.id`
-    : `dossier d ${QUEUE_INDEXES[filter.queue]}`
+    : `dossier d ${more?.index ?? QUEUE_INDEXES[filter.queue]}`
   return {
     from,
     where: conditions.join(' AND '),
@@ -326,8 +349,9 @@ export function listPage(
   sort: DossierSort,
   moment: QueueMoment,
   page: { limit: number; offset: number },
+  more?: MoreConditions,
 ): ListedDossier[] {
-  const { from, where, parameters } = listQuery(filter, moment)
+  const { from, where, parameters } = listQuery(filter, moment, more)
   const order = orderBy(sort)
   // The keys of the page first: the rows and names of all the pages before it are never read.
   const names = SORTED_BY_NAME.has(sort.field) ? NAMES : ''
@@ -341,8 +365,9 @@ export function countList(
   db: ReadDb,
   filter: DossierFilter,
   moment: QueueMoment,
+  more?: MoreConditions,
 ): { total: number; capped: boolean } {
-  const { from, where, parameters, capped, matches } = listQuery(filter, moment)
+  const { from, where, parameters, capped, matches } = listQuery(filter, moment, more)
   // A count with a condition, even TRUE, walks an index; the bare count does not.
   if (!capped && where === EVERYTHING) return { total: countDossiers(db), capped: false }
   const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, parameters)?.n ?? 0

@@ -30,7 +30,14 @@ export function readyQuery({ readyBy, search, moment }: Omit<ReadyRequest, 'page
   where: string
   parameters: Record<string, unknown>
 } {
-  const nothing = { procedureId: null, state: null, holderId: null, channel: null, commune: null }
+  const nothing = {
+    procedureId: null,
+    state: null,
+    holderId: null,
+    channel: null,
+    commune: null,
+    apology: null,
+  }
   const days = { acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null }
   const query = listQuery({ queue: 'result-ready', search, ...nothing, ...days }, moment)
   return {

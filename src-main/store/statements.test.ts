@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DESK_LISTS, type DeskFilter } from '../contract/desk.ts'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import * as applicants from './applicants.ts'
@@ -7,6 +8,7 @@ import * as audit from './audit.ts'
 import * as auditFeed from './audit-feed.ts'
 import * as backups from './backup-compare.ts'
 import * as chain from './chain.ts'
+import * as desk from './desk.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
@@ -41,6 +43,7 @@ const plain: DossierFilter = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  apology: null,
 }
 const everything: DossierFilter = {
   ...plain,
@@ -53,6 +56,7 @@ const everything: DossierFilter = {
   acceptedTo: day,
   dueFrom: day,
   dueTo: day,
+  apology: 'not-sent',
 }
 
 describe('every statement', () => {
@@ -64,6 +68,7 @@ describe('every statement', () => {
     tables,
     auditFeed,
     chain,
+    desk,
     people,
     dossiers,
     events,
@@ -159,6 +164,28 @@ describe('the plan of a hot query', () => {
   it('the counts of the queues read one small index', async () => {
     const plan = await planOf(dossiers.STATEMENTS.openCounts, { ...moment })
     expect(plan).toContain('COVERING INDEX dossier_open_due')
+  })
+  it('the desk walks open dossiers that are late, due next, or wait for the head', async () => {
+    const { lateNow, next, drafted } = desk.STATEMENTS
+    const late = await planOf(lateNow, { today: day })
+    expect(late).toMatch(/SEARCH dossier USING INDEX dossier_open_due \(due_on<\?\)/)
+    const days = { today: day, tomorrow: day, soon: day }
+    expect(await planOf(next, days)).toMatch(/dossier_open_due \(due_on>\? AND due_on<\?\)/)
+    expect(await planOf(drafted)).toMatch(/dossier_apology \(apology=\?\)/)
+  })
+  it.each(DESK_LISTS)('the list %s of the desk walks an index of open dossiers', async (list) => {
+    const filter: DeskFilter = {
+      ...{ list, within: 3, search: '', holder: 'nobody', procedureId: 1, commune: null },
+      ...{ apology: 'not-sent', cause: '', band: null, whose: null },
+    }
+    const query = desk.deskQuery(filter, moment, { tomorrow: day, soon: day, due: null })
+    const { from, where, parameters } = dossiers.listQuery(query.filter, query.moment, query.more)
+    const plan = await planOf(`SELECT d.id FROM ${from} WHERE ${where} ORDER BY d.due_on, d.id`, parameters)
+    expect(plan).toMatch(/SEARCH d USING INDEX dossier_(open_due|apology)/)
+    const store = await testStore()
+    const page = { limit: 5, offset: 0 }
+    expect(desk.deskPage(store.read, query, { field: 'dueOn', descending: true }, page)).toEqual([])
+    expect(desk.deskCount(store.read, query)).toBe(0)
   })
   it('a period is counted from its own index, not from the table', async () => {
     const plan = await planOf(figures.STATEMENTS.total, { from: day, to: day })

@@ -75,6 +75,7 @@ export function StatusGate({
     if (day.current !== undefined && day.current !== today) {
       void queries.invalidateQueries({ queryKey: orpc.dossiers.key() })
       void queries.invalidateQueries({ queryKey: orpc.results.key() })
+      void queries.invalidateQueries({ queryKey: orpc.desk.key() })
     }
     day.current = today
   }, [today, queries, orpc])
@@ -127,6 +128,7 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
         orpc.dossiers.key(),
         orpc.results.key(),
         orpc.arrivals.key(),
+        orpc.desk.key(),
         orpc.figures.key(),
         orpc.reception.key(),
         orpc.office.status.key(),

@@ -73,7 +73,9 @@ const SHAPES: Record<DossierColumn, Partial<Column>> = {
     width: 222,
     display: 'flex',
     valueGetter: (_, row) => row.workingDays,
-    renderCell: ({ row }) => <StandingChip standing={row.standing} workingDays={row.workingDays} />,
+    renderCell: ({ row }) => (
+      <StandingChip standing={row.standing} workingDays={row.workingDays} apology={row.apology} />
+    ),
   },
   state: { width: 196, display: 'flex', renderCell: ({ row }) => <StateChip state={row.state} /> },
   holderName: { width: 160 },

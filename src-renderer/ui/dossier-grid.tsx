@@ -30,6 +30,7 @@ export const EVERYTHING: DossierFilter = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  apology: null,
 }
 
 /** Which page is shown, and how many rows it has. */

@@ -8,7 +8,8 @@ import { Box } from '@mui/material'
 import type { SvgIconComponent } from '@mui/icons-material'
 import type { TFunction } from 'i18next'
 import { useT } from '../app/i18n.ts'
-import type { Standing } from '../../src-main/contract/dossiers.ts'
+import type { DossierRow, Standing } from '../../src-main/contract/dossiers.ts'
+import { formatDate } from './format.ts'
 
 /** Tone of a standing, a key of `palette.standing`; `null` where nothing needs attention. */
 export type StandingTone = 'early' | 'onTime' | 'soon' | 'late' | 'paused'
@@ -27,8 +28,17 @@ const LOOKS: Record<Standing, { tone: StandingTone | null; Icon: SvgIconComponen
 /**
  * How a dossier stands against its due date: icon, words and colour, never colour alone.
  * @param workingDays left (open, negative when late), early (+) or late (−) when ended.
+ * @param apology one that was sent: the new day stands beside, and changes nothing of the standing.
  */
-export function StandingChip({ standing, workingDays }: { standing: Standing; workingDays: number }) {
+export function StandingChip({
+  standing,
+  workingDays,
+  apology = null,
+}: {
+  standing: Standing
+  workingDays: number
+  apology?: DossierRow['apology']
+}) {
   const t = useT('common')
   const { tone, Icon } = LOOKS[standing]
   return (
@@ -51,8 +61,14 @@ export function StandingChip({ standing, workingDays }: { standing: Standing; wo
     >
       <Icon aria-hidden sx={{ fontSize: 14 }} />
       {standingWords(t, standing, workingDays)}
+      {apology?.state === 'approved' && ` · ${t('apology.again', { date: shortDay(apology.dueOn) })}`}
     </Box>
   )
+}
+
+/** `04/12`. */
+function shortDay(date: NonNullable<DossierRow['apology']>['dueOn']): string {
+  return formatDate(date).slice(0, 5)
 }
 
 /** The same in words: `Trễ 3 ngày làm việc`. The unit is always said. */

@@ -54,6 +54,11 @@ export function minutesOfTerm({ term, unit }: HourTerm, hours: OfficeHours): num
   return Math.round(unit === 'working-hour' ? term * 60 : (term * minutesADay(hours)) / 2)
 }
 
+/** A term in working days, what is left of one made whole. @throws ClockError for a negative one. */
+export function daysOfTerm(term: HourTerm, hours: OfficeHours): number {
+  return Math.ceil(minutesOfTerm(term, hours) / minutesADay(hours))
+}
+
 /** Working minutes of the day that have passed at a time of day. */
 function passed(time: number, spans: Spans): number {
   const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most)

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate, toDayNumber } from '../civil-date.ts'
-import { ClockError, dateAfter, workingDayAfter, workingDaysIn } from '../clock.ts'
+import {
+  ClockError,
+  LATE_BANDS,
+  dateAfter,
+  daysLate,
+  dueDatesOf,
+  lateBand,
+  workingDayAfter,
+  workingDaysIn,
+} from '../clock.ts'
 import { bundledCalendar } from './test-calendar.ts'
 
 const calendar = bundledCalendar()
@@ -16,6 +25,21 @@ describe('days counted for lists and steps', () => {
     expect(workingDayAfter(civilDate('2026-11-22'), 0, calendar)).toBe('2026-11-22')
     expect(dateAfter(civilDate('2026-11-23'), 1)).toBe('2026-11-24')
     expect(dateAfter(civilDate('2026-11-23'), -30)).toBe('2026-10-24')
+  })
+})
+
+describe('the bands of lateness', () => {
+  it('hold every due date before today, each in the band of its days late', () => {
+    for (const today of ['2026-11-23', '2026-11-22', '2026-02-24', '2020-06-30'].map(civilDate)) {
+      for (let back = 1; back < 90; back++) {
+        const due = dateAfter(today, -back)
+        const found = LATE_BANDS.filter((band) => {
+          const { from, to } = dueDatesOf(band, today, calendar)
+          return (from === null || from <= due) && due <= to
+        })
+        expect(found).toEqual([lateBand(daysLate(due, today, calendar))])
+      }
+    }
   })
 })
 

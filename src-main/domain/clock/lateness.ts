@@ -49,6 +49,46 @@ export function workingDaysIn(from: CivilDate, to: CivilDate, calendar: WorkingC
   return calendar.workingDaysBetween(toDayNumber(from) - 1, toDayNumber(to))
 }
 
+/** How late, in working days, in the bands inspectors ask for; the first begins with 0. */
+export const LATE_BANDS = ['1-5', '6-10', '11-30', 'over-30'] as const
+export type LateBand = (typeof LATE_BANDS)[number]
+
+const BAND_ENDS: Record<LateBand, number> = { '1-5': 5, '6-10': 10, '11-30': 30, 'over-30': Infinity }
+
+/** The band of a number of working days late. */
+export function lateBand(days: number): LateBand {
+  return LATE_BANDS.find((band) => days <= BAND_ENDS[band]) ?? 'over-30'
+}
+
+/**
+ * The due dates of what is late by a band on a day: from (`null`: from ever) – to, both counted. What is late by more than
+ * the band was due before `from`.
+ */
+export function dueDatesOf(
+  band: LateBand,
+  today: CivilDate,
+  calendar: WorkingCalendar,
+): { from: CivilDate | null; to: CivilDate } {
+  const before = LATE_BANDS[LATE_BANDS.indexOf(band) - 1]
+  const last = toDayNumber(today) - 1
+  const to = before === undefined ? last : firstWithin(BAND_ENDS[before], today, calendar) - 1
+  const from = BAND_ENDS[band] === Infinity ? null : firstWithin(BAND_ENDS[band], today, calendar)
+  return { from: from === null ? null : fromDayNumber(from), to: fromDayNumber(to) }
+}
+
+/** The first due date that is late by no more than so many working days. */
+function firstWithin(days: number, today: CivilDate, calendar: WorkingCalendar): number {
+  const on = toDayNumber(today)
+  // As many working days lie behind it as behind today, less those.
+  const passed = calendar.workingDaysBetween(0, on) - days
+  return passed <= 0 ? 0 : calendar.addWorkingDays(0, passed)
+}
+
+/** Whether a day is a working day. */
+export function isWorkingDay(date: CivilDate, calendar: WorkingCalendar): boolean {
+  return calendar.isWorking(toDayNumber(date))
+}
+
 /** Compares a result's date with the due date, by date: early, on time or late. */
 export function punctuality(ended: CivilDate, due: CivilDate): 'early' | 'on-time' | 'late' {
   return ended < due ? 'early' : ended === due ? 'on-time' : 'late'

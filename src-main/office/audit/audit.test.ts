@@ -43,7 +43,7 @@ const NO_FILTER: DossierFilter = {
     channel: null,
     commune: null,
   },
-  ...{ acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null },
+  ...{ acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null, apology: null },
 }
 const BY_CODE: DossierSort = { field: 'code', descending: false }
 const all = (search: string) => ({ filter: { ...NO_FILTER, search }, sort: BY_CODE })

@@ -8,6 +8,7 @@ import { type Input, contract } from '../../contract/index.ts'
 import type { VersionInput } from '../../contract/procedures.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import { changeOf, day, make } from '../calendar/testing.ts'
+import { LATE_LIST } from '../desk/testing.ts'
 import { goodRow, registerFile } from '../imports/testing.ts'
 import { type TestCore, TEST_OFFICE, clientOf, openTestCore, procedureId, receptionOf } from '../test-core.ts'
 
@@ -20,6 +21,7 @@ const READS = [
   'reception.preview reception.findApplicants reception.findAlike reception.communes',
   'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause dossiers.agencies results.list',
   'arrivals.list arrivals.counts arrivals.findByReference arrivals.readFile',
+  'desk.overview desk.list desk.whose desk.dossier desk.causes desk.proposeDates',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -35,6 +37,7 @@ const IN_THE_HISTORY = [
   'dossiers.note dossiers.taxNotice results.returnAll',
   'arrivals.record arrivals.recordAll arrivals.change arrivals.askCompletion arrivals.completed',
   'arrivals.decline arrivals.retract arrivals.accept',
+  'desk.setCause desk.remind desk.note desk.draftApology desk.decideApologies',
 ].flatMap((line) => line.split(' '))
 
 /** Shown by the tests of their own folder, with files and folders around them. */
@@ -51,7 +54,7 @@ interface Desk extends TestCore {
 
 const FILTER: DossierFilter = {
   ...{ queue: 'all', search: 'Nguyễn Văn A', procedureId: null, state: null, holderId: null, channel: null },
-  ...{ commune: null, acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null },
+  ...{ commune: null, acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null, apology: null },
 }
 const SORT = { field: 'code', descending: false } as const
 
@@ -102,6 +105,9 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
     const { row } = await client.arrivals.record({ ...filed(procedure), answer })
     return client.arrivals.print({ id: row.id, form: 'refusal', of: 2 })
   },
+  'desk.setCauses': async ({ client }) => client.desk.setCauses({ causes: await client.desk.causes() }),
+  'desk.printList': ({ client }) =>
+    client.desk.printList({ filter: LATE_LIST, sort: SORT, format: 'pdf', language: 'vi' }),
   'imports.commit': async ({ client }) => {
     const importId = await checked(client)
     return client.imports.commit({ importId })

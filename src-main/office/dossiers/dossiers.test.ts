@@ -17,6 +17,7 @@ const NO_FILTER: DossierFilter = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  apology: null,
 }
 
 async function codesOf(client: OfficeClient, filter: Partial<DossierFilter>): Promise<string[]> {

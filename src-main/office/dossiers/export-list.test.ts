@@ -16,6 +16,7 @@ const MINE: DossierFilter = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  apology: null,
 }
 
 describe('exporting what a window shows', () => {

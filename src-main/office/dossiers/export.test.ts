@@ -21,6 +21,7 @@ const FILTER: DossierFilter = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  apology: null,
 }
 const INPUT: ExportDossiersInput = {
   filter: FILTER,
@@ -54,7 +55,8 @@ function contextOf(store: Store, told: [number, number][] = []): TaskContext {
 async function rowsOf(bytes: Uint8Array): Promise<unknown[][]> {
   const { rows } = await readSheet(bytes)
   const head = rows.findIndex((row) => row[0] === 'STT')
-  return rows.slice(head + 1).map((row) => [row[1], row.at(-1)])
+  const days = rows[head]?.findIndex((word) => /ngày làm việc/.test(String(word))) ?? -1
+  return rows.slice(head + 1).map((row) => [row[1], row[days]])
 }
 
 describe('exporting a list', () => {

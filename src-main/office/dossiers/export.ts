@@ -7,6 +7,7 @@ import { dossierListSheet } from '../../documents/dossier-list-sheet.ts'
 import { type Language, listLines, listTitle } from '../../documents/words.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
 import { type QueueMoment, SEARCH_CAP, countList, listPage } from '../../store/dossiers.ts'
+import { causeWordsIn } from '../desk/causes.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { toListRow } from './rows.ts'
 
@@ -51,6 +52,7 @@ export async function exportDossiers(
     rows,
     columns: filter.queue === 'late' ? 'late' : 'all',
     language,
+    causes: causeWordsIn(context.db, language),
     madeOn: moment.today,
   })
   await context.breathe()

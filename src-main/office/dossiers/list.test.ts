@@ -16,6 +16,7 @@ const request: ListRequest = {
     acceptedTo: null,
     dueFrom: null,
     dueTo: null,
+    apology: null,
   },
   sort: { field: 'acceptedOn', descending: true },
   moment: { today: civilDate('2026-11-23'), soon: civilDate('2026-11-26'), user: 1, masked: false },

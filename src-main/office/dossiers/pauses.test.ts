@@ -14,7 +14,7 @@ const EVERY: DossierFilter = {
     channel: null,
     commune: null,
   },
-  ...{ acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null },
+  ...{ acceptedFrom: null, acceptedTo: null, dueFrom: null, dueTo: null, apology: null },
 }
 
 /** A dossier of 8 working days in two appointments (5 + 3), accepted on Monday 2/3/2026. */

@@ -17,12 +17,20 @@ export interface StandingMoment {
 
 /** The row of a list. */
 export function toRow(listed: ListedDossier, moment: StandingMoment, calendar: WorkingCalendar): DossierRow {
-  const { acceptedAt, dueSource, version, waitsSince, ...row } = listed
+  const { acceptedAt, dueSource, version, waitsSince, apology, apologyDueOn, apologyOn, ...row } = listed
   return {
     ...row,
+    lateCause: listed.lateCause ?? '',
+    apology: apologyOf(listed),
     standing: standingOf(listed, moment),
     workingDays: workingDaysBetween(listed.endedOn ?? moment.today, listed.dueOn, calendar),
   }
+}
+
+function apologyOf({ apology, apologyDueOn, apologyOn, dueOn }: ListedDossier): DossierRow['apology'] {
+  if (apology === null || apologyDueOn === null) return null
+  const late = apologyOn !== null && apologyOn >= dueOn
+  return { state: apology, dueOn: apologyDueOn, sentOn: apologyOn, late }
 }
 
 /** The row as a list shows it: citizen numbers masked for who does not need them. */

@@ -31,6 +31,7 @@ export async function exportReady(
   const about = { asOf: moment.today, count: rows.length, minAge, search }
   const bytes = await dossierListSheet({
     ...{ office, rows, columns: 'ready', language, madeOn: moment.today },
+    causes: new Map(),
     ...readyListWords(about, language),
   })
   return { bytes, rows: rows.length }

@@ -49,7 +49,7 @@ export function DossierHead({
           <CopyButton text={row.code} />
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, ml: 0.5 }}>
             <StateChip state={row.state} />
-            <StandingChip standing={row.standing} workingDays={row.workingDays} />
+            <StandingChip standing={row.standing} workingDays={row.workingDays} apology={row.apology} />
           </Box>
         </Box>
         <Typography component="p" sx={{ mt: 0.25 }}>

@@ -24,6 +24,7 @@ import { DossierData } from './dossier-data.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { ExplanationSheet } from './explanation-sheet.tsx'
 import { NoteDialog } from './note-dialog.tsx'
+import { LatenessSection } from './lateness-section.tsx'
 import { PaperHead } from './paper-head.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { PRINT_LOOK } from './print-look.ts'
@@ -96,6 +97,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
           {page.taxLeg !== null && <TaxLegSection leg={page.taxLeg} />}
           <ClockSection page={page} onPrint={explanation.print} active={active} />
           <FormsSection page={page} onPrint={showForm} />
+          <LatenessSection page={page} />
           <Timeline page={page} />
         </Box>
       </Box>

@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../../src-main/contract/dossiers.ts'
 import { civilDate, dateOfInstant, timeOfInstant } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatMoment } from '../../ui/format.ts'
+import { useCauses } from '../overdue/use-desk.ts'
 import { CorrectionText } from './correction-text.tsx'
 import { EntryLink } from './entry-link.tsx'
 
@@ -134,8 +135,10 @@ function Mark({ children, quiet = false }: { children: ReactNode; quiet?: boolea
 /** What an entry tells besides its note, each with its name. */
 function Details({ details }: Pick<TimelineEntry, 'details'>) {
   const common = useT('common')
+  const { nameOf } = useCauses()
   if (details.length === 0) return null
   const valueOf = ({ key, value, as }: TimelineEntry['details'][number]): string => {
+    if (key === 'cause') return nameOf(value)
     if (as === 'text') return value
     if (as === 'date') return formatDate(civilDate(value))
     return common(`detailWord.${key}.${value}`, { defaultValue: value })

@@ -62,6 +62,8 @@ export function useFilterWords(filter: DossierFilter, options: FilterOptions): (
         return picked(common('column.state'), labelOf(options[part], filter[part]))
       case 'channel':
         return picked(common('column.channel'), labelOf(options[part], filter[part]))
+      case 'apology':
+        return picked(common('column.apology'), common(`apology.${filter.apology ?? 'none'}`))
       case 'acceptedFrom':
       case 'acceptedTo':
       case 'dueFrom':

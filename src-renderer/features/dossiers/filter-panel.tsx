@@ -110,6 +110,12 @@ function Picks({ filter, options, onChange }: Parameters<typeof FilterPanel>[0])
         value={filter.channel}
         onChange={(channel) => onChange({ channel })}
       />
+      <PickFilter
+        label={t('column.apology')}
+        options={options.apology}
+        value={filter.apology}
+        onChange={(apology) => onChange({ apology })}
+      />
     </>
   )
 }

@@ -25,6 +25,7 @@ const FULL: ListQuery = {
     acceptedTo: civilDate('2020-06-30'),
     dueFrom: civilDate('2020-02-01'),
     dueTo: civilDate('2020-07-01'),
+    apology: 'drafted',
   },
   sort: { field: 'holderName', descending: true },
   page: 4,

@@ -3,6 +3,7 @@
  * is not in the address has its usual value, so short links stay short; what cannot be read counts as not there.
  */
 import {
+  APOLOGY_FILTERS,
   type DossierFilter,
   type DossierSort,
   QUEUES,
@@ -39,6 +40,7 @@ export const FILTER_PARTS = [
   'acceptedTo',
   'dueFrom',
   'dueTo',
+  'apology',
 ] as const satisfies readonly FilterPart[]
 
 /** Nothing filtered but the queue and the search. */
@@ -52,6 +54,7 @@ export const NO_FILTER: Omit<DossierFilter, 'queue' | 'search'> = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  apology: null,
 }
 
 /** The order a queue is worked in: what is due first, what waits longest; the whole register newest first. */
@@ -88,6 +91,7 @@ export function readAddress(address: URLSearchParams, queue: Queue = 'all'): Lis
       acceptedTo: parseCivilDate(text('acceptedTo')),
       dueFrom: parseCivilDate(text('dueFrom')),
       dueTo: parseCivilDate(text('dueTo')),
+      apology: oneOf(APOLOGY_FILTERS, text('apology')),
     },
     sort: readSort(text('sort')) ?? usualSort(chosen),
     page: (readId(text('page')) ?? 1) - 1,
@@ -111,6 +115,7 @@ export function writeAddress({ filter, sort, page, pageSize }: ListQuery, queue:
     ['acceptedTo', filter.acceptedTo],
     ['dueFrom', filter.dueFrom],
     ['dueTo', filter.dueTo],
+    ['apology', filter.apology],
     ['sort', sorted ? `${sort.descending ? '-' : ''}${sort.field}` : null],
     ['page', page === 0 ? null : page + 1],
     ['size', pageSize],

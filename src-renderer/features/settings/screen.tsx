@@ -3,6 +3,7 @@ import { useT } from '../../app/i18n.ts'
 import { useRights } from '../../app/rights.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RetentionSection } from '../audit/retention-section.tsx'
+import { CausesSection } from '../overdue/causes-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { OfficeSection } from './office-section.tsx'
@@ -28,6 +29,7 @@ export function SettingsScreen() {
       >
         <Box sx={{ display: 'grid', gap: 2 }}>
           {may('settings') && <OfficeSection />}
+          {may('settings') && <CausesSection />}
           {may('settings') && <RetentionSection />}
           <LookSection />
           <PrintSection />

@@ -54,7 +54,7 @@ export function ShortTable({ label, rows }: { label: string; rows: readonly Doss
             </TableCell>
             <TableCell sx={{ textAlign: 'right', ...WIDE }}>{formatDate(row.dueOn)}</TableCell>
             <TableCell sx={{ pr: 2, whiteSpace: 'nowrap' }}>
-              <StandingChip standing={row.standing} workingDays={row.workingDays} />
+              <StandingChip standing={row.standing} workingDays={row.workingDays} apology={row.apology} />
             </TableCell>
           </TableRow>
         ))}

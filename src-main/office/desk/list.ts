@@ -1,0 +1,131 @@
+/**
+ * The lists of the desk. The shares are counted for the rows shown; a list cut by whose the lateness is looks into every
+ * history, in the worker.
+ */
+import type { DeskFilter, DeskRow } from '../../contract/desk.ts'
+import type { DossierSort } from '../../contract/dossiers.ts'
+import type { Input, Output } from '../../contract/index.ts'
+import type { CivilDate } from '../../domain/civil-date.ts'
+import { dueDatesOf, workingDayAfterOrLast } from '../../domain/clock.ts'
+import { type LegHolder, mainHolder } from '../../domain/legs.ts'
+import type { WorkingCalendar } from '../../domain/calendar.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { type DeskQuery, deskCount, deskPage, deskQuery } from '../../store/desk.ts'
+import type { ListedDossier, QueueMoment } from '../../store/dossiers.ts'
+import { EXPORT_LIMIT } from '../dossiers/export.ts'
+import { toListRow } from '../dossiers/rows.ts'
+import { queueMoment } from '../dossiers/use-cases.ts'
+import type { Context } from '../context.ts'
+import type { TaskContext } from '../worker-protocol.ts'
+import { type DeskRules, deskRules, deskRulesIn, legsOfDossier } from './legs.ts'
+
+/** Which list, and how it is sorted. */
+export interface DeskListing {
+  query: DeskQuery
+  whose: LegHolder | null
+  sort: DossierSort
+}
+
+/** The list a filter asks for, on the day and for the person of the moment. */
+export function listingOf(
+  filter: DeskFilter,
+  sort: DossierSort,
+  moment: QueueMoment,
+  calendar: WorkingCalendar,
+): DeskListing {
+  const { list, band, whose, within } = filter
+  const query = deskQuery(filter, moment, {
+    tomorrow: workingDayAfterOrLast(moment.today, 1, calendar),
+    soon: workingDayAfterOrLast(moment.today, within, calendar),
+    due: list === 'late' && band !== null ? dueDatesOf(band, moment.today, calendar) : null,
+  })
+  return { query, whose, sort }
+}
+
+/** One page of a list. */
+export async function listDesk(
+  context: Context,
+  { filter, sort, page, pageSize }: Input<'desk', 'list'>,
+): Promise<Output<'desk', 'list'>> {
+  const { office } = context
+  const listing = listingOf(filter, sort, queueMoment(context), office.rules.calendar)
+  const part = { limit: pageSize, offset: page * pageSize }
+  if (listing.whose !== null) return office.worker.run('pageDesk', { listing, page: part })
+  const { read } = office.store
+  return read.snapshot(() => ({
+    rows: deskPage(read, listing.query, sort, part).map(
+      rowWith(read, listing.query.moment, deskRules(office)),
+    ),
+    total: deskCount(read, listing.query),
+  }))
+}
+
+/** Worker task: a page of a list that is cut by whose the lateness is. */
+export async function pageDesk(
+  context: TaskContext,
+  { listing, page }: { listing: DeskListing; page: { limit: number; offset: number } },
+): Promise<Output<'desk', 'list'>> {
+  const rows = await allRows(context, listing)
+  return { rows: rows.slice(page.offset, page.offset + page.limit), total: rows.length }
+}
+
+const PER_BREATH = 500
+
+/** Worker: every row of a list, at most {@link EXPORT_LIMIT}. */
+export async function allRows({ db, breathe }: TaskContext, listing: DeskListing): Promise<DeskRow[]> {
+  const { query, sort, whose } = listing
+  const toRow = rowWith(db, query.moment, deskRulesIn(db))
+  const rows: DeskRow[] = []
+  let seen = 0
+  for (const listed of deskPage(db, query, sort, { limit: EXPORT_LIMIT, offset: 0 })) {
+    if (++seen % PER_BREATH === 0) await breathe()
+    const row = toRow(listed)
+    if (whose === null || mainHolder(row.shares) === whose) rows.push(row)
+  }
+  return rows
+}
+
+function rowWith(db: ReadDb, moment: QueueMoment, rules: DeskRules): (listed: ListedDossier) => DeskRow {
+  return (listed) => {
+    const { daysLate, shares, dossier } = legsOfDossier(db, listed.id, moment.today, rules)
+    const row = toListRow(listed, moment, rules.calendar, moment.masked)
+    const { apology } = dossier
+    const reason = apology && { cause: apology.cause, text: apology.reason }
+    return { ...row, version: listed.version, daysLate, shares, reason }
+  }
+}
+
+/** Whose the days of all late dossiers are. */
+export function whoseOf({ office }: Context): Promise<Output<'desk', 'whose'>> {
+  return office.worker.run('countWhose', { today: office.today() })
+}
+
+const LATE: DeskFilter = {
+  ...{ list: 'late', within: 1, search: '', holder: null, procedureId: null, commune: null },
+  ...{ apology: null, cause: null, band: null, whose: null },
+}
+
+/** Worker task: the same, from every late dossier's history. */
+export async function countWhose(
+  { db, breathe }: TaskContext,
+  { today }: { today: CivilDate },
+): Promise<Output<'desk', 'whose'>> {
+  const rules = deskRulesIn(db)
+  const days = { branch: 0, tax: 0, agency: 0, applicant: 0 }
+  const dossiers = { ...days }
+  const moment = { today, soon: today, user: null, masked: true }
+  const sort = { field: 'dueOn', descending: false } as const
+  const { query } = listingOf(LATE, sort, moment, rules.calendar)
+  let seen = 0
+  for (const { id } of deskPage(db, query, sort, { limit: EXPORT_LIMIT, offset: 0 })) {
+    if (++seen % PER_BREATH === 0) await breathe()
+    const { shares } = legsOfDossier(db, id, today, rules)
+    const main = mainHolder(shares)
+    if (main !== null) dossiers[main] += 1
+    days.branch += shares.branch
+    days.tax += shares.tax
+    days.agency += shares.agency
+    days.applicant += shares.applicant
+  }
+  return { dossiers, days }
+}

@@ -1,0 +1,122 @@
+/**
+ * Queries: the overdue desk's counts and lists.
+ */
+import type { DeskFilter } from '../contract/desk.ts'
+import type { DossierFilter, DossierSort } from '../contract/dossiers.ts'
+import type { CivilDate } from '../domain/civil-date.ts'
+import type { ReadDb } from './database.ts'
+import { type ListedDossier, type MoreConditions, type QueueMoment, countList, listPage } from './dossiers.ts'
+
+/** Every statement of this file, for the test that prepares them all. */
+export const STATEMENTS = {
+  // The condition of the queue of late dossiers, in its own words.
+  lateNow: `SELECT holder_id AS holderId, procedure_id AS procedureId, ifnull(late_cause, '') AS cause,
+      apology IS 'approved' AS sent, apology IS 'approved' AND apology_on >= due_on AS sentLate, due_on AS dueOn,
+      count(*) AS n
+    FROM dossier INDEXED BY dossier_open_due
+    WHERE ended_on IS NULL AND due_on < @today AND (waits_since IS NULL OR waits_since > due_on)
+    GROUP BY 1, 2, 3, 4, 5, 6`,
+  next: `SELECT
+      count(*) FILTER (WHERE due_on = @today) AS today,
+      count(*) FILTER (WHERE due_on > @today AND due_on <= @tomorrow) AS tomorrow,
+      count(*) FILTER (WHERE due_on > @today AND due_on <= @tomorrow AND apology IS NOT 'approved') AS tomorrowNotSent,
+      count(*) FILTER (WHERE due_on > @today AND due_on <= @soon) AS soon
+    FROM dossier INDEXED BY dossier_open_due
+    WHERE ended_on IS NULL AND due_on >= @today AND due_on <= max(@soon, @tomorrow) AND waits_since IS NULL`,
+  drafted: `SELECT count(*) AS n FROM dossier INDEXED BY dossier_apology
+    WHERE apology = 'drafted' AND ended_on IS NULL`,
+} as const
+
+/** Late dossiers that are alike in all that the desk counts by. */
+export interface LateGroup {
+  holderId: number | null
+  procedureId: number
+  cause: string
+  sent: boolean
+  /** Sent on the due date or after. */
+  sentLate: boolean
+  dueOn: CivilDate
+  n: number
+}
+
+interface LateRow extends Omit<LateGroup, 'sent' | 'sentLate'> {
+  sent: number
+  sentLate: number
+}
+
+/** All late dossiers on a day, those that are alike together. */
+export function lateGroups(db: ReadDb, today: CivilDate): LateGroup[] {
+  return db
+    .all<LateRow>(STATEMENTS.lateNow, { today })
+    .map((row) => ({ ...row, sent: row.sent === 1, sentLate: row.sentLate === 1 }))
+}
+
+/** What is due next on running clocks, by the next working day, within so many; and how many apologies wait. */
+export function comingUp(
+  db: ReadDb,
+  days: { today: CivilDate; tomorrow: CivilDate; soon: CivilDate },
+): Record<'today' | 'tomorrow' | 'tomorrowNotSent' | 'soon' | 'drafted', number> {
+  const next = db.get<Record<'today' | 'tomorrow' | 'tomorrowNotSent' | 'soon', number>>(
+    STATEMENTS.next,
+    days,
+  )
+  const none = { today: 0, tomorrow: 0, tomorrowNotSent: 0, soon: 0 }
+  return { ...(next ?? none), drafted: db.get<{ n: number }>(STATEMENTS.drafted)?.n ?? 0 }
+}
+
+/** A list of the desk: its queue, cut further. */
+export interface DeskQuery {
+  filter: DossierFilter
+  moment: QueueMoment
+  more: MoreConditions
+}
+
+const DRAFTED = "d.apology = 'drafted' AND d.ended_on IS NULL"
+
+/** The query of a list of the desk. @param days the days its lists end with; `due` the due dates of a band. */
+export function deskQuery(
+  { list, search, procedureId, commune, apology, holder, cause }: DeskFilter,
+  moment: QueueMoment,
+  days: { tomorrow: CivilDate; soon: CivilDate; due: { from: CivilDate | null; to: CivilDate } | null },
+): DeskQuery {
+  const queue: DossierFilter['queue'] =
+    list === 'drafted' ? 'all' : list === 'late' || list === 'due-today' ? list : 'due-soon'
+  const soon = list === 'due-tomorrow' ? days.tomorrow : days.soon
+  const conditions: string[] = []
+  const parameters: Record<string, unknown> = {}
+  if (list === 'drafted') conditions.push(DRAFTED)
+  if (holder === 'nobody') conditions.push('d.holder_id IS NULL')
+  if (cause !== null) {
+    conditions.push("ifnull(d.late_cause, '') = @cause")
+    parameters['cause'] = cause
+  }
+  return {
+    filter: {
+      ...{ queue, search, procedureId, commune, apology, state: null, channel: null },
+      holderId: holder === 'nobody' ? null : holder,
+      ...{
+        acceptedFrom: null,
+        acceptedTo: null,
+        dueFrom: days.due?.from ?? null,
+        dueTo: days.due?.to ?? null,
+      },
+    },
+    moment: { ...moment, soon },
+    more: { conditions, parameters, ...(list === 'drafted' ? { index: 'INDEXED BY dossier_apology' } : {}) },
+  }
+}
+
+/** One page of a list of the desk, in order. */
+export function deskPage(
+  db: ReadDb,
+  { filter, moment, more }: DeskQuery,
+  sort: DossierSort,
+  page: { limit: number; offset: number },
+): ListedDossier[] {
+  return listPage(db, filter, sort, moment, page, more)
+}
+
+/** How many a list of the desk has. */
+export function deskCount(db: ReadDb, { filter, moment, more }: DeskQuery): number {
+  return countList(db, filter, moment, more).total
+}

@@ -1,0 +1,110 @@
+import { Box, ButtonBase } from '@mui/material'
+import type { DeskFilter, DeskOverview } from '../../../src-main/contract/desk.ts'
+import { useT } from '../../app/i18n.ts'
+import { formatDate, formatNumber } from '../../ui/format.ts'
+import { WHOLE_LIST, WITHIN } from './desk-address.ts'
+import type { AddressedDesk } from './use-desk.ts'
+
+interface Tile {
+  words: string
+  /** Said under the number. */
+  detail?: string
+  count: number
+  filter: Partial<DeskFilter>
+  tone: 'late' | 'soon' | 'plain'
+}
+
+/** The numbers of the morning. Each is a button that shows what it counts. */
+export function Tiles({ overview, desk }: { overview: DeskOverview; desk: AddressedDesk }) {
+  const t = useT('overdue')
+  const { late, next, drafted, tomorrow } = overview
+  const day = formatDate(tomorrow).slice(0, 5)
+  const dueTomorrow = t('list.due-tomorrow', { date: day })
+  const tiles: Tile[] = [
+    { words: t('list.late'), count: late.total, filter: {}, tone: 'late' },
+    { words: t('tile.notSent'), count: late.withoutApology, filter: { apology: 'not-sent' }, tone: 'late' },
+    {
+      words: t('tile.sent'),
+      ...(late.lateApology > 0 ? { detail: t('tile.lateSent', { count: late.lateApology }) } : {}),
+      ...{ count: late.withApology, filter: { apology: 'approved' }, tone: 'plain' },
+    },
+    { words: t('list.due-today'), count: next.today, filter: { list: 'due-today' }, tone: 'soon' },
+    { words: dueTomorrow, count: next.tomorrow, filter: { list: 'due-tomorrow' }, tone: 'soon' },
+    {
+      words: dueTomorrow,
+      detail: t('tile.tomorrowNotSent'),
+      count: next.tomorrowNotSent,
+      filter: { list: 'due-tomorrow', apology: 'not-sent' },
+      tone: 'soon',
+    },
+    {
+      words: t('list.due-soon', { count: WITHIN }),
+      ...{ count: next.soon, filter: { list: 'due-soon' }, tone: 'plain' },
+    },
+    { words: t('list.drafted'), count: drafted, filter: { list: 'drafted' }, tone: 'plain' },
+  ]
+  return (
+    <Box role="group" aria-label={t('tile.label')} sx={ROW}>
+      {tiles.map((tile) => (
+        <TileButton key={`${tile.words}${tile.detail ?? ''}`} tile={tile} desk={desk} />
+      ))}
+    </Box>
+  )
+}
+
+function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
+  const { words, detail, count, filter, tone } = tile
+  const shown = desk.query.filter
+  const asked = { ...WHOLE_LIST, ...filter }
+  const pressed = shown.list === asked.list && shown.apology === asked.apology
+  return (
+    <ButtonBase
+      aria-pressed={pressed}
+      onClick={() => desk.filterBy({ ...asked, search: shown.search })}
+      sx={{
+        ...TILE,
+        bgcolor: pressed ? 'selected' : 'background.paper',
+        borderColor: pressed ? 'primary.main' : 'divider',
+      }}
+    >
+      <Box
+        component="span"
+        sx={{
+          fontSize: 20,
+          fontWeight: 600,
+          lineHeight: 1.15,
+          fontVariantNumeric: 'tabular-nums',
+          color: tone === 'plain' || count === 0 ? 'text.primary' : `standing.${tone}.fg`,
+        }}
+      >
+        {formatNumber(count)}
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, lineHeight: 1.25 }}>
+        {words}
+        {detail !== undefined && <> · {detail}</>}
+      </Box>
+    </ButtonBase>
+  )
+}
+
+const ROW = {
+  display: 'grid',
+  gridTemplateColumns: '0.95fr 1.1fr 1.15fr 1fr 0.95fr 1.3fr 1fr 1fr',
+  gap: 1,
+  mb: 1,
+} as const
+const TILE = {
+  display: 'flex',
+  gap: 1,
+  alignItems: 'center',
+  justifyContent: 'flex-start',
+  textAlign: 'left',
+  fontFamily: 'inherit',
+  border: 1,
+  borderRadius: 1,
+  px: 1,
+  py: 0.5,
+  minHeight: 44,
+  '&:hover': { borderColor: 'primary.main' },
+  '&.Mui-focusVisible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '1px' },
+} as const
