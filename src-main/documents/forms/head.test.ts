@@ -13,4 +13,5 @@ it('moments are said in the time of the office', () => {
 })
 it('numbers carry the series of their form', () => {
   expect(formNumber('receipt', 12)).toBe('12/TNHS')
+  expect(formNumber('supplement', 1)).toBe('1/PBS')
 })

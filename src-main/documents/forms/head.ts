@@ -15,8 +15,8 @@ export interface OfficeHead {
 /** What the head of a form says. */
 export interface FormHead {
   office: OfficeHead
-  /** Number and series, `12/TNHS`. */
-  number: string
+  /** Number and series, `12/TNHS`; `null` on what has no series: lists, the book, the control sheet. */
+  number: string | null
   on: CivilDate
 }
 
@@ -64,7 +64,10 @@ export function writeHead(paper: Paper, { office, number, on }: FormHead): void 
   paper.at({ x: right, y: paper.y, width: rightWidth }, motto, mottoLook)
   const rightEnd = rule(paper, right, rightWidth, paper.widthOf(motto, mottoLook))
   const below = Math.max(leftEnd, rightEnd) + 1.5 * MM
-  paper.at({ x: paper.left, y: below, width: leftWidth }, `Số: ${number}`, { align: 'center' })
+  paper.y = below
+  if (number !== null) {
+    paper.at({ x: paper.left, y: below, width: leftWidth }, `Số: ${number}`, { align: 'center' })
+  }
   const place =
     office.place === '' ? dateInWords(on).replace('ngày', 'Ngày') : `${office.place}, ${dateInWords(on)}`
   const numberEnd = paper.y

@@ -5,12 +5,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Instant } from '../../domain/civil-date.ts'
+import { type WidthOf, breakLines } from './line-breaks.ts'
 
 /** Points in a millimetre: everything on the sheet is measured in points. */
 export const MM = 72 / 25.4
 
 /** Sizes of letters in points, as official documents have them. */
-export const SIZE = { title: 15, body: 13, small: 11, foot: 9 } as const
+export const SIZE = { title: 15, body: 13, small: 11, list: 10, foot: 9 } as const
 
 /** The faces of Tinos that forms are set in. */
 export type Face = 'regular' | 'bold' | 'italic'
@@ -20,6 +21,8 @@ export interface TextLook {
   face?: Face
   size?: number
   align?: 'left' | 'center' | 'right' | 'justify'
+  /** How far the first line of a paragraph is set in. */
+  indent?: number
 }
 
 /** Where a piece of text stands. */
@@ -35,6 +38,10 @@ export interface PaperTitle {
   /** Written at the foot of every sheet, so that loose sheets find each other. */
   foot: string
   madeAt: Instant
+  /** Lists of many columns lie on their side. */
+  landscape?: boolean
+  /** Points between lines; a short form has more of them. */
+  lineGap?: number
 }
 
 const FACES: Record<Face, string> = {
@@ -42,8 +49,15 @@ const FACES: Record<Face, string> = {
   bold: '700Bold/Tinos_700Bold.ttf',
   italic: '400Regular_Italic/Tinos_400Regular_Italic.ttf',
 }
-/** Margins of official documents: left wider, for the file. */
-const MARGINS = { top: 12 * MM, bottom: 15 * MM, left: 20 * MM, right: 14 * MM }
+interface Margins {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+/** Margins of official documents: left wider, for the file. What lies on its side is filed by its upper edge. */
+const MARGINS: Margins = { top: 12 * MM, bottom: 15 * MM, left: 20 * MM, right: 14 * MM }
+const LANDSCAPE_MARGINS: Margins = { top: 14 * MM, bottom: 14 * MM, left: 12 * MM, right: 12 * MM }
 const LINE_GAP = 0.4
 
 let fonts: Record<Face, Buffer> | null = null
@@ -66,18 +80,29 @@ export class Paper {
   readonly #doc: PDFKit.PDFDocument
   readonly #bytes: Promise<Uint8Array>
   readonly #foot: string
+  readonly #margins: Margins
+  readonly #lineGap: number
+  /** Leaves of one file that are handed to different people: where each begins and what it is called. */
+  readonly #leaves: { from: number; name: string }[] = []
+  /** Widths of words by face and size. Registers say the same words over and over. */
+  readonly #words = new Map<string, Map<string, number>>()
   /** The edges of what may be written on. */
-  readonly left = MARGINS.left
+  readonly left: number
   readonly width: number
   readonly #bottom: number
 
   constructor(Document: new (options: PDFKit.PDFDocumentOptions) => PDFKit.PDFDocument, about: PaperTitle) {
-    const { title, foot, madeAt } = about
+    const { title, foot, madeAt, landscape = false, lineGap = LINE_GAP } = about
     const made = new Date(madeAt)
     this.#foot = foot.normalize('NFC')
+    this.#lineGap = lineGap
+    this.#margins = landscape ? LANDSCAPE_MARGINS : MARGINS
+    const { left, right, bottom } = this.#margins
+    this.left = left
     this.#doc = new Document({
       size: 'A4',
-      margins: MARGINS,
+      layout: landscape ? 'landscape' : 'portrait',
+      margins: this.#margins,
       bufferPages: true,
       lang: 'vi-VN',
       displayTitle: true,
@@ -85,8 +110,8 @@ export class Paper {
     })
     fonts ??= readFonts()
     for (const [face, bytes] of Object.entries(fonts)) this.#doc.registerFont(face, bytes)
-    this.width = this.#doc.page.width - MARGINS.left - MARGINS.right
-    this.#bottom = this.#doc.page.height - MARGINS.bottom
+    this.width = this.#doc.page.width - left - right
+    this.#bottom = this.#doc.page.height - bottom
     this.#bytes = collect(this.#doc)
   }
 
@@ -109,6 +134,23 @@ export class Paper {
     if (this.y + height > this.#bottom) this.#doc.addPage()
   }
 
+  /** Begins another leaf: the same paper for somebody else, on sheets of its own that are numbered anew. */
+  leaf(name: string): void {
+    const first = this.#leaves.length === 0
+    this.#leaves.push({ from: first ? 0 : this.sheet, name })
+    if (!first) this.#doc.addPage()
+  }
+
+  /** The height left on this sheet. */
+  get room(): number {
+    return this.#bottom - this.y
+  }
+
+  /** The height of a sheet that is still empty. */
+  get fullRoom(): number {
+    return this.#bottom - this.#margins.top
+  }
+
   /** Leaves room. */
   skip(height: number): void {
     this.y += height
@@ -117,7 +159,33 @@ export class Paper {
   /** The height text will take. */
   heightOf(text: string, width: number, look: TextLook = {}): number {
     this.#set(look)
-    return this.#doc.heightOfString(clean(text), { width, lineGap: LINE_GAP })
+    return this.#doc.heightOfString(clean(text), { width, lineGap: this.#lineGap, indent: look.indent ?? 0 })
+  }
+
+  /** The height of one line. */
+  lineHeight(look: TextLook = {}): number {
+    this.#set(look)
+    return this.#doc.currentLineHeight(true) + this.#lineGap
+  }
+
+  /** Text broken into lines of that width; what has no room on a line of its own is broken inside the word. */
+  linesOf(text: string, width: number, look: TextLook = {}): string[] {
+    const widthOf = this.#measure(look)
+    return clean(text)
+      .split('\n')
+      .flatMap((paragraph) => breakLines(paragraph, width, widthOf))
+  }
+
+  /** Writes lines that were broken before, each on its own. */
+  writeLines(place: TextPlace, lines: readonly string[], look: TextLook = {}): void {
+    const widthOf = this.#measure(look)
+    const height = this.lineHeight(look)
+    const { align = 'left' } = look
+    lines.forEach((line, index) => {
+      const free = align === 'left' ? 0 : place.width - widthOf(line)
+      const x = place.x + (align === 'center' ? free / 2 : free)
+      this.#doc.text(line, x, place.y + index * height, { lineBreak: false })
+    })
   }
 
   /** The width of text on one line. */
@@ -129,8 +197,9 @@ export class Paper {
   /** Writes at a place; what follows is written below it. */
   at(place: TextPlace, text: string, look: TextLook = {}): void {
     const { x, y, width } = place
+    const { align = 'left', indent = 0 } = look
     this.#set(look)
-    this.#doc.text(clean(text), x, y, { width, align: look.align ?? 'left', lineGap: LINE_GAP })
+    this.#doc.text(clean(text), x, y, { width, align, indent, lineGap: this.#lineGap })
   }
 
   /** Writes over the whole width, below what is written already. */
@@ -144,7 +213,7 @@ export class Paper {
     this.need(this.heightOf(pieces.map(({ text }) => text).join(''), this.width, { size }))
     pieces.forEach(({ text, face = 'regular' }, index) => {
       this.#set({ face, size })
-      const options = { width: this.width, lineGap: LINE_GAP, continued: index < pieces.length - 1 }
+      const options = { width: this.width, lineGap: this.#lineGap, continued: index < pieces.length - 1 }
       if (index === 0) this.#doc.text(clean(text), this.left, this.y, options)
       else this.#doc.text(clean(text), options)
     })
@@ -158,6 +227,18 @@ export class Paper {
   /** A box of black lines. */
   box(x: number, y: number, width: number, height: number, weight = 0.5): void {
     this.#doc.lineWidth(weight).rect(x, y, width, height).stroke('black')
+  }
+
+  /** A row of boxes beside each other. */
+  boxes(x: number, y: number, widths: readonly number[], height: number, weight = 0.5): void {
+    const all = widths.reduce((sum, width) => sum + width, 0)
+    this.#doc.lineWidth(weight).rect(x, y, all, height)
+    let edge = x
+    for (const width of widths.slice(0, -1)) {
+      edge += width
+      this.#doc.moveTo(edge, y).lineTo(edge, y + height)
+    }
+    this.#doc.stroke('black')
   }
 
   /** Black areas: what is inside two outlines is white. */
@@ -175,21 +256,37 @@ export class Paper {
   /** Numbers the sheets and gives the file. Nothing can be written afterwards. */
   finish(): Promise<Uint8Array> {
     const { count } = this.#doc.bufferedPageRange()
-    for (let index = 0; index < count; index++) {
-      this.#doc.switchToPage(index)
-      // The foot stands in the margin, where text would otherwise begin a new sheet.
-      this.#doc.page.margins = { ...MARGINS, bottom: 0 }
-      const y = this.#bottom + 5 * MM
-      const look = { size: SIZE.foot, face: 'italic' } as const
-      this.at({ x: this.left, y, width: this.width }, this.#foot, look)
-      if (count === 1) continue
-      this.at({ x: this.left, y, width: this.width }, `Trang ${index + 1}/${count}`, {
-        ...look,
-        align: 'right',
-      })
-    }
+    const leaves = this.#leaves.length === 0 ? [{ from: 0, name: '' }] : this.#leaves
+    leaves.forEach(({ from, name }, index) => {
+      const end = leaves[index + 1]?.from ?? count
+      for (let sheet = from; sheet < end; sheet++) {
+        this.#doc.switchToPage(sheet)
+        this.#writeFoot(name, end - from === 1 ? '' : `Trang ${sheet - from + 1}/${end - from}`)
+      }
+    })
     this.#doc.end()
     return this.#bytes
+  }
+
+  #writeFoot(leaf: string, page: string): void {
+    // The foot stands in the margin, where text would otherwise begin a new sheet.
+    this.#doc.page.margins = { ...this.#margins, bottom: 0 }
+    const look = { size: SIZE.foot, face: 'italic' } as const
+    const place = { x: this.left, y: this.#bottom + 5 * MM, width: this.width }
+    this.at(place, [this.#foot, leaf].filter((part) => part !== '').join(' - '), look)
+    if (page !== '') this.at(place, page, { ...look, align: 'right' })
+  }
+
+  #measure(look: TextLook): WidthOf {
+    this.#set(look)
+    const key = `${look.face ?? 'regular'} ${look.size ?? SIZE.body}`
+    const known = this.#words.get(key) ?? new Map<string, number>()
+    this.#words.set(key, known)
+    return (text) => {
+      const width = known.get(text) ?? this.#doc.widthOfString(text)
+      known.set(text, width)
+      return width
+    }
   }
 
   #set({ face = 'regular', size = SIZE.body }: TextLook): void {

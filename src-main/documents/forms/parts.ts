@@ -1,7 +1,7 @@
 /**
- * The parts forms are made of: lines with a label, tables, signatures.
+ * The parts forms are made of: lines with a label, paragraphs, signatures.
  */
-import { MM, type Paper, SIZE, type TextLook } from './paper.ts'
+import { MM, type Paper } from './paper.ts'
 
 /** Room to write in by hand. */
 export const BLANK = '.'.repeat(24)
@@ -13,7 +13,13 @@ export function writeField(
   value: string,
   face: 'regular' | 'bold' = 'regular',
 ): void {
-  paper.run([{ text: `${label}: ` }, { text: value === '' ? BLANK : value, face }])
+  if (value === '') paper.text(`${label}: ${dots(paper, paper.width - paper.widthOf(`${label}: `))}`)
+  else paper.run([{ text: `${label}: ` }, { text: value, face }])
+}
+
+/** Dots to the end of a line, at least as many as a short word takes. */
+function dots(paper: Paper, width: number): string {
+  return '.'.repeat(Math.max(BLANK.length, Math.floor(width / paper.widthOf('.')) - 1))
 }
 
 /** Two fields beside each other where both fit on a line, one below the other where not. */
@@ -23,14 +29,41 @@ export function writeFieldPair(
   second: readonly [label: string, value: string],
 ): void {
   const half = paper.width / 2
-  const texts = [first, second].map(([label, value]) => `${label}: ${value === '' ? BLANK : value}`)
-  if (texts.some((text) => paper.widthOf(text) > half - 2 * MM)) {
+  const room = half - 2 * MM
+  const texts = [first, second].map(([label, value]) => {
+    const start = `${label}: `
+    return `${start}${value === '' ? dots(paper, room - paper.widthOf(start)) : value}`
+  })
+  if (texts.some((text) => paper.widthOf(text) > room)) {
     for (const [label, value] of [first, second]) writeField(paper, label, value)
     return
   }
   paper.need(paper.heightOf(texts[0] ?? '', half))
   const { y } = paper
   texts.forEach((text, index) => paper.at({ x: paper.left + index * half, y, width: half }, text))
+}
+
+const PARAGRAPH_GAP = 1 * MM
+const PARAGRAPH = { indent: 10 * MM } as const
+
+/** Running text, set in at its beginning as documents have it. */
+export function writeParagraph(paper: Paper, text: string): void {
+  // A row of dots cannot be broken: stretched, the line before it would fall apart.
+  paper.text(text, { ...PARAGRAPH, align: text.includes(BLANK) ? 'left' : 'justify' })
+  paper.skip(PARAGRAPH_GAP)
+}
+
+/** A label, and below it what was written; or lines to write on by hand. */
+export function writeBlock(paper: Paper, label: string, text: string, blankLines = 3): void {
+  if (text !== '') return writeField(paper, label, text)
+  paper.need((blankLines + 1) * paper.lineHeight())
+  paper.text(`${label}:`)
+  writeBlankLines(paper, blankLines)
+}
+
+/** Dotted lines over the whole width, to write on by hand. */
+export function writeBlankLines(paper: Paper, count: number): void {
+  for (let line = 0; line < count; line++) paper.text(dots(paper, paper.width))
 }
 
 /** A list with numbers: `1. …`, each line hanging behind its number. */
@@ -45,72 +78,6 @@ export function writeNumbered(paper: Paper, lines: readonly string[]): void {
   })
 }
 
-/** A column of a table. Widths are shares of the sheet's width. */
-export interface Column {
-  title: string
-  share: number
-  align?: 'left' | 'center' | 'right'
-}
-
-const CELL = { x: 1.5 * MM, y: 0.7 * MM }
-const CELL_SIZE = 12
-
-/** A table with borders; a row is never torn apart, and the titles stand on every sheet it goes on to. */
-export function writeTable(
-  paper: Paper,
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-): void {
-  const shares = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => (share / shares) * paper.width)
-  const titles = columns.map(({ title }) => title)
-  const centred = columns.map(() => 'center' as const)
-  const aligned = columns.map(({ align }) => align ?? 'left')
-  const titleLook: TextLook = { face: 'bold', size: CELL_SIZE }
-  const titleHeight = rowHeight(paper, titles, widths, titleLook)
-  const writeTitles = (): void => writeRow(paper, titles, widths, centred, titleLook, titleHeight)
-  // Titles never stand alone at the foot of a sheet.
-  const firstHeight = rowHeight(paper, rows[0] ?? [], widths, { size: CELL_SIZE })
-  paper.need(titleHeight + firstHeight)
-  writeTitles()
-  for (const row of rows) {
-    const height = rowHeight(paper, row, widths, { size: CELL_SIZE })
-    const { sheet } = paper
-    paper.need(height)
-    if (paper.sheet !== sheet) writeTitles()
-    writeRow(paper, row, widths, aligned, { size: CELL_SIZE }, height)
-  }
-}
-
-function rowHeight(
-  paper: Paper,
-  cells: readonly string[],
-  widths: readonly number[],
-  look: TextLook,
-): number {
-  const heights = widths.map((width, index) => paper.heightOf(cells[index] ?? '', width - 2 * CELL.x, look))
-  return Math.max(0, ...heights) + 2 * CELL.y
-}
-
-function writeRow(
-  paper: Paper,
-  cells: readonly string[],
-  widths: readonly number[],
-  aligns: readonly ('left' | 'center' | 'right')[],
-  look: TextLook,
-  height: number,
-): void {
-  const { y } = paper
-  let x = paper.left
-  widths.forEach((width, index) => {
-    paper.box(x, y, width, height)
-    const place = { x: x + CELL.x, y: y + CELL.y, width: width - 2 * CELL.x }
-    paper.at(place, cells[index] ?? '', { ...look, align: aligns[index] ?? 'left' })
-    x += width
-  })
-  paper.y = y + height
-}
-
 /** One who signs. */
 export interface Signature {
   title: string
@@ -122,25 +89,61 @@ export interface Signature {
 
 /** Room for a signature by hand. */
 const HAND = 18 * MM
+const HINT = { face: 'italic', align: 'center' } as const
 
-/** How high signatures will stand. */
-export function signaturesHeight(paper: Paper, signatures: readonly Signature[]): number {
+/** How high signatures will stand. A place may be left empty, so that one who signs alone stands on the right. */
+export function signaturesHeight(paper: Paper, signatures: readonly (Signature | null)[]): number {
   const width = paper.width / Math.max(signatures.length, 1)
-  const names = signatures.map(({ name }) => paper.heightOf(name, width, { face: 'bold' }))
-  return 2 * paper.heightOf('Ký', width, { face: 'bold' }) + HAND + Math.max(0, ...names)
+  const heights = signatures.map((signature) => {
+    if (signature === null) return 0
+    const { title, hint, name } = signature
+    const above = paper.heightOf(title, width, { face: 'bold' }) + paper.heightOf(hint, width, HINT)
+    return above + HAND + paper.heightOf(name, width, { face: 'bold' })
+  })
+  return Math.max(0, ...heights)
 }
 
 /** Those who sign, side by side, never torn apart over two sheets. */
-export function writeSignatures(paper: Paper, signatures: readonly Signature[]): void {
+export function writeSignatures(paper: Paper, signatures: readonly (Signature | null)[]): void {
   const height = signaturesHeight(paper, signatures)
   paper.need(height)
   const { y } = paper
   const width = paper.width / signatures.length
-  signatures.forEach(({ title, hint, name }, index) => {
+  signatures.forEach((signature, index) => {
+    if (signature === null) return
+    const { title, hint, name } = signature
     const x = paper.left + index * width
-    paper.at({ x, y, width }, title, { face: 'bold', align: 'center' })
-    paper.at({ x, y: paper.y, width }, hint, { face: 'italic', align: 'center', size: SIZE.body })
+    paper.y = y
+    for (const line of title.split('\n')) {
+      paper.at({ x, y: paper.y, width }, line, { face: 'bold', align: 'center' })
+    }
+    paper.at({ x, y: paper.y, width }, hint, HINT)
     paper.at({ x, y: paper.y + HAND, width }, name, { face: 'bold', align: 'center' })
   })
   paper.y = y + height
+}
+
+const CLOSING_GAP = 4 * MM
+
+/** How high the last lines of a form and its signatures will stand. */
+export function closingHeight(
+  paper: Paper,
+  lines: readonly string[],
+  signatures: readonly (Signature | null)[],
+): number {
+  const heights = lines.map((line) => paper.heightOf(line, paper.width, PARAGRAPH) + PARAGRAPH_GAP)
+  const all = heights.reduce((sum, height) => sum + height, 0)
+  return all + CLOSING_GAP + signaturesHeight(paper, signatures)
+}
+
+/** The last lines of a form and its signatures, on one sheet: signatures alone could belong to anything. */
+export function writeClosing(
+  paper: Paper,
+  lines: readonly string[],
+  signatures: readonly (Signature | null)[],
+): void {
+  paper.need(closingHeight(paper, lines, signatures))
+  for (const line of lines) writeParagraph(paper, line)
+  paper.skip(CLOSING_GAP)
+  writeSignatures(paper, signatures)
 }

@@ -10,9 +10,9 @@ import {
 } from '../../domain/civil-date.ts'
 import type { Term } from '../../domain/clock.ts'
 import type { Particulars, ReturnWay } from '../../domain/dossier.ts'
-import { drawBarCode, drawQr } from './codes.ts'
+import { writeCodes } from './codes.ts'
 import { type OfficeHead, dateInWords, instantInWords, momentInWords, writeHead } from './head.ts'
-import { formNumber } from './numbers.ts'
+import { copyWords, formNumber } from './numbers.ts'
 import { MM, type Paper, SIZE, openPaper } from './paper.ts'
 import {
   BLANK,
@@ -21,8 +21,9 @@ import {
   writeField,
   writeFieldPair,
   writeSignatures,
-  writeTable,
 } from './parts.ts'
+import { SIGN_HINT, writeRequest } from './slip.ts'
+import { writeTable } from './table.ts'
 
 /** When the result is promised: one appointment, or two with the second unknown until payment is proved. */
 export type Appointment =
@@ -53,21 +54,34 @@ export interface Receipt {
   taxNotice: boolean
   /** Who received the dossier; empty where that is not known. */
   receivedBy: string
+  /** 2: one for the dossier and one for the applicant, in one file. The applicant's alone where nothing is said. */
+  leaves?: 1 | 2
 }
 
 const TITLE = 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ'
-const QR = 17 * MM
-const BARS = { width: 75 * MM, height: 10 * MM }
+/** The receipt is made out twice: one goes with the dossier, one home. */
+const LEAVES = ['Liên 1: lưu cùng hồ sơ', 'Liên 2: giao người nộp hồ sơ']
 
 /** Makes the receipt. The same receipt gives the same bytes. */
 export async function receiptForm(receipt: Receipt): Promise<Uint8Array> {
-  const { code, number, copy, printedAt, office } = receipt
-  const again = copy > 1 ? `, bản in lần ${copy}` : ''
+  const { code, number, copy, printedAt } = receipt
   const paper = await openPaper({
     title: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${code}`,
-    foot: `Mã hồ sơ ${code} - Số ${formNumber('receipt', number)}${again}`,
+    foot: `Mã hồ sơ ${code} - Số ${formNumber('receipt', number)}${copyWords(copy)}`,
     madeAt: printedAt,
   })
+  if (receipt.leaves !== 2) await writeReceipt(paper, receipt)
+  else {
+    for (const leaf of LEAVES) {
+      paper.leaf(leaf)
+      await writeReceipt(paper, receipt)
+    }
+  }
+  return paper.finish()
+}
+
+async function writeReceipt(paper: Paper, receipt: Receipt): Promise<void> {
+  const { code, number, printedAt, office } = receipt
   writeHead(paper, { office, number: formNumber('receipt', number), on: dateOfInstant(printedAt) })
   await writeCodes(paper, code)
   paper.text(TITLE, { face: 'bold', size: SIZE.title, align: 'center' })
@@ -77,41 +91,17 @@ export async function receiptForm(receipt: Receipt): Promise<Uint8Array> {
   writeDocuments(paper, receipt.particulars)
   writeTimes(paper, receipt)
   writeEnd(paper, receipt)
-  return paper.finish()
-}
-
-async function writeCodes(paper: Paper, code: string): Promise<void> {
-  const { y } = paper
-  await drawBarCode(paper, code, { x: paper.left, y: y + (QR - BARS.height) / 2, ...BARS })
-  await drawQr(paper, code, { x: paper.left + paper.width - QR, y, size: QR })
-  paper.y = y + QR + 2 * MM
 }
 
 function writeApplicant(paper: Paper, { office, particulars, procedureName }: Receipt): void {
-  const { applicantName, idNumber, address, phone, email, representative, content } = particulars
+  const { applicantName, idNumber, address, phone, email, representative } = particulars
   writeField(paper, 'Bộ phận Tiếp nhận và Trả kết quả', office.name)
   writeField(paper, 'Tiếp nhận hồ sơ của', applicantName, 'bold')
   writeField(paper, 'Số định danh cá nhân/Mã số tổ chức', idNumber)
   if (representative !== '') writeField(paper, 'Người được ủy quyền (kèm giấy tờ)', representative)
   writeField(paper, 'Địa chỉ', address)
   writeFieldPair(paper, ['Số điện thoại', phone], ['Email', email])
-  writeField(paper, 'Nội dung yêu cầu giải quyết', procedureName, 'bold')
-  if (content !== '') paper.text(content)
-  const parcel = parcelOf(particulars)
-  if (parcel !== '') writeField(paper, 'Thửa đất', parcel)
-}
-
-function parcelOf({ mapSheet, plot, commune, certificateNumber }: Particulars): string {
-  const parts = [
-    ['thửa số ', plot],
-    ['tờ bản đồ số ', mapSheet],
-    ['', commune],
-    ['giấy chứng nhận số ', certificateNumber],
-  ] as const
-  return parts
-    .filter(([, value]) => value !== '')
-    .map((part) => part.join(''))
-    .join(', ')
+  writeRequest(paper, procedureName, particulars)
 }
 
 function writeDocuments(paper: Paper, { documents, sets }: Particulars): void {
@@ -174,11 +164,11 @@ function writeEnd(paper: Paper, { particulars, taxNotice, receivedBy }: Receipt)
   const signatures: Signature[] = [
     {
       title: 'NGƯỜI NỘP HỒ SƠ',
-      hint: '(Ký và ghi rõ họ tên)',
+      hint: SIGN_HINT,
       // Somebody else signs for who is represented, and writes the name.
       name: particulars.representative === '' ? particulars.applicantName : '',
     },
-    { title: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hint: '(Ký và ghi rõ họ tên)', name: receivedBy },
+    { title: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hint: SIGN_HINT, name: receivedBy },
   ]
   const collect = collectAt(particulars.returnWay, particulars.address)
   writeField(paper, 'Nhận kết quả tại', collect)
