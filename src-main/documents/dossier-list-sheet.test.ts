@@ -39,6 +39,9 @@ function dossier(changes: Partial<DossierRow> = {}): DossierRow {
     holderName: 'Lê Bích Ngọc',
     standing: 'late',
     workingDays: -5,
+    step: null,
+    handedTo: null,
+    version: 2,
     ...changes,
   }
 }

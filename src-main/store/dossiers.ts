@@ -5,7 +5,9 @@ import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/d
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
+import { type StepRole } from '../domain/path.ts'
 import type { ReadDb } from './database.ts'
+import { BEHIND_KEYS, countBehind } from './steps.ts'
 
 /** A search stops counting here, and sorts among the newest so many. */
 export const SEARCH_CAP = 10_000
@@ -38,6 +40,16 @@ export interface ListedDossier {
   version: number
   /** While its clock stands still: since when. */
   waitsSince: CivilDate | null
+  /** In a remote commune. */
+  remote: 0 | 1
+  /** The step it is in, since when, and working minutes used before that; `null` where it is not known. */
+  step: number | null
+  stepRole: StepRole | null
+  stepOn: CivilDate | null
+  stepAt: Instant | null
+  stepUsed: number | null
+  /** Given out in a batch and not confirmed yet: to whom. */
+  handedTo: number | null
 }
 
 const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi AS procedureName,
@@ -46,7 +58,8 @@ const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi AS proce
   d.online_level AS onlineLevel, d.accepted_on AS acceptedOn, d.accepted_at AS acceptedAt, d.due_on AS dueOn,
   d.due_source AS dueSource, d.ended_on AS endedOn, d.returned_on AS returnedOn, d.state,
   d.holder_id AS holderId, s.name AS holderName, d.version,
-  d.waits_since AS waitsSince`
+  d.waits_since AS waitsSince, d.remote, d.step, d.step_role AS stepRole, d.step_on AS stepOn, d.step_at AS stepAt,
+  d.step_used AS stepUsed, d.handed_to AS handedTo`
 const NAMES = 'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff s ON s.id = d.holder_id'
 
 /** Fixed statements of this file, for the test that prepares them all. */
@@ -133,6 +146,10 @@ export interface QueueMoment {
   user: number | null
   /** Who asks sees citizen numbers masked; then nobody is found by them either. */
   masked: boolean
+  /** The moment steps are judged by. */
+  now: Instant
+  /** Where steps are behind schedule now, as `behindParameter` writes it; left out where nobody asks for them. */
+  behind?: string
 }
 
 /** How many dossiers are in each queue. */
@@ -148,6 +165,7 @@ export function countQueues(db: ReadDb, moment: QueueMoment): Record<Queue, numb
     'due-soon': open?.dueSoon ?? 0,
     late: open?.late ?? 0,
     mine: open?.mine ?? 0,
+    behind: countBehind(db, moment.behind ?? '[]'),
     'result-ready': db.get<{ n: number }>(STATEMENTS.readyCount)?.n ?? 0,
     all: countDossiers(db),
   }
@@ -167,6 +185,7 @@ const QUEUE_CONDITIONS: Record<Queue, string> = {
   'due-today': `${RUNNING} AND d.due_on = @today`,
   'due-soon': `${RUNNING} AND d.due_on > @today AND d.due_on <= @soon`,
   late: LATE,
+  behind: 'TRUE',
   'result-ready': "d.state = 'result-ready'",
   mine: 'd.ended_on IS NULL AND d.holder_id = @user',
   all: 'TRUE',
@@ -180,9 +199,14 @@ const QUEUE_INDEXES: Record<Queue, string> = {
   'due-today': OPEN_INDEX,
   'due-soon': OPEN_INDEX,
   late: OPEN_INDEX,
+  behind: '',
   mine: OPEN_INDEX,
   'result-ready': 'INDEXED BY dossier_ready',
   all: '',
+}
+
+function indexOf({ queue, stepRole }: DossierFilter): string {
+  return queue === 'all' && stepRole != null ? 'INDEXED BY dossier_open_step' : QUEUE_INDEXES[queue]
 }
 
 /** The columns a list can be sorted by; the only SQL a sort key can become. */
@@ -218,9 +242,9 @@ const PARCEL = /^(?:tờ|to)?\s*(\d{1,5})\s*(?:[/,]\s*(?:thửa|thua)?|thửa|th
 /** Builds the query of a list. Exported for the tests of statements and plans. */
 export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery {
   const conditions = [QUEUE_CONDITIONS[filter.queue]]
-  const parameters: Record<string, unknown> = { ...moment }
+  const parameters: Record<string, unknown> = { behind: '[]', ...moment }
   const add = (value: unknown, name: string, condition: string): void => {
-    if (value === null) return
+    if (value === null || value === undefined) return
     conditions.push(condition)
     parameters[name] = value
   }
@@ -233,16 +257,22 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment): ListQuery
   add(filter.acceptedTo, 'acceptedTo', 'd.accepted_on <= @acceptedTo')
   add(filter.dueFrom, 'dueFrom', 'd.due_on >= @dueFrom')
   add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
-  const filtered = conditions.length > 1
+  add(filter.stepRole, 'stepRole', 'd.ended_on IS NULL AND d.step_role = @stepRole')
+  const behind = filter.queue === 'behind' || (filter.behind === true && filter.queue === 'all')
+  if (filter.behind === true && !behind) conditions.push(`d.id IN (${BEHIND_KEYS})`)
+  const filtered = conditions.length > 1 || behind
   const indexed = addSearch(filter, moment.masked, conditions, parameters)
   // A search over everything sorts among the newest matches; a filtered one must see them all. The open queues are
   // small and searched whole.
   const capped = indexed && !filtered
   const found = `SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ${capped ? `ORDER BY rowid DESC LIMIT ${SEARCH_CAP}` : ''}`
-  const from = indexed
-    ? `(${found}) f
+  if (indexed && behind) conditions.push(`d.id IN (${BEHIND_KEYS})`)
+  const keys = indexed ? found : behind ? BEHIND_KEYS : null
+  const from =
+    keys === null
+      ? `dossier d ${indexOf(filter)}`
+      : `(${keys}) f
        CROSS JOIN dossier d ON d.id = f.id`
-    : `dossier d ${QUEUE_INDEXES[filter.queue]}`
   return {
     from,
     where: conditions.join(' AND '),

@@ -25,7 +25,7 @@ import { openDatabase } from './database.ts'
 import { join } from 'node:path'
 
 const day = civilDate('2020-06-30')
-const moment = { today: day, soon: day, user: 1, masked: false }
+const moment = { today: day, soon: day, user: 1, masked: false, now: '2020-06-30T02:00:00.000Z' }
 const plain: DossierFilter = {
   queue: 'all',
   search: '',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { CHANNELS, DOSSIER_STATES } from '../../../src-main/domain/dossier.ts'
+import { STEP_ROLES, type StepRole } from '../../../src-main/domain/path.ts'
 import type { Procedure } from '../../../src-main/contract/office.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
@@ -22,6 +23,7 @@ export interface FilterOptions {
   commune: FilterOption<string>[]
   state: FilterOption<(typeof DOSSIER_STATES)[number]>[]
   channel: FilterOption<(typeof CHANNELS)[number]>[]
+  stepRole: FilterOption<StepRole>[]
 }
 
 /** The values of the filters, in words. */
@@ -42,6 +44,7 @@ export function useFilterOptions(): FilterOptions {
         .map((name) => ({ value: name, label: name })),
       state: DOSSIER_STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
       channel: CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) })),
+      stepRole: STEP_ROLES.map((role) => ({ value: role, label: t(`detailWord.step.${role}`) })),
     }),
     [procedures, staff, communes, language, t, since],
   )

@@ -10,6 +10,7 @@ import {
   SORT_FIELDS,
 } from '../../../src-main/contract/dossiers.ts'
 import { type CivilDate, parseCivilDate } from '../../../src-main/domain/civil-date.ts'
+import { STEP_ROLES } from '../../../src-main/domain/path.ts'
 import { CHANNELS, DOSSIER_STATES } from '../../../src-main/domain/dossier.ts'
 
 /** How many rows a page can have. */
@@ -39,6 +40,8 @@ export const FILTER_PARTS = [
   'acceptedTo',
   'dueFrom',
   'dueTo',
+  'stepRole',
+  'behind',
 ] as const satisfies readonly FilterPart[]
 
 /** Nothing filtered but the queue and the search. */
@@ -52,6 +55,13 @@ export const NO_FILTER: Omit<DossierFilter, 'queue' | 'search'> = {
   acceptedTo: null,
   dueFrom: null,
   dueTo: null,
+  stepRole: null,
+  behind: false,
+}
+
+/** What a list is filtered by, in the order of the chips. */
+export function activeParts(filter: DossierFilter): FilterPart[] {
+  return FILTER_PARTS.filter((part) => filter[part] != null && filter[part] !== false)
 }
 
 /** The order a queue is worked in: what is due first, what waits longest; the whole register newest first. */
@@ -66,6 +76,7 @@ export function usualSort(queue: Queue): DossierSort {
     case 'due-today':
     case 'due-soon':
     case 'late':
+    case 'behind':
     case 'mine':
       return { field: 'dueOn', descending: false }
   }
@@ -88,6 +99,8 @@ export function readAddress(address: URLSearchParams, queue: Queue = 'all'): Lis
       acceptedTo: parseCivilDate(text('acceptedTo')),
       dueFrom: parseCivilDate(text('dueFrom')),
       dueTo: parseCivilDate(text('dueTo')),
+      stepRole: oneOf(STEP_ROLES, text('step')),
+      behind: text('behind') === '1',
     },
     sort: readSort(text('sort')) ?? usualSort(chosen),
     page: (readId(text('page')) ?? 1) - 1,
@@ -111,6 +124,8 @@ export function writeAddress({ filter, sort, page, pageSize }: ListQuery, queue:
     ['acceptedTo', filter.acceptedTo],
     ['dueFrom', filter.dueFrom],
     ['dueTo', filter.dueTo],
+    ['step', filter.stepRole ?? null],
+    ['behind', filter.behind === true ? 1 : null],
     ['sort', sorted ? `${sort.descending ? '-' : ''}${sort.field}` : null],
     ['page', page === 0 ? null : page + 1],
     ['size', pageSize],

@@ -27,6 +27,9 @@ const ROW: DossierRow = {
   holderName: 'Lê Minh Hải',
   standing: 'late',
   workingDays: -1,
+  step: null,
+  handedTo: null,
+  version: 2,
 }
 
 describe('the sums of the late list', () => {

@@ -1,0 +1,9 @@
+/**
+ * Migration 7: looking up which open dossiers are past their step's term, and the batches somebody gave.
+ */
+export const sql = `
+-- By place in the path and time in it; only those whose clock runs.
+CREATE INDEX dossier_step ON dossier (procedure_id, remote, step, step_used, step_on, step_at)
+  WHERE ended_on IS NULL AND waits_since IS NULL AND step IS NOT NULL;
+CREATE INDEX dossier_handover_from ON dossier_handover (from_id, batch);
+`
