@@ -7,18 +7,22 @@ import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
+import { handoversContract } from './handovers.ts'
 import { importsContract } from './imports.ts'
 import { officeContract } from './office.ts'
 import { peopleContract } from './people.ts'
 import { proceduresContract } from './procedures.ts'
 import { receptionContract } from './reception.ts'
 import { rescueContract } from './rescue.ts'
+import { stepsContract } from './steps.ts'
 
 export const contract = {
   office: officeContract,
   people: peopleContract,
   reception: receptionContract,
   dossiers: dossiersContract,
+  steps: stepsContract,
+  handovers: handoversContract,
   imports: importsContract,
   figures: figuresContract,
   calendar: calendarContract,

@@ -94,6 +94,11 @@ import {
 } from './procedures/use-cases.ts'
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
+import { confirm, getBatch, give, listBatches, waitingBatches } from './handovers/use-cases.ts'
+import { printBatch } from './handovers/print.ts'
+import { pathOfOne } from './steps/path.ts'
+import { assign, countsOfSteps, passOn, sendBack, take } from './steps/use-cases.ts'
+
 const os = implement(contract).$context<Context>()
 
 /** The register is open: there is nothing to rescue. */
@@ -132,6 +137,22 @@ export const router = os.router({
     resume: os.dossiers.resume.handler(({ context, input }) => resume(context, input)),
     recordStep: os.dossiers.recordStep.handler(({ context, input }) => recordStep(context, input)),
     correct: os.dossiers.correct.handler(({ context, input }) => correct(context, input)),
+  },
+  steps: {
+    assign: os.steps.assign.handler(({ context, input }) => assign(context, input)),
+    take: os.steps.take.handler(({ context, input }) => take(context, input)),
+    passOn: os.steps.passOn.handler(({ context, input }) => passOn(context, input)),
+    sendBack: os.steps.sendBack.handler(({ context, input }) => sendBack(context, input)),
+    counts: os.steps.counts.handler(({ context, input }) => countsOfSteps(context, input)),
+    path: os.steps.path.handler(({ context, input }) => pathOfOne(context, input)),
+  },
+  handovers: {
+    give: os.handovers.give.handler(({ context, input }) => give(context, input)),
+    list: os.handovers.list.handler(({ context, input }) => listBatches(context, input)),
+    waiting: os.handovers.waiting.handler(({ context }) => waitingBatches(context)),
+    get: os.handovers.get.handler(({ context, input }) => getBatch(context, input)),
+    confirm: os.handovers.confirm.handler(({ context, input }) => confirm(context, input)),
+    print: os.handovers.print.handler(({ context, input }) => printBatch(context, input)),
   },
   imports: {
     open: os.imports.open.handler(({ context, input }) => openImport(context, input)),

@@ -13,6 +13,9 @@ import type { ReadDb } from './database.ts'
 const CLOCKED = 'd.ended_on IS NULL AND d.waits_since IS NULL AND d.step IS NOT NULL'
 const PLACE = 'd.procedure_id, d.remote, d.step, d.step_used'
 
+const firstPlace = (condition: string): string =>
+  `SELECT d.id FROM dossier d INDEXED BY dossier_step WHERE ${CLOCKED} AND ${condition} ORDER BY ${PLACE} LIMIT 1`
+
 /** From the behind in `@behind`, see {@link behindParameter}. */
 const BEHIND_JOIN = `json_each(@behind) t CROSS JOIN dossier d INDEXED BY dossier_step`
 const BEHIND_WHERE = `${CLOCKED} AND d.procedure_id = t.value ->> 0 AND d.remote = t.value ->> 1
@@ -26,10 +29,13 @@ export const BEHIND_KEYS = `SELECT d.id FROM ${BEHIND_JOIN} WHERE ${BEHIND_WHERE
 export const STATEMENTS = {
   // From each place straight to the next one: only as many look-ups as there are places.
   places: `WITH RECURSIVE place (id) AS (
-      SELECT (SELECT d.id FROM dossier d INDEXED BY dossier_step WHERE ${CLOCKED} ORDER BY ${PLACE} LIMIT 1)
+      SELECT (${firstPlace('TRUE')})
       UNION ALL
-      SELECT (SELECT d.id FROM dossier d INDEXED BY dossier_step WHERE ${CLOCKED}
-          AND (${PLACE}) > (p.procedure_id, p.remote, p.step, p.step_used) ORDER BY ${PLACE} LIMIT 1)
+      SELECT coalesce(
+          (${firstPlace('d.procedure_id = p.procedure_id AND d.remote = p.remote AND d.step = p.step AND d.step_used > p.step_used')}),
+          (${firstPlace('d.procedure_id = p.procedure_id AND d.remote = p.remote AND d.step > p.step')}),
+          (${firstPlace('d.procedure_id = p.procedure_id AND d.remote > p.remote')}),
+          (${firstPlace('d.procedure_id > p.procedure_id')}))
         FROM place JOIN dossier p ON p.id = place.id)
     SELECT d.procedure_id AS procedureId, d.remote, d.step, d.step_used AS used
     FROM place JOIN dossier d ON d.id = place.id`,

@@ -19,6 +19,7 @@ const READS = [
   'office.status office.openSample office.closeSample office.staff office.procedures office.preference people.list',
   'reception.preview reception.findAlike reception.communes',
   'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause',
+  'steps.counts steps.path handovers.list handovers.waiting handovers.get',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -31,6 +32,7 @@ const PREFERENCES = ['office.setPreference']
 /** What happens to a dossier: its history tells of it, link by link. */
 const IN_THE_HISTORY = [
   'reception.receive dossiers.recordStep dossiers.pause dossiers.resume dossiers.correct',
+  'steps.assign steps.take steps.passOn steps.sendBack handovers.give handovers.confirm',
 ].flatMap((line) => line.split(' '))
 
 /** Shown by the tests of their own folder, with files and folders around them. */
@@ -78,6 +80,13 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
   'dossiers.get': ({ client, dossierId }) => client.dossiers.get({ id: dossierId }),
   'dossiers.export': ({ client }) => client.dossiers.export({ filter: FILTER, sort: SORT, language: 'vi' }),
   'dossiers.printReceipt': ({ client, dossierId }) => client.dossiers.printReceipt({ id: dossierId }),
+  'handovers.print': async ({ client, dossierId, personId }) => {
+    const { row } = await client.handovers.give({
+      ...{ dossiers: [{ id: dossierId, version: 1 }], fromId: null, toId: personId, to: { kind: 'next' } },
+      ...{ happenedOn: null, happenedAt: null, note: '' },
+    })
+    return client.handovers.print({ batch: row.batch })
+  },
   'imports.commit': async ({ client }) => {
     const importId = await checked(client)
     return client.imports.commit({ importId })

@@ -42,6 +42,9 @@ import {
   supplementAsked,
 } from './pauses.ts'
 import { behindNow } from '../steps/behind.ts'
+import { checkPerson, demandMovable } from '../steps/many.ts'
+import type { When } from '../steps/standing.ts'
+import { takenBy } from '../steps/use-cases.ts'
 import { isQuick, readList } from './list.ts'
 import { receiptOf } from './receipt.ts'
 import { noteLook } from './looks.ts'
@@ -226,15 +229,24 @@ export function recordStep(
 ): Promise<Output<'dossiers', 'recordStep'>> {
   const { office } = context
   const happenedAt = checkHappened(office, input.happenedOn, input.happenedAt, 'happenedOn')
-  const fact = factOf(office, input)
-  return append(context, input, { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }, () => fact)
+  const when = { on: input.happenedOn, at: happenedAt }
+  return append(context, input, { ...when, field: 'happenedOn' }, (dossier) =>
+    factOf(context, dossier, input, when),
+  )
 }
 
-function factOf(office: Office, { step, holderId, note }: Input<'dossiers', 'recordStep'>): EventFact {
+function factOf(
+  context: Context,
+  dossier: Dossier,
+  { step, holderId, note }: Input<'dossiers', 'recordStep'>,
+  when: When,
+): EventFact {
+  const { office } = context
   if (step !== 'taken') return { kind: step, note }
   if (holderId === null) throw fieldError('holderId', 'required')
-  if (!getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
-  return { kind: step, holderId, note }
+  checkPerson(office, holderId, 'holderId')
+  demandMovable(context, dossier)
+  return takenBy(office, dossier, { holderId, note, when })
 }
 
 /** Sets something right by a further event. */
