@@ -80,13 +80,17 @@ export default tseslint.config(
     },
   },
   {
-    // One clock: nobody else adds or counts days.
+    // One clock: nobody else adds or counts days, by its parts, by a library, by milliseconds or in SQL.
+    name: 'one-clock',
     files: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}'],
     ignores: [
       'src-main/domain/**',
       '**/*.test.{ts,tsx}',
       '**/test-*.ts',
+      'src-main/crash-tests/**',
       'src-main/host-common/today-clock.ts',
+      // How long the audit's files are kept is no term of law.
+      'src-main/office/audit/retention.ts',
     ],
     rules: {
       'no-restricted-syntax': [
@@ -95,6 +99,11 @@ export default tseslint.config(
           "ImportSpecifier[imported.name='fromDayNumber']",
           'CallExpression[callee.property.name=/^(addWorkingDays|workingDaysBetween|onOrNextWorking|setDate|setUTCDate)$/]',
           "ImportDeclaration[source.value='date-fns'] > ImportSpecifier[imported.name=/^(add|sub|differenceIn|eachDay|nextDay|isWeekend)/]",
+          "BinaryExpression[operator='-'] > CallExpression[callee.name='toDayNumber']",
+          "BinaryExpression[operator='+'][right.type='Literal'] > CallExpression[callee.name='toDayNumber']",
+          'BinaryExpression[operator=/^[+-]$/] > :matches(Literal[value=86400000], Identifier[name=/^(MS_PER_DAY|MS_A_DAY|DAY_MS)$/])',
+          'BinaryExpression[operator=/^[+-]$/] > BinaryExpression[operator="*"] > :matches(Literal[value=86400000], Identifier[name=/^(MS_PER_DAY|MS_A_DAY|DAY_MS)$/])',
+          ':matches(Literal[value=/julianday\\(|[+-] ?\\d+ (days?|months?|years?)/i], TemplateElement[value.raw=/julianday\\(|[+-] ?\\d+ (days?|months?|years?)/i])',
         ].map((selector) => ({ selector, message: 'Days are added and counted by domain/clock.ts alone.' })),
       ],
     },

@@ -81,3 +81,41 @@ test('a file with faults is refused row by row, in words', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Đóng' }).click()
   await expect(page.getByTestId('calendar-draft')).toBeHidden()
 })
+
+test.describe('in December, before the calendar of the next year is announced', () => {
+  test.use({ data: 'office', today: '2026-12-10' })
+
+  test('that is told on the first screen, on the calendar and where a due date falls into that year', async ({
+    page,
+  }) => {
+    const reminders = page.getByTestId('calendar-reminders')
+    await expect(reminders).toContainText('Lịch làm việc năm 2027 chưa xác nhận')
+    await reminders.getByRole('link', { name: 'Mở lịch năm 2027' }).click()
+    const doubt = page.getByTestId('calendar-unconfirmed')
+    await expect(doubt).toContainText('Lịch năm 2027 chưa xác nhận. 12 ngày chưa công bố.')
+    // The year says so itself: once is enough.
+    await expect(reminders).toBeHidden()
+
+    await goTo(page, '/reception')
+    const procedure = page.getByRole('combobox', { name: /Thủ tục/ })
+    await procedure.fill('dien tich tang them')
+    await page.getByRole('listbox').getByRole('option').first().click()
+    await expect(page.getByTestId('due')).toContainText('/2027')
+    await expect(page.getByRole('status').filter({ hasText: '/2027' })).toContainText(
+      'tạm tính: lịch nghỉ của năm này chưa được công bố',
+    )
+  })
+
+  test('one announced day off does not make a year confirmed', async ({ page }) => {
+    await goTo(page, '/calendar?year=2028')
+    const doubt = page.getByTestId('calendar-unconfirmed')
+    await expect(doubt).toContainText('Năm này chưa có ngày nghỉ nào')
+    await page.locator('[data-date="2028-01-03"]').dblclick()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: 'Ngày nghỉ' }).check()
+    await dialog.getByLabel('Tên').fill('Nghỉ bù Tết Dương lịch')
+    await dialog.getByLabel('Căn cứ').fill('Thông báo 1/TB')
+    await page.keyboard.press('Enter')
+    await expect(doubt).toContainText('Lịch còn thiếu ngày nghỉ theo luật')
+  })
+})

@@ -23,8 +23,8 @@ import { TEMPLATES } from './prepare.ts'
 /** The ways the office can be opened. */
 export type Host = 'web' | 'shell' | 'electron'
 
-/** What an office starts with: nothing, an office set up, or that with the register in it. */
-export type Data = 'nothing' | 'office' | 'register'
+/** What an office starts with: nothing, an office set up, that with the register in it, or with people who were there before. */
+export type Data = 'nothing' | 'office' | 'register' | 'counter'
 
 /** An open office. */
 export interface OpenOffice {

@@ -1,23 +1,31 @@
 /**
- * Makes two data folders: `office`, set up and empty; `register`, with the register of the first half of 2020.
+ * Makes the data folders: `office`, set up and empty; `register`, with the register of the first half of 2020; `counter`, an
+ * office in which a known applicant comes with a procedure that asks for documents.
  */
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createORPCClient } from '@orpc/client'
 import type { OfficeClient } from '../src-main/contract/index.ts'
+import { civilDate } from '../src-main/domain/civil-date.ts'
+import { EMPTY_PARTICULARS } from '../src-main/domain/dossier.ts'
 import { openCore } from '../src-main/office/open-core.ts'
+import { DOCUMENTS, KNOWN, OTHERS } from './applicants.ts'
 import { PERSON } from './people.ts'
 
 const root = join(import.meta.dirname, '..')
 const templates = process.argv[2]
 if (templates === undefined) throw new Error('usage: prepare-data.ts FOLDER')
 
-async function withOffice(dataDir: string, work: (client: OfficeClient) => Promise<void>): Promise<void> {
+async function withOffice(
+  dataDir: string,
+  work: (client: OfficeClient) => Promise<void>,
+  now = '2020-06-30T02:00:00.000Z',
+): Promise<void> {
   const core = await openCore({
     dataDir,
     resourcesDir: join(root, 'resources'),
-    now: () => '2020-06-30T02:00:00.000Z',
+    now: () => now,
     workerUrl: pathToFileURL(join(root, 'src-main', 'office', 'worker.ts')),
     log: console.error,
     version: 'e2e',
@@ -36,6 +44,7 @@ async function withOffice(dataDir: string, work: (client: OfficeClient) => Promi
 
 const office = join(templates, 'office')
 const register = join(templates, 'register')
+const counter = join(templates, 'counter')
 rmSync(templates, { recursive: true, force: true })
 await withOffice(office, async (client) => {
   await client.office.setUp({
@@ -54,6 +63,32 @@ await withOffice(office, async (client) => {
     },
   })
 })
+cpSync(office, counter, { recursive: true })
+await withOffice(
+  counter,
+  async (client) => {
+    await client.people.signIn({ login: PERSON.login, password: PERSON.password })
+    const validFrom = civilDate('2026-11-01')
+    const old = (await client.procedures.list()).find(
+      ({ key, validTo }) => key === 'transfer' && validTo === null,
+    )
+    if (!old) throw new Error('no procedure to receive for')
+    const { id, dossiers, ...version } = old
+    await client.procedures.add({
+      version: { ...version, documents: [...DOCUMENTS], validFrom },
+      reason: 'QĐ 1',
+    })
+    const [procedure] = (await client.office.procedures({ on: civilDate('2026-11-20') })).filter(
+      ({ key }) => key === 'transfer',
+    )
+    const before = { acceptedAt: null, remote: false, holderId: null, procedureId: procedure?.id ?? 0 }
+    for (const person of [...OTHERS, KNOWN]) {
+      await client.reception.receive({ ...before, particulars: { ...EMPTY_PARTICULARS, ...person } })
+    }
+    await client.office.setPreference({ key: 'reception.procedure', value: 'transfer' })
+  },
+  '2026-11-20T02:00:00.000Z',
+)
 cpSync(office, register, { recursive: true })
 await withOffice(register, async (client) => {
   await client.people.signIn({ login: PERSON.login, password: PERSON.password })

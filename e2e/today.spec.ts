@@ -3,7 +3,7 @@ import { expect, goTo, test } from './office.ts'
 test.use({ data: 'register', today: '2020-06-30' })
 
 test('the numbers of the morning lead to the lists they count', async ({ page }) => {
-  await expect(page.getByText('Thứ ba, 30/06/2020')).toBeVisible()
+  await expect(page.getByText('Thứ Ba, 30/06/2020')).toBeVisible()
   const late = page.getByRole('link', { name: /Trễ hạn.*đã quá ngày hẹn trả/ })
   await expect(late).toContainText('58')
   await late.click()

@@ -84,12 +84,15 @@ function anchorsOf(file: string, db: ReadDb): Anchor[] {
 
 function report(verdict: Verdict): string {
   const { found, findings, firstBroken, anchors, links, events, entries, dossiers, tail } = verdict
+  const { clockSetBack, changedOutside } = verdict
   const numbers = `${words.links} ${links}, ${words.events} ${events}, ${words.entries} ${entries}, ${words.dossiers} ${dossiers}`
   const lines = [
     found === 0 ? words.intact : `${words.hurt}: ${found}`,
     numbers,
     `${words.tail}: ${links}:${tail}`,
     anchors === 0 ? words.noAnchors : `${words.anchors}: ${anchors}`,
+    ...(clockSetBack === 0 ? [] : [`${words.clockSetBack}: ${clockSetBack}`]),
+    ...(changedOutside === 0 ? [] : [`${words.changedOutside}: ${changedOutside}`]),
     ...(firstBroken === null ? [] : [`${words.firstBroken}: ${firstBroken}`]),
     ...findings.map(line),
     ...(found > findings.length ? [`${words.more}: ${found - findings.length}`] : []),

@@ -212,4 +212,19 @@ const communes = benchRow({
   raw: (_context, { list }) => list.all(),
 })
 
-export const rows: readonly BenchRow[] = [receive, takeUp, preview, alike, communes]
+const applicants = benchRow({
+  name: 'applicant by number',
+  describe:
+    'reception.findApplicants: people by the first six digits of a number, newest first, histories folded',
+  describeRaw: 'the bare FTS5 MATCH: keys of the newest 8',
+  sizes: ['register', 'generated'],
+  prepare: ({ raw }) => ({
+    find: raw.prepare(
+      'SELECT rowid FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT 8',
+    ),
+  }),
+  ours: ({ call }) => call('reception', 'findApplicants', { typed: '056199' }),
+  raw: (_context, { find }) => find.all('"056199"*'),
+})
+
+export const rows: readonly BenchRow[] = [receive, takeUp, preview, alike, applicants, communes]

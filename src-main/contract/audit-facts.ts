@@ -1,7 +1,7 @@
 /**
  * What an entry of the audit says, put into words: the same on the screen and in a file.
  */
-import { dateOfInstant, formatDate, parseCivilDate } from '../domain/civil-date.ts'
+import { dateOfInstant, formatDate, parseCivilDate, timeOfInstant } from '../domain/civil-date.ts'
 import type { AuditRow } from './audit.ts'
 
 /** The words of one language. */
@@ -24,6 +24,8 @@ const OWN_KINDS: readonly AuditRow['kind'][] = [
   'verified',
   'rows-rebuilt',
   'outdated-deleted',
+  'clock-set-back',
+  'changed-outside',
 ]
 
 /** Who did it: their name, or the words for the program itself or for somebody who was not signed in. */
@@ -51,11 +53,15 @@ export function factsInWords({ facts, at }: Pick<AuditRow, 'facts' | 'at'>, word
   })
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 function inWords(name: string, value: Value, words: AuditWords): string {
   if (Array.isArray(value)) return value.map((one) => inWords(name, one, words)).join(', ') || '–'
   if (typeof value === 'boolean') return words.values['yesNo']?.[String(value)] ?? String(value)
   const known = words.values[name]?.[String(value)]
   if (known !== undefined) return known
-  const date = typeof value === 'string' ? parseCivilDate(value) : null
-  return date === null ? String(value) : formatDate(date)
+  if (typeof value !== 'string') return String(value)
+  if (INSTANT.test(value)) return `${formatDate(dateOfInstant(value))} ${timeOfInstant(value)}`
+  const date = parseCivilDate(value)
+  return date === null ? value : formatDate(date)
 }

@@ -62,6 +62,8 @@ export const verdictSchema = z.object({
   /** Links known from backups that were compared. */
   anchors: z.number().int(),
   firstBroken: z.number().int().nullable(),
+  clockSetBack: z.number().int(),
+  changedOutside: z.number().int(),
   findings: z.array(findingSchema),
   found: z.number().int(),
 })

@@ -57,6 +57,8 @@ export const procedureSchema = z.object({
   term: z.number().int(),
   unit: z.enum(['working-day', 'calendar-day']),
   hasFeeLeg: z.boolean(),
+  /** Documents required, by name. */
+  documents: z.array(z.string()),
   basis: z.string(),
   status: z.enum(['sourced', 'code-to-check', 'to-verify']),
   validFrom: civilDateSchema,

@@ -16,6 +16,11 @@ export const receptionSchema = z.object({
   remote: z.boolean(),
   /** Who will deal with it, when that is known at the counter. */
   holderId: idSchema.nullable(),
+  /**
+   * Made by the form when a dossier is begun. A second call with it, by the same author, answers what the first one did and
+   * writes nothing.
+   */
+  request: z.uuid('not-a-key').optional(),
 })
 export type ReceptionInput = z.input<typeof receptionSchema>
 
@@ -57,7 +62,33 @@ export const likenessSchema = z.object({
   same: z.enum(['person-and-parcel', 'person', 'parcel']),
 })
 
+/** Somebody who had a dossier here before, as the newest of their dossiers has them. */
+export const applicantSchema = z.object({
+  /** The dossier the rest stands in, and its day. */
+  dossierId: idSchema,
+  acceptedOn: civilDateSchema,
+  applicantName: z.string(),
+  /** Masked for who does not see whole numbers in lists. */
+  idNumber: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  address: z.string(),
+  /** Who was authorised then. */
+  representative: z.string(),
+})
+export type Applicant = z.infer<typeof applicantSchema>
+
+/** At most so many people are found at once. */
+export const MOST_APPLICANTS = 8
+
 export const receptionContract = {
+  /**
+   * People of earlier dossiers, the newest first, by the beginning of a citizen or organisation number or of a phone number
+   * (4 digits at least), or by the beginnings of words of a name. Who sees numbers masked finds one by the whole of it only.
+   */
+  findApplicants: may('receive')
+    .input(z.object({ typed: text(200) }))
+    .output(z.object({ masked: z.boolean(), people: z.array(applicantSchema).max(MOST_APPLICANTS) })),
   /** The due date and the days counted to it, before anything is saved. */
   preview: may('receive')
     .input(z.object({ procedureId: idSchema, acceptedAt: instantSchema.nullable(), remote: z.boolean() }))
@@ -85,6 +116,11 @@ export const receptionContract = {
         provisional: z.boolean(),
         /** With two appointments: the day of the first; the due date is then only expected. */
         firstDueOn: civilDateSchema.nullable(),
+        /**
+         * The same request was received before, and this is what was answered then: `same` with the same content, `changed`
+         * with another, which was not written. `null` for the first time.
+         */
+        repeated: z.enum(['same', 'changed']).nullable(),
       }),
     ),
   /** Communes already in the register, the most used first, for typing ahead. */

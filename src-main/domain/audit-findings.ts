@@ -85,6 +85,9 @@ export interface Verdict {
   anchors: number
   /** The first link that does not hold; `null` when all do. */
   firstBroken: number | null
+  /** How often the audit says that the clock was put back, and that something else wrote to the file. */
+  clockSetBack: number
+  changedOutside: number
   /** At most {@link MOST_FINDINGS}. */
   findings: Finding[]
   /** How many there are in all. */

@@ -45,5 +45,9 @@ export const AUDIT_KINDS = [
   'rows-rebuilt',
   /** The register came from an export of everything. */
   'office-imported',
+  /** The PC's clock was put back: what follows may be dated before what stands above it. */
+  'clock-set-back',
+  /** The register's file was written to by something else than the program. */
+  'changed-outside',
 ] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { warmForms } from '../documents/forms/warm.ts'
 import type { Core } from '../office/core.ts'
 import { openCore } from '../office/open-core.ts'
 import type { StartOptions } from './arguments.ts'
@@ -15,6 +16,9 @@ export interface ProgramFiles {
 
 /** The first windows have opened by then; once a day after that. */
 const FULL_CHECK = { afterMs: 30_000, everyMs: 24 * 3_600_000 }
+
+/** The first window has been drawn by then; the first receipt is not asked for before. */
+const WARM_AFTER_MS = 3_000
 
 /** Opens the office a host was started for; with `--sample`, the sample in it. */
 export async function openOffice(
@@ -34,6 +38,9 @@ export async function openOffice(
     ...(lock === undefined ? {} : { claim: () => lock.take() }),
   })
   if (sample) await openSample(core, log)
+  const warm = (): void =>
+    void warmForms().catch((error: unknown) => log('forms could not be made ready', error))
+  setTimeout(warm, WARM_AFTER_MS).unref()
   return core
 }
 

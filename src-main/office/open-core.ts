@@ -19,6 +19,7 @@ import { dropOpeningNote, openingNote } from '../store/opening-note.ts'
 import { ensureStaff, listCalendar, setSetting } from '../store/reference.ts'
 import { endSwap, finishSwap, pendingSwap } from '../store/swap.ts'
 import { BackupDesk } from './backups/desk.ts'
+import { witnessCall, witnessOpening } from './audit/witness.ts'
 import { applyRetention } from './audit/retention.ts'
 import { type Context, Office } from './context.ts'
 import type { Core, CoreOptions, Register, Session } from './core.ts'
@@ -109,6 +110,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     return office
   }
 
+  const alarm = { log, check: () => void (options.fullCheck && watch.check()) }
+
   return {
     openSession: () => ({
       id: randomUUID(),
@@ -121,6 +124,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       }
       const office = await officeOf(session.register).catch((error: unknown) => error)
       if (!(office instanceof Office)) return refusal(office, path, log)
+      witnessCall(office, alarm)
       const context: Omit<Context, 'caller'> = {
         office,
         session,
@@ -181,6 +185,7 @@ function registerDoor(
       await beforeOpening()
       const office = await openOffice(options, 'register', notify)
       try {
+        await witnessOpening(office)
         await tellOfSwap(office, dataDir)
         await tellOfOpening(office)
       } catch (error) {

@@ -92,6 +92,7 @@ import {
   readCatalogueFile,
   setVersionStatus,
 } from './procedures/use-cases.ts'
+import { findApplicantsOf } from './reception/applicants.ts'
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
 import { confirm, getBatch, give, listBatches, waitingBatches } from './handovers/use-cases.ts'
@@ -121,6 +122,9 @@ export const router = os.router({
   },
   reception: {
     preview: os.reception.preview.handler(({ context, input }) => previewDue(context, input)),
+    findApplicants: os.reception.findApplicants.handler(({ context, input }) =>
+      findApplicantsOf(context, input),
+    ),
     findAlike: os.reception.findAlike.handler(({ context, input }) => alike(context, input)),
     receive: os.reception.receive.handler(({ context, input }) => receive(context, input)),
     communes: os.reception.communes.handler(({ context }) => communes(context)),

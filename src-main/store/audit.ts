@@ -16,6 +16,10 @@ export const STATEMENTS = {
   anyEntry: 'SELECT 1 AS found FROM audit_entry LIMIT 1',
   lastOfKind: 'SELECT at, detail FROM audit_entry WHERE kind = ? ORDER BY id DESC LIMIT 1',
   entryOf: "SELECT 1 AS found FROM audit_entry WHERE kind = ? AND detail ->> 'id' = ? LIMIT 1",
+  countOfKind: 'SELECT count(*) AS n FROM audit_entry WHERE kind = ?',
+  vouching: `SELECT detail FROM audit_entry WHERE kind IN ('register-made', 'office-set-up', 'office-changed', 'access-changed',
+    'person-added', 'person-changed', 'person-deactivated', 'person-activated', 'password-changed', 'password-reset',
+    'calendar-changed', 'procedure-changed', 'register-imported', 'settings-changed', 'office-imported') ORDER BY id DESC`,
 } as const
 
 /** Tables whose content every change of them is vouched for, each in the order its digest reads it. */
@@ -43,6 +47,24 @@ export function digestOf(db: ReadDb, table: WatchedTable): string {
   for (const row of db.iterate<Record<string, unknown>>(WATCHED[table]))
     hash.update(JSON.stringify(Object.values(row)) + '\n')
   return hash.digest('hex')
+}
+
+/** The watched tables that are not what the last entry naming them says: changed by another program. */
+export function tablesChangedOutside(db: ReadDb): WatchedTable[] {
+  const left = new Set(WATCHED_TABLES)
+  const differing = new Set<WatchedTable>()
+  for (const { detail } of db.iterate<{ detail: string }>(STATEMENTS.vouching)) {
+    // Written by addAudit.
+    const { digests = {} } = JSON.parse(detail) as { digests?: Partial<Record<WatchedTable, string>> }
+    for (const table of left) {
+      const digest = digests[table]
+      if (digest === undefined) continue
+      left.delete(table)
+      if (digest !== digestOf(db, table)) differing.add(table)
+    }
+    if (left.size === 0) break
+  }
+  return WATCHED_TABLES.filter((table) => left.has(table) || differing.has(table))
 }
 
 /** What is written down. */
@@ -85,6 +107,11 @@ export function hasLooked(
 /** The last entry of a kind; `detail` is JSON. */
 export function lastOfKind(db: ReadDb, kind: AuditKind): { at: Instant; detail: string } | undefined {
   return db.get(STATEMENTS.lastOfKind, [kind])
+}
+
+/** How many entries of a kind there are. */
+export function countOfKind(db: ReadDb, kind: AuditKind): number {
+  return db.get<{ n: number }>(STATEMENTS.countOfKind, [kind])?.n ?? 0
 }
 
 /** Whether there is an entry of that kind about something of that name. */

@@ -3,12 +3,15 @@
  * hash before it. Whoever changes, removes or inserts anything behind the program's back breaks it from there on.
  */
 import { createHash } from 'node:crypto'
+import type { Instant } from '../domain/civil-date.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
   tail: 'SELECT n, hash FROM chain ORDER BY n DESC LIMIT 1',
   link: 'SELECT n, hash FROM chain WHERE n = ?',
+  moment: `SELECT coalesce(e.entered_at, a.at) AS at FROM chain c LEFT JOIN dossier_event e ON e.id = c.event_id
+    LEFT JOIN audit_entry a ON a.id = c.audit_id WHERE c.n = ?`,
   addLink: 'INSERT INTO chain (n, event_id, audit_id, hash) VALUES (?, ?, ?, ?)',
 } as const
 
@@ -16,6 +19,11 @@ export const STATEMENTS = {
 export interface Link {
   n: number
   hash: Buffer
+}
+
+/** When the link of that number was written; `null` where there is none. */
+export function momentOfLink(db: ReadDb, n: number): Instant | null {
+  return db.get<{ at: Instant | null }>(STATEMENTS.moment, [n])?.at ?? null
 }
 
 /** What the first link stands on. */

@@ -275,6 +275,11 @@ export class Store {
     })
   }
 
+  /** Another number than before means that something else than this store has written to the file. */
+  outsideWrites(): number {
+    return this.#writer.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
+  }
+
   /** Waits for the writes in the queue. */
   async settled(): Promise<void> {
     await this.#enqueue(() => undefined)

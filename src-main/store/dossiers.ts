@@ -66,6 +66,7 @@ const NAMES = 'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff
 export const STATEMENTS = {
   byId: `SELECT ${COLUMNS} FROM dossier d ${NAMES} WHERE d.id = ?`,
   idByCode: 'SELECT id FROM dossier WHERE code = ?',
+  idByRequest: 'SELECT id FROM dossier WHERE request = ?',
   count: 'SELECT count(*) AS n FROM dossier',
   lastCodeOfDay:
     'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND code GLOB @pattern',
@@ -96,6 +97,11 @@ export function getListed(db: ReadDb, id: number): ListedDossier | undefined {
 /** The key of the dossier with that code. */
 export function idByCode(db: ReadDb, code: string): number | undefined {
   return db.get<{ id: number }>(STATEMENTS.idByCode, [code])?.id
+}
+
+/** The key of the dossier that was received with that request. */
+export function idByRequest(db: ReadDb, request: string): number | undefined {
+  return db.get<{ id: number }>(STATEMENTS.idByRequest, [request])?.id
 }
 
 /** How many dossiers there are. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
 import { civilDate } from '../domain/civil-date.ts'
+import * as applicants from './applicants.ts'
 import * as audit from './audit.ts'
 import * as auditFeed from './audit-feed.ts'
 import * as backups from './backup-compare.ts'
@@ -56,6 +57,7 @@ const everything: DossierFilter = {
 
 describe('every statement', () => {
   const all = [
+    applicants,
     audit,
     backups,
     tables,
@@ -143,6 +145,17 @@ describe('the plan of a hot query', () => {
   it('a parcel is looked up', async () => {
     expect(await planOf(...listSql({ search: 'tờ 12 thửa 34' }, 'd.id DESC'))).toContain('dossier_parcel')
   })
+  it.each(['0561', '056199001234', '+84 905', '0101234567-001', 'nguyễn văn a'])(
+    'an applicant by %s is found in the word index, newest first, and only then in the rows',
+    async (typed) => {
+      const { sql, parameters } = applicants.applicantQuery(typed, false)
+      const plan = await planOf(sql ?? '', { ...parameters, most: 8 })
+      // 192: by words, rowids falling. Nothing is sorted before people are told apart among the newest.
+      expect(plan).toMatch(/^CO-ROUTINE f\nSCAN dossier_search VIRTUAL TABLE INDEX 192:M1\nSCAN f\n/)
+      expect(plan).toContain('SEARCH d USING INTEGER PRIMARY KEY (rowid=?)')
+      expect(plan).not.toMatch(/SCAN d\b/)
+    },
+  )
   it('the counts of the queues read one small index', async () => {
     const plan = await planOf(dossiers.STATEMENTS.openCounts, { ...moment })
     expect(plan).toContain('COVERING INDEX dossier_open_due')
@@ -185,6 +198,10 @@ describe('the plan of a hot query', () => {
     const plan = await planOf(figures.STATEMENTS.total, { from: day, to: day })
     expect(plan).not.toMatch(/SCAN d(?! USING)/)
     expect(plan).toContain('dossier_figures')
+  })
+  it('a request is looked up', async () => {
+    const plan = await planOf(`${dossiers.STATEMENTS.idByRequest.replace('?', "'x'")}`)
+    expect(plan).toBe('SEARCH dossier USING COVERING INDEX dossier_request (request=?)')
   })
   it('a code is looked up', async () => {
     const plan = await planOf(dossiers.STATEMENTS.lastCodeOfDay, { from: 'a', to: 'b', pattern: 'a*' })

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Anchor, Verdict } from '../domain/audit-findings.ts'
 import { nameLookup, sortKey } from '../domain/names.ts'
-import { WATCHED_TABLES, digestOf } from './audit.ts'
+import { WATCHED_TABLES, countOfKind, digestOf } from './audit.ts'
 import { type ReadDb, SCHEMA_PARTS, type SchemaPart, ownSchema } from './database.ts'
 import { type WalkedChain, countChain, walkChain } from './verify-chain.ts'
 import { checkDossiers } from './verify-dossiers.ts'
@@ -63,6 +63,8 @@ export function* verify(db: ReadDb, anchors: readonly Anchor[] = []): Generator<
     tail: walked.tail,
     anchors: anchors.length,
     firstBroken: findings.firstBroken,
+    clockSetBack: countOfKind(db, 'clock-set-back'),
+    changedOutside: countOfKind(db, 'changed-outside'),
     findings: withCodes(db, findings.list),
     found: findings.found,
   }

@@ -44,6 +44,12 @@ describe('a bar-code scanner', () => {
     expect(scanner.press('Enter', 85)).toBe('ABCDEFGH')
   })
 
+  it('tells what has come of a burst so far', () => {
+    const scanner = createScanner()
+    ;[...'x056|'].forEach((key, index) => scanner.press(key, index === 0 ? 0 : 1000 + index * 5))
+    expect(scanner.burst()).toBe('056|')
+  })
+
   it('starts anew after each Enter', () => {
     const scanner = createScanner()
     ;[...CODE].forEach((key, index) => scanner.press(key, index * 5))

@@ -12,6 +12,8 @@ export const SHORTEST_CODE = 8
 export interface Scanner {
   /** @param at milliseconds on a steady clock. @returns the code when `key` is the Enter that ends a burst. */
   press(key: string, at: number): string | null
+  /** The characters of the burst under way. */
+  burst(): string
 }
 
 /** A scanner that has seen nothing yet. */
@@ -19,6 +21,7 @@ export function createScanner(): Scanner {
   let burst = ''
   let last = Number.NEGATIVE_INFINITY
   return {
+    burst: () => burst,
     press(key, at) {
       const fast = at - last < BURST_MS
       if (key === 'Enter') {

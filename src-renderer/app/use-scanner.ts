@@ -1,12 +1,20 @@
 import { useEffect, useEffectEvent } from 'react'
+import { useToast } from '../ui/toast.tsx'
 import { isEditable } from '../ui/use-shortcut.ts'
+import { useT } from './i18n.ts'
 import { createScanner } from './scanner.ts'
 import { useOpenByCode } from './use-open-by-code.ts'
 
 /** Opens the dossier whose code was scanned while no field has the focus. */
 export function useScanner(): void {
   const openByCode = useOpenByCode()
-  const onScanned = useEffectEvent((code: string) => void openByCode(code))
+  const toast = useToast()
+  const t = useT('common')
+  const onScanned = useEffectEvent((code: string) => {
+    // What stands on a citizen card is nobody's business here; reception reads it.
+    if (code.includes('|')) toast(t('search.card'), { severity: 'info' })
+    else void openByCode(code)
+  })
   useEffect(() => {
     const scanner = createScanner()
     const listen = (event: KeyboardEvent) => {

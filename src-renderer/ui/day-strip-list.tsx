@@ -48,6 +48,7 @@ const ROW = {
   gap: 0.75,
   alignItems: 'center',
   minHeight: 22,
+  py: '1px',
   fontSize: 12.5,
   lineHeight: 1.25,
 }

@@ -53,7 +53,7 @@ const COLUMNS: readonly Column[] = [
 ]
 const CELL_SIZE = 11
 /** Room for two signatures side by side. */
-const HANDS = 24 * MM
+const HANDS = 20 * MM
 const RESULTS: readonly (readonly [StepResult, string])[] = [
   ['early', 'Trước hạn'],
   ['on-time', 'Đúng hạn'],
@@ -113,7 +113,9 @@ function rowOf(paper: Paper, block: ControlBlock): Cell[] {
 function signedCell(paper: Paper, { giver, receiver, on, at }: ControlBlock): DrawnCell {
   const moment = at === null ? on && dateInWords(on) : instantInWords(at)
   return {
-    text: moment ?? '....... giờ ....... phút,\nngày ....... tháng ....... năm ............',
+    text:
+      moment?.replace(', ', ',\n') ??
+      '....... giờ ....... phút,\nngày ....... tháng ....... năm ............',
     height: HANDS,
     draw: ({ x, y, width }) => {
       const sides = [

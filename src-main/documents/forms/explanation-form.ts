@@ -3,7 +3,7 @@
  */
 import { type CivilDate, formatDate } from '../../domain/civil-date.ts'
 import { MM, SIZE } from './paper.ts'
-import { type Signature, closingHeight, writeBlock, writeClosing, writeField } from './parts.ts'
+import { type Signature, writeBlock, writeClosing, writeField } from './parts.ts'
 import { SEAL_HINT, SIGN_HINT, type Sheet, type Signer, beginSheet, writeTitle } from './slip.ts'
 import { type Column, writeTable } from './table.ts'
 
@@ -85,7 +85,6 @@ export async function explanationForm(explanation: Explanation): Promise<Uint8Ar
     { title: 'NGƯỜI GIẢI TRÌNH', hint: SIGN_HINT, name: explainedBy },
     { title: signer.title || 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ', hint: SEAL_HINT, name: signer.name },
   ]
-  paper.need(closingHeight(paper, [], signatures))
   writeClosing(paper, [], signatures)
   return paper.finish()
 }

@@ -2,9 +2,9 @@
  * The sheet an official form is written on: A4, Tinos, Vietnamese text that can be taken out of the PDF again. The same
  * input gives the same bytes: the file's date is handed in and its identity follows from it.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import type { Font } from 'fontkit'
 import type { Instant } from '../../domain/civil-date.ts'
+import { type Face, openFonts } from './fonts.ts'
 import { type WidthOf, breakLines } from './line-breaks.ts'
 
 /** Points in a millimetre: everything on the sheet is measured in points. */
@@ -12,9 +12,6 @@ export const MM = 72 / 25.4
 
 /** Sizes of letters in points, as official documents have them. */
 export const SIZE = { title: 15, body: 13, small: 11, list: 10, foot: 9 } as const
-
-/** The faces of Tinos that forms are set in. */
-export type Face = 'regular' | 'bold' | 'italic'
 
 /** How a piece of text is set. */
 export interface TextLook {
@@ -44,35 +41,22 @@ export interface PaperTitle {
   lineGap?: number
 }
 
-const FACES: Record<Face, string> = {
-  regular: '400Regular/Tinos_400Regular.ttf',
-  bold: '700Bold/Tinos_700Bold.ttf',
-  italic: '400Regular_Italic/Tinos_400Regular_Italic.ttf',
-}
 interface Margins {
   top: number
   bottom: number
   left: number
   right: number
 }
+
 /** Margins of official documents: left wider, for the file. What lies on its side is filed by its upper edge. */
 const MARGINS: Margins = { top: 12 * MM, bottom: 15 * MM, left: 20 * MM, right: 14 * MM }
 const LANDSCAPE_MARGINS: Margins = { top: 14 * MM, bottom: 14 * MM, left: 12 * MM, right: 12 * MM }
 const LINE_GAP = 0.4
 
-let fonts: Record<Face, Buffer> | null = null
-
-/** The letters, read once. */
-function readFonts(): Record<Face, Buffer> {
-  const { resolve } = createRequire(import.meta.url)
-  const read = (file: string): Buffer => readFileSync(resolve(`@expo-google-fonts/tinos/${file}`))
-  return { regular: read(FACES.regular), bold: read(FACES.bold), italic: read(FACES.italic) }
-}
-
 /** A new sheet. The maker of PDFs is loaded with the first one: who prints nothing does not wait for it at the start. */
 export async function openPaper(title: PaperTitle): Promise<Paper> {
   const { default: Document } = await import('pdfkit')
-  return new Paper(Document, title)
+  return new Paper(Document, await openFonts(), title)
 }
 
 /** Sheets of A4, written from top to bottom; a new one is begun when one is full. */
@@ -91,7 +75,11 @@ export class Paper {
   readonly width: number
   readonly #bottom: number
 
-  constructor(Document: new (options: PDFKit.PDFDocumentOptions) => PDFKit.PDFDocument, about: PaperTitle) {
+  constructor(
+    Document: new (options: PDFKit.PDFDocumentOptions) => PDFKit.PDFDocument,
+    faces: Record<Face, Font>,
+    about: PaperTitle,
+  ) {
     const { title, foot, madeAt, landscape = false, lineGap = LINE_GAP } = about
     const made = new Date(madeAt)
     this.#foot = foot.normalize('NFC')
@@ -108,8 +96,7 @@ export class Paper {
       displayTitle: true,
       info: { Title: title.normalize('NFC'), Creator: 'Sổ Một Cửa', CreationDate: made, ModDate: made },
     })
-    fonts ??= readFonts()
-    for (const [face, bytes] of Object.entries(fonts)) this.#doc.registerFont(face, bytes)
+    for (const [face, font] of Object.entries(faces)) this.#doc.registerFont(face, font)
     this.width = this.#doc.page.width - left - right
     this.#bottom = this.#doc.page.height - bottom
     this.#bytes = collect(this.#doc)

@@ -136,6 +136,13 @@ describe('the receipt', () => {
     expect(sheets.join(' ')).toContain('30 Văn bản thỏa thuận số 30')
     expect(sheets.at(-1)).toMatch(/Vào Sổ theo dõi hồ sơ.*NGƯỜI NỘP HỒ SƠ.*NGƯỜI TIẾP NHẬN HỒ SƠ/)
   })
+  it('is had twice in one file, one to go with the dossier and one to go home', async () => {
+    const sheets = await sheetsOf(await receiptForm({ ...RECEIPT, leaves: 2 }))
+    expect(sheets).toHaveLength(2)
+    expect(sheets[0]).toContain('Liên 1: lưu cùng hồ sơ')
+    expect(sheets[1]).toContain('Liên 2: giao người nộp hồ sơ')
+    for (const sheet of sheets) expect(sheet).toContain('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ')
+  })
   it('is one sheet for an ordinary dossier', async () => {
     expect(await sheetsOf(await receiptForm(RECEIPT))).toHaveLength(1)
   })

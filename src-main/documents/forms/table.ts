@@ -181,7 +181,7 @@ function spansOf(columns: readonly Column[], widths: readonly number[], left: nu
   columns.forEach(({ group }, index) => {
     const [width, last] = [widths[index] ?? 0, spans.at(-1)]
     if (group !== undefined) {
-      if (last?.text === group && last.x + last.width === x) last.width += width
+      if (last !== undefined && columns[index - 1]?.group === group) last.width += width
       else spans.push({ text: group, x, width })
     }
     x += width

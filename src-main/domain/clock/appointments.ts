@@ -71,7 +71,7 @@ const fromProof = (settings: ClockSettings): ClockSettings => ({ ...settings, of
 
 /**
  * The two appointments. A pause for payment never moves the first; the second is unknown until it has ended.
- * @throws ClockError for phases or pauses that make no sense; RangeError outside 1970–2100.
+ * @throws ClockError for phases or pauses that make no sense, or a day outside 1970–2100.
  */
 export function appointments(
   phases: Phases,

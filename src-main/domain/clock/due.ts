@@ -36,7 +36,7 @@ export type ClockState =
 
 /**
  * The due date of a dossier accepted then under that term, never paused.
- * @throws ClockError for a negative or fractional term; RangeError outside 1970–2100.
+ * @throws ClockError for a negative or fractional term, or a day outside 1970–2100.
  */
 export function dueDate(
   term: Term,
@@ -61,7 +61,7 @@ function dueDay(
 
 /**
  * The clock of a dossier with its pauses. A pause that begins after the term has run out changes nothing.
- * @throws ClockError for a term or pauses that make no sense; RangeError outside 1970–2100.
+ * @throws ClockError for a term or pauses that make no sense, or a day outside 1970–2100.
  */
 export function clockState(
   term: Term,

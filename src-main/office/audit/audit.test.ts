@@ -204,9 +204,11 @@ describe('the check', () => {
     const { rows } = await test.client.audit.list({
       filter: { ...ANY, source: 'office' },
       before: null,
-      limit: 4,
+      limit: 5,
     })
-    expect(rows.map(({ kind, facts }) => [kind, facts['found'] ?? null])).toEqual([
+    // When exactly another's writing is noticed does not matter here.
+    const checks = rows.filter(({ kind }) => kind !== 'changed-outside').slice(0, 4)
+    expect(checks.map(({ kind, facts }) => [kind, facts['found'] ?? null])).toEqual([
       ['verified', 0],
       ['rows-rebuilt', null],
       ['verified', 1],

@@ -17,7 +17,7 @@ const OTHER = 'mật-khẩu-khác-8'
 /** Looks and counts: nothing is changed, nothing leaves. */
 const READS = [
   'office.status office.openSample office.closeSample office.staff office.procedures office.preference people.list',
-  'reception.preview reception.findAlike reception.communes',
+  'reception.preview reception.findApplicants reception.findAlike reception.communes',
   'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause',
   'steps.counts steps.path handovers.list handovers.waiting handovers.get',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',

@@ -26,7 +26,6 @@ import { monthsBefore, retentionIn } from './retention.ts'
 
 /** A code nobody has: a filter by it finds nothing. */
 const NOBODY = -1
-const DAY_MS = 86_400_000
 /** How long a check that is called off may take to hear it. */
 const PATIENCE_MS = 3_000
 
@@ -38,7 +37,8 @@ function feedFilter(office: Office, filter: AuditFilter): FeedFilter {
     ...{ source, personId, auditKind },
     eventKind: auditKind === null ? kind : null,
     from: from === null ? null : instantOf(from, '00:00'),
-    to: to === null ? null : new Date(Date.parse(instantOf(to, '00:00')) + DAY_MS).toISOString(),
+    // A day ends at 24:00.
+    to: to === null ? null : instantOf(to, '24:00'),
     dossierId: code.trim() === '' ? null : (idByCode(db, normalCode(code)) ?? NOBODY),
     looksSince: monthsBefore(office.now(), retentionIn(db).lookMonths),
   }

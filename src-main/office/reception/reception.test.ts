@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Store } from '../../store/database.ts'
 import { addDossier } from '../../store/events.ts'
 import { acceptance, historyOf } from '../../store/test-store.ts'
-import { openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
+import { clientOf, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 
 describe('reception', () => {
   it('gives the code of the day, the due date, and puts the dossier into its queue', async () => {
@@ -103,6 +103,74 @@ describe('reception', () => {
     expect(timeline).toMatchObject([
       { happenedOn: '2026-11-20', lateEntry: true, authorName: 'Nguyễn Văn Cửa' },
     ])
+  })
+  describe('asked for twice with the same request', () => {
+    const request = '7d9c2f0e-3a55-4a53-9c7f-0a8f0e6f2b11'
+    const twice = async (second: Parameters<typeof receptionOf>[1] = {}) => {
+      const test = await openTestCore()
+      const id = await procedureId(test.client, 'transfer')
+      const ask = (particulars = {}) =>
+        test.client.reception.receive(receptionOf(id, particulars, { request }))
+      return { ...test, id, ask, first: await ask(), again: await ask(second) }
+    }
+    it('is written once, and answered as the first time', async () => {
+      const { client, first, again, ask, setNow } = await twice()
+      expect(again).toEqual({ ...first, repeated: 'same' })
+      expect(first.repeated).toBeNull()
+      setNow('2026-11-25T02:00:00.000Z')
+      expect(await ask()).toEqual(again)
+      expect((await client.dossiers.counts()).all).toBe(1)
+      expect((await client.dossiers.get({ id: first.id })).version).toBe(1)
+    })
+    it('is written once also when both come at the same moment, and when the program was started anew between', async () => {
+      const { client, dataDir } = await openTestCore()
+      const id = await procedureId(client, 'transfer')
+      const ask = () => client.reception.receive(receptionOf(id, {}, { request }))
+      const both = await Promise.all([ask(), ask(), ask()])
+      expect(new Set(both.map(({ code }) => code))).toEqual(new Set(['000.00.22.H32-261123-0001']))
+      const next = await openTestCore({ dataDir, setUp: false })
+      expect(await next.client.reception.receive(receptionOf(id, {}, { request }))).toMatchObject({
+        id: 1,
+        repeated: 'same',
+      })
+      expect((await client.dossiers.counts()).all).toBe(1)
+    })
+    it('says that what was changed in between was not written', async () => {
+      const { client, first, again } = await twice({ phone: '0905123456' })
+      expect(again).toEqual({ ...first, repeated: 'changed' })
+      expect((await client.dossiers.get({ id: first.id })).particulars.phone).toBe('')
+    })
+    it('of somebody else is refused and tells nothing', async () => {
+      const account = { login: 'truong', password: 'mật-khẩu-thử-9', roles: ['counter' as const] }
+      const { core, client } = await openTestCore({ account })
+      const id = await procedureId(client, 'transfer')
+      await client.reception.receive(receptionOf(id, {}, { request }))
+      const { password } = await client.people.add({ name: 'Lan', login: 'lan', roles: ['counter'] })
+      const lan = clientOf(core, core.openSession())
+      await lan.people.signIn({ login: 'lan', password: password ?? '' })
+      await lan.people.changePassword({ current: password ?? '', next: 'mật-khẩu-khác-8' })
+      expect(await refusalOf(lan.reception.receive(receptionOf(id, {}, { request })))).toMatchObject({
+        code: 'invalid-input',
+        fields: [{ field: 'request', code: 'not-a-key' }],
+      })
+      expect((await lan.dossiers.counts()).all).toBe(1)
+    })
+    it('is another where the request differs or none is given; a request is a UUID', async () => {
+      const { client } = await openTestCore()
+      const id = await procedureId(client, 'transfer')
+      const other = request.replace('7', '8')
+      for (const rest of [{ request }, { request: other }, {}, {}]) {
+        expect((await client.reception.receive(receptionOf(id, {}, rest))).repeated).toBeNull()
+      }
+      for (const bad of ['', 'x', `${request}'`, request.toUpperCase() + request]) {
+        expect(
+          await refusalOf(client.reception.receive(receptionOf(id, {}, { request: bad }))),
+        ).toMatchObject({
+          fields: [{ field: 'request', code: 'not-a-key' }],
+        })
+      }
+      expect((await client.dossiers.counts()).all).toBe(4)
+    })
   })
   it('warns of a pending dossier of the same person and parcel, the likest first', async () => {
     const { client } = await openTestCore()

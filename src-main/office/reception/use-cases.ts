@@ -1,6 +1,7 @@
 /**
  * Reception: due date before saving, likeness to pending dossiers, acceptance.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '../../contract/index.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import { type Instant, dateOfInstant, instantOf, timeOfInstant } from '../../domain/civil-date.ts'
@@ -8,14 +9,23 @@ import { type Reception, dueDate, explainDays } from '../../domain/clock.ts'
 import { LAST_SEQUENCE, codePrefix, dossierCode, sequenceOf } from '../../domain/dossier-code.ts'
 import type { DossierEvent } from '../../domain/dossier.ts'
 import { firstAfterCounter, pathOf, stepAt } from '../../domain/path.ts'
+import { seesFullNumbersInLists } from '../../domain/people.ts'
 import { type ProcedureVersion, isValidOn, termOf } from '../../domain/procedure.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { codesOfDay, findAlike, getListed, lastCodeOfDay, listCommunes } from '../../store/dossiers.ts'
-import { addDossier } from '../../store/events.ts'
+import {
+  codesOfDay,
+  findAlike,
+  getListed,
+  idByRequest,
+  lastCodeOfDay,
+  listCommunes,
+} from '../../store/dossiers.ts'
+import { addDossier, eventsOf } from '../../store/events.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Context, type Office, particularsOf, procedureOf } from '../context.ts'
-import { userOf } from '../people/presence.ts'
+import { personAt, userOf } from '../people/presence.ts'
 import { appointmentsOf } from '../dossiers/clock-of.ts'
+import { noteLook } from '../dossiers/looks.ts'
 import { momentOrNow } from '../moments.ts'
 
 function receptionAt(moment: Instant): Required<Reception> {
@@ -65,13 +75,21 @@ function firstAppointment(
   return { first: found.first.date, secondTerm: version.phases.second }
 }
 
-/** Pending dossiers of the same person or on the same parcel, the likest first. */
-export function alike(
-  { office }: Context,
+/**
+ * Pending dossiers of the same person or on the same parcel, the likest first. To who sees citizen numbers masked, a
+ * match tells the number: it is a look at that dossier, and without its entry there is no match.
+ */
+export async function alike(
+  context: Context,
   input: Input<'reception', 'findAlike'>,
-): Output<'reception', 'findAlike'> {
+): Promise<Output<'reception', 'findAlike'>> {
+  const { office } = context
   const db = office.store.read
-  const { person, parcel } = findAlike(db, input)
+  const found = findAlike(db, input)
+  const { parcel } = found
+  const person = seesFullNumbersInLists(personAt(context)?.roles ?? [])
+    ? found.person
+    : await lookedAt(context, found.person)
   const ids = [...new Set([...person, ...parcel])]
   const rank = { 'person-and-parcel': 0, person: 1, parcel: 2 }
   return ids
@@ -88,6 +106,12 @@ export function alike(
       return [{ id, code, applicantName, procedureName, acceptedOn, same }]
     })
     .sort((a, b) => rank[a.same] - rank[b.same])
+}
+
+/** Those of the dossiers whose look is written down. */
+async function lookedAt(context: Context, ids: readonly number[]): Promise<number[]> {
+  const noted = await Promise.all(ids.map(async (id) => ((await noteLook(context, id)) ? [id] : [])))
+  return noted.flat()
 }
 
 /** Communes for typing ahead. */
@@ -115,6 +139,8 @@ export async function receive(
   const counter = stepAt(path, 0)
   const stamp = { happenedOn: reception.date, happenedAt: moment, enteredAt: office.now(), authorId }
   const { due, ...saved } = await office.store.write((db) => {
+    const before = input.request === undefined ? undefined : idByRequest(db, input.request)
+    if (before !== undefined) return { id: before, code: '', due: null }
     // Counted when its turn to write has come: a change of rules may have been before it.
     const { calendar, clock } = office.rules
     const due = dueDate(termOf(version, input.remote), reception, calendar, clock)
@@ -130,6 +156,7 @@ export async function receive(
         dueSource: 'computed',
         particulars,
         remote: input.remote,
+        ...(input.request === undefined ? {} : { request: input.request }),
         ...(counter === null ? {} : { step: counter }),
       },
     }
@@ -146,11 +173,44 @@ export async function receive(
           ]
     return { id: addDossier(db, [accepted, ...taken]), code, due }
   })
+  if (due === null) return receivedBefore(context, saved.id, input)
   office.notify({ topic: 'dossiers' })
   const first = firstAppointment(office, version, reception, input.remote)
   return {
     ...{ ...saved, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional },
     firstDueOn: first?.first ?? null,
+    repeated: null,
+  }
+}
+
+/**
+ * The answer of a request that was received before: the window did not hear it, or asked twice. What was typed since is not
+ * written, and the answer says so. @throws OfficeError when the request is somebody else's.
+ */
+function receivedBefore(
+  context: Context,
+  id: number,
+  input: Input<'reception', 'receive'>,
+): Output<'reception', 'receive'> {
+  const { office } = context
+  const accepted = eventsOf(office.store.read, id).find(({ fact }) => fact.kind === 'accepted')
+  if (accepted?.fact.kind !== 'accepted') throw new Error(`dossier ${id} was never accepted`)
+  if (accepted.authorId !== userOf(context)) throw fieldError('request', 'not-a-key')
+  const { fact, happenedOn, happenedAt } = accepted
+  const remote = fact.remote ?? false
+  const version = procedureOf(office, fact.procedureId)
+  const reception = receptionAt(happenedAt ?? instantOf(happenedOn, '00:00'))
+  const { calendar, clock } = office.rules
+  const same =
+    fact.procedureId === input.procedureId &&
+    remote === input.remote &&
+    (input.acceptedAt === null || input.acceptedAt === happenedAt) &&
+    isDeepStrictEqual(fact.particulars, input.particulars)
+  return {
+    ...{ id, code: fact.code, acceptedOn: happenedOn, dueOn: fact.dueOn },
+    provisional: dueDate(termOf(version, remote), reception, calendar, clock).provisional,
+    firstDueOn: firstAppointment(office, version, reception, remote)?.first ?? null,
+    repeated: same ? 'same' : 'changed',
   }
 }
 

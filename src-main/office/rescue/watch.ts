@@ -19,6 +19,12 @@ export function healthOf(office: Office): RegisterHealth | null {
   return healths.get(office) ?? null
 }
 
+/** Says in every window that so many things are not what the chain vouches for. */
+export function tellOfDifferences(office: Office, found: number): void {
+  healths.set(office, { kind: 'history-differs', found, at: office.now() })
+  office.notify({ topic: 'office' })
+}
+
 /** Runs full checks in a worker of their own, so that no list and no report waits for them. */
 export class RegisterWatch {
   readonly #door: RegisterDoor
@@ -105,11 +111,21 @@ async function judge(office: Office, verdict: Verdict): Promise<void> {
     office.notify({ topic: 'dossiers' })
   }
   const others = found - rows.length
-  healths.set(
-    office,
-    others > 0
-      ? { kind: 'history-differs', found: others, at }
-      : { kind: 'rows-rebuilt', found: codes.length, at },
-  )
+  if (others > 0) {
+    await noteDifferences(office, verdict, others)
+    tellOfDifferences(office, others)
+    return
+  }
+  healths.set(office, { kind: 'rows-rebuilt', found: codes.length, at })
   office.notify({ topic: 'office' })
+}
+
+/** Whoever puts back what they changed finds it written down all the same; once, not at every check. */
+async function noteDifferences(office: Office, { firstBroken }: Verdict, found: number): Promise<void> {
+  const known = healthOf(office)
+  if (known?.kind === 'history-differs' && known.found === found) return
+  const detail = { found, ...(firstBroken === null ? {} : { firstBroken }) }
+  await office.store.write((db) =>
+    addAudit(db, { at: office.now(), authorId: null, kind: 'changed-outside', detail }),
+  )
 }

@@ -1,3 +1,4 @@
+import WarningIcon from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Button, Link, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { Link as RouterLink } from 'react-router'
 import type { AuditFilter, AuditRow } from '../../../src-main/contract/audit.ts'
@@ -11,6 +12,9 @@ import { useAudit } from './use-audit.ts'
 
 const COLUMNS = ['n', 'at', 'who', 'kind', 'facts'] as const
 const WIDTHS = { n: 84, at: 142, who: 172, kind: 196, facts: undefined } as const
+
+/** What should not have happened. */
+const ALARMS: readonly AuditRow['kind'][] = ['clock-set-back', 'changed-outside', 'rows-rebuilt']
 
 /** The entries fetched so far, newest first, each in words. */
 export function EntryTable({ filter }: { filter: AuditFilter }) {
@@ -73,7 +77,12 @@ function EntryLine({ row }: { row: AuditRow }) {
         {formatMoment(row.at)}
       </TableCell>
       <TableCell>{whoInWords(row, words.list)}</TableCell>
-      <TableCell sx={{ fontWeight: row.source === 'office' ? 500 : 400 }}>{words.kinds[row.kind]}</TableCell>
+      <TableCell sx={{ fontWeight: row.source === 'office' ? 500 : 400 }}>
+        {ALARMS.includes(row.kind) && (
+          <WarningIcon color="warning" sx={{ fontSize: 18, verticalAlign: 'text-bottom', mr: 0.75 }} />
+        )}
+        {words.kinds[row.kind]}
+      </TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere', color: 'text.secondary' }}>
         {dossier !== null && (
           <Link

@@ -8,6 +8,7 @@ import { useOrpc } from '../../app/office.tsx'
 import { downloadFile } from '../../ui/download.ts'
 import { useErrorWords } from '../../ui/errors.ts'
 import { useToast } from '../../ui/toast.tsx'
+import { useReadAnew } from './use-audit.ts'
 
 const FORMATS = ['xlsx', 'csv'] as const
 
@@ -19,9 +20,13 @@ export function ExportMenu({ filter }: { filter: AuditFilter }) {
   const words = useErrorWords()
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const readAnew = useReadAnew()
   const file = useMutation(
     useOrpc().audit.export.mutationOptions({
-      onSuccess: downloadFile,
+      onSuccess: (made) => {
+        downloadFile(made)
+        readAnew()
+      },
       onError: (error) => toast(words(error), { severity: 'error' }),
     }),
   )

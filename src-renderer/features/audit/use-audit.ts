@@ -1,9 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { AuditFilter, AuditRow } from '../../../src-main/contract/audit.ts'
 import { useOrpc } from '../../app/office.tsx'
 
 const PAGE = 100
+
+/** Has the audit read anew: something was just written down. */
+export function useReadAnew(): () => void {
+  const queries = useQueryClient()
+  const queryKey = useOrpc().audit.list.key()
+  return () => void queries.invalidateQueries({ queryKey })
+}
 
 /** The audit as far as it has been fetched. A page that came back short is gone on with by itself. */
 export function useAudit(filter: AuditFilter) {

@@ -13,6 +13,7 @@ import { officeErrorOf } from '../../ui/errors.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { Findings } from './findings.tsx'
+import { useReadAnew } from './use-audit.ts'
 
 /** What a check comes to. */
 export type Verdict = z.infer<typeof verdictSchema>
@@ -22,7 +23,7 @@ export function VerifySection() {
   const t = useT('audit')
   const id = useId()
   const orpc = useOrpc()
-  const verify = useMutation(orpc.audit.verify.mutationOptions())
+  const verify = useMutation(orpc.audit.verify.mutationOptions({ onSettled: useReadAnew() }))
   const cancel = useMutation(orpc.audit.cancelVerify.mutationOptions())
   const cancelled = officeErrorOf(verify.error)?.code === 'cancelled'
   return (
@@ -53,9 +54,29 @@ export function VerifySection() {
         ) : (
           <ErrorAlert error={verify.error} />
         )}
-        {verify.data !== undefined && <Outcome verdict={verify.data} />}
+        {verify.data !== undefined && (
+          <>
+            <Outcome verdict={verify.data} />
+            <Seen verdict={verify.data} />
+          </>
+        )}
       </Box>
     </Paper>
+  )
+}
+
+/** What the program saw and wrote down: shown also where nothing differs any more. */
+function Seen({ verdict: { clockSetBack, changedOutside } }: { verdict: Verdict }) {
+  const t = useT('audit')
+  return (
+    <>
+      {clockSetBack > 0 && (
+        <Alert severity="warning">{t('verify.clockSetBack', { n: formatNumber(clockSetBack) })}</Alert>
+      )}
+      {changedOutside > 0 && (
+        <Alert severity="warning">{t('verify.changedOutside', { n: formatNumber(changedOutside) })}</Alert>
+      )}
+    </>
   )
 }
 
@@ -84,7 +105,7 @@ function Outcome({ verdict }: { verdict: Verdict }) {
         severity="error"
         action={
           may('backup') && (
-            <Button component={Link} to="/backups" color="inherit" size="small">
+            <Button component={Link} to="/backups" color="inherit" size="small" sx={{ whiteSpace: 'nowrap' }}>
               {t('verify.openBackups')}
             </Button>
           )

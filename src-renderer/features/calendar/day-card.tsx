@@ -29,7 +29,11 @@ export function DayCard({
       sx={{ flex: 'none', height: 100, overflow: 'hidden', position: 'relative' }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 30 }}>
-        <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
+        <Typography
+          variant="h3"
+          component="h2"
+          sx={{ flex: 1, fontSize: { xs: 14, xl: 16 }, whiteSpace: 'nowrap' }}
+        >
           {words.full(date)}
         </Typography>
         {may('rules') && (
@@ -37,7 +41,7 @@ export function DayCard({
             startIcon={<EditIcon fontSize="small" />}
             onClick={onEdit}
             title={t('card.editKey')}
-            sx={{ minHeight: 28, py: 0 }}
+            sx={{ minHeight: 28, py: 0, px: 0.75, flex: 'none' }}
           >
             {t('card.edit')}
           </Button>

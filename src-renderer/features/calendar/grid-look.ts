@@ -56,8 +56,6 @@ export const YEAR = {
     whiteSpace: 'nowrap',
   },
   '& [data-date] b': { fontWeight: 'inherit' },
-  // Two digits and a letter must fit.
-  '& [data-date][data-kind]': { fontSize: { xs: 11.5, xl: 14 } },
   '& [data-date]:hover': { outline: '1px solid', outlineColor: 'text.secondary' },
   '& [data-weekend]': { color: 'text.secondary', bgcolor: 'action.hover' },
   ...DAY_TONES,
@@ -84,5 +82,7 @@ export const YEAR = {
     outlineOffset: 1,
     zIndex: 1,
   },
-  '& [data-date] i': { fontStyle: 'normal', fontSize: { xs: 8, xl: 10.5 }, ml: '1px' },
+  // Two digits and a letter must fit into the 24 px a day has at 1280.
+  '& [data-date][data-kind]': { fontSize: { xs: 11, xl: 14 }, letterSpacing: { xs: '-0.03em', xl: 0 } },
+  '& [data-date] i': { fontStyle: 'normal', fontSize: { xs: 7.5, xl: 10.5 }, ml: { xs: '0.5px', xl: '1px' } },
 } as const

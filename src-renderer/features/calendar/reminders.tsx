@@ -7,7 +7,8 @@ import { useOrpc } from '../../app/office.tsx'
 
 /**
  * What the head should think of: calendars not confirmed. A quiet line for each; nothing when there is none.
- * @param shownYear the year on the screen: its line needs no way there.
+ * @param shownYear the year on the screen, which says itself that it is not confirmed: only the dossiers due in it are
+ * told, without a way there.
  * @param onOpen shows another year; without it the line leads to the calendar by its address.
  */
 export function CalendarReminders({
@@ -18,7 +19,8 @@ export function CalendarReminders({
   onOpen?: (year: number) => void
 }) {
   const t = useT('calendar')
-  const reminders = useQuery(useOrpc().calendar.reminders.queryOptions()).data ?? []
+  const all = useQuery(useOrpc().calendar.reminders.queryOptions()).data ?? []
+  const reminders = all.filter(({ kind, year }) => kind !== 'next-year-unconfirmed' || year !== shownYear)
   if (reminders.length === 0) return null
   return (
     <Box data-testid="calendar-reminders" sx={{ flex: 'none', display: 'grid', gap: 0.5 }}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
-import { inYear, isWeekend, stepFrom, weeksOf, workingDaysOf } from './year-days.ts'
+import { proposeDaysOff } from '../../../src-main/domain/holidays.ts'
+import { doubtOf, inYear, isWeekend, stepFrom, weeksOf, workingDaysOf } from './year-days.ts'
 
 const press = (key: string, held: { ctrlKey?: boolean; shiftKey?: boolean } = {}) => ({
   key,
@@ -73,4 +74,19 @@ it('has the working days of a year from the clock: a day off takes one, a make-u
   const work = { ...row, date: civilDate('2026-08-22'), kind: 'work' as const }
   expect(workingDaysOf(2026, [off])).toBe(260)
   expect(workingDaysOf(2026, [off, work])).toBe(261)
+})
+
+describe('why a year is not confirmed', () => {
+  const row = { name: 'x', basis: 'y', kind: 'off' as const }
+  const proposed = proposeDaysOff(2028)
+  const announced = proposed.map((day) => ({ ...day, status: 'confirmed' as const }))
+  it('is that it has no row, that rows wait to be announced, or that a holiday of the law is missing', () => {
+    expect(doubtOf(2028, [])).toBe('none')
+    expect(doubtOf(2028, proposed)).toBe('some')
+    expect(doubtOf(2028, announced.slice(1))).toBe('missing')
+    expect(doubtOf(2028, [{ ...row, date: civilDate('2028-01-03'), status: 'confirmed' }])).toBe('missing')
+  })
+  it('is nothing once all of them are announced', () => {
+    expect(doubtOf(2028, announced)).toBeNull()
+  })
 })

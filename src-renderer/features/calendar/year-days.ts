@@ -74,6 +74,16 @@ export function workingDaysOf(year: number, rows: readonly CalendarDay[]): numbe
   return workingDaysIn(civilDate(`${year}-01-01`), civilDate(`${year}-12-31`), new WorkingCalendar(rows))
 }
 
+/**
+ * Why a year with those rows is not confirmed, as the clock sees it: no row at all, rows that wait to be announced, or
+ * holidays of the law without a day off. `null` where it is confirmed.
+ */
+export function doubtOf(year: number, rows: readonly CalendarDay[]): 'none' | 'some' | 'missing' | null {
+  if (new WorkingCalendar(rows).isConfirmedYear(year)) return null
+  if (rows.length === 0) return 'none'
+  return rows.some(({ status }) => status === 'unannounced') ? 'some' : 'missing'
+}
+
 /** Whether a date is a Saturday or a Sunday. */
 export function isWeekend(date: CivilDate): boolean {
   return [0, 6].includes(weekday(toDayNumber(date)))

@@ -12,6 +12,7 @@ import { Legend } from './legend.tsx'
 import { CalendarReminders } from './reminders.tsx'
 import { RowsList } from './rows-list.tsx'
 import { useDraft } from './use-draft.ts'
+import { doubtOf } from './year-days.ts'
 import { YearGrid } from './year-grid.tsx'
 
 /** A year at a glance on the left; on the right the day looked at, the draft and the days off one by one. */
@@ -123,16 +124,16 @@ const SIDE = {
 
 function Unconfirmed({ year, rows }: { year: number; rows: readonly CalendarDay[] }) {
   const t = useT('calendar')
-  const open = rows.filter((row) => row.status === 'unannounced').length
-  if (rows.length > 0 && open === 0) return null
+  const doubt = useMemo(() => doubtOf(year, rows), [year, rows])
+  if (doubt === null) return null
+  const count = rows.filter(({ status }) => status === 'unannounced').length
   return (
     <Alert
       severity="warning"
       data-testid="calendar-unconfirmed"
       sx={{ flex: 'none', py: 0, px: 1.25, fontSize: 12.5 }}
     >
-      <b>{t('unconfirmed.title', { year })}.</b>{' '}
-      {rows.length === 0 ? t('unconfirmed.none') : t('unconfirmed.some', { count: open })}
+      <b>{t('unconfirmed.title', { year })}.</b> {t(`unconfirmed.${doubt}`, { count })}
     </Alert>
   )
 }

@@ -2,6 +2,7 @@
  * What was typed and not saved yet, kept while one looks at another screen. It lives as long as the window.
  */
 import { watchUnsaved } from '../../app/unsaved.ts'
+import { isTicked } from '../../ui/particulars/typed.ts'
 import type { ReceptionForm } from './reception-form.ts'
 
 let draft: ReceptionForm | null = null
@@ -23,7 +24,8 @@ export function forgetDraft(): void {
 
 /** Whether something would be lost with that form. */
 export function isWorthKeeping(form: ReceptionForm): boolean {
-  const { applicantName, idNumber, phone, content } = form.particulars
+  const { applicantName, idNumber, phone, content, documents } = form.particulars
+  if (documents.some(isTicked)) return true
   return [applicantName, idNumber, phone, content].some((text) => text !== '')
 }
 

@@ -137,7 +137,7 @@ function Quiet({ children }: { children: ReactNode }) {
 }
 
 /** However much stands above, two weeks stay in sight; the panel then scrolls. */
-const DAYS = { minHeight: 250, display: 'flex', flexDirection: 'column' }
+const DAYS = { minHeight: 292, display: 'flex', flexDirection: 'column' }
 const HEAD = { minHeight: 76, pl: 1.5, borderLeft: 3, borderColor: 'primary.main' }
 const PROVISIONAL = {
   mt: 0.75,

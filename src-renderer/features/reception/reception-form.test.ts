@@ -10,9 +10,15 @@ const filled = () => {
 
 describe('the form of reception', () => {
   it('makes an input the contract accepts', () => {
-    const { moment, particulars, remote, holderId } = typedReceptionSchema.parse(filled())
-    const input = { procedureId: 1, acceptedAt: moment, particulars, remote, holderId }
+    const { moment, particulars, remote, holderId, request } = typedReceptionSchema.parse(filled())
+    const input = { procedureId: 1, acceptedAt: moment, particulars, remote, holderId, request }
     expect(receptionSchema.safeParse(input).success).toBe(true)
+  })
+
+  it('gives every dossier a name of its own, and offers what its procedure asks for', () => {
+    const [one, other] = [emptyReception('transfer', ['Đơn']), emptyReception('transfer')]
+    expect(one.request).not.toBe(other.request)
+    expect(one.particulars.documents.map(({ name }) => name)).toEqual(['Đơn', ''])
   })
 
   it('asks for procedure and name', () => {

@@ -7,7 +7,12 @@ import { civilDateSchema, idSchema, timeSchema } from '../../../src-main/contrac
 import { type CivilDate, type Instant, instantOf } from '../../../src-main/domain/civil-date.ts'
 import { EMPTY_PARTICULARS } from '../../../src-main/domain/dossier.ts'
 import { readTime } from '../../ui/office-fields.tsx'
-import { particularField, typedFrom, typedParticularsSchema } from '../../ui/particulars/typed.ts'
+import {
+  particularField,
+  typedFrom,
+  typedParticularsSchema,
+  withOffered,
+} from '../../ui/particulars/typed.ts'
 
 /** The moment of acceptance as typed: now, or a day and an hour that have passed. */
 const typedMomentSchema = z
@@ -32,20 +37,30 @@ export const typedReceptionSchema = z.object({
   /** In a remote commune. */
   remote: z.boolean(),
   holderId: idSchema.nullable(),
+  /** Names this dossier while it is saved, so that a second try does not make a second one. */
+  request: z.uuid(),
 })
 /** What the fields hold. */
 export type ReceptionForm = z.input<typeof typedReceptionSchema>
 /** What comes of it. */
 export type TypedReception = z.output<typeof typedReceptionSchema>
 
-/** The form for the next dossier; the last procedure is kept, as the same one often comes again. */
-export function emptyReception(procedureKey: string | null = null): ReceptionForm {
+/**
+ * The form for the next dossier; the last procedure is kept, as the same one often comes again.
+ * @param documents what the procedure asks for, to be ticked.
+ */
+export function emptyReception(
+  procedureKey: string | null = null,
+  documents: readonly string[] = [],
+): ReceptionForm {
+  const particulars = typedFrom(EMPTY_PARTICULARS)
   return {
     procedureKey,
     moment: { late: false, on: null, time: '' },
-    particulars: typedFrom(EMPTY_PARTICULARS),
+    particulars: { ...particulars, documents: withOffered(particulars.documents, documents) },
     remote: false,
     holderId: null,
+    request: crypto.randomUUID(),
   }
 }
 

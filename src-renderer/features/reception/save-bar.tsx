@@ -9,7 +9,14 @@ export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => v
     <Box
       // The focus stays in the form: a field left empty would say so, grow, and move what is being pressed.
       onMouseDown={(event) => event.preventDefault()}
-      sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1.5, pt: 1 }}
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        pt: 1,
+        '& > button, & > label': { flex: 'none' },
+      }}
     >
       <Button type="submit" variant="contained" loading={saving}>
         {t('receive')}
@@ -18,7 +25,7 @@ export function SaveBar({ saving, onClear }: { saving: boolean; onClear: () => v
         {t('clear')}
       </Button>
       <PrintOnSaving />
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      <Typography variant="body2" noWrap sx={{ color: 'text.secondary', flex: '0 1 auto', minWidth: 0 }}>
         {t('keys')}
       </Typography>
     </Box>

@@ -16,7 +16,9 @@ export function SavedStrip({ saved, onPrint }: { saved: Received | null; onPrint
       {saved !== null && (
         <Box sx={STRIP}>
           <Box>
-            <Box sx={{ fontSize: 12, lineHeight: 1.3 }}>{t('received')}</Box>
+            <Box sx={{ fontSize: 12, lineHeight: 1.3 }}>
+              {t(saved.repeated === null ? 'received' : `repeated.${saved.repeated}`)}
+            </Box>
             <Box
               component="strong"
               sx={{ fontSize: 19, fontWeight: 600, lineHeight: 1.25 }}

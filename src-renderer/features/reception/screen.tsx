@@ -1,5 +1,5 @@
 import { Box } from '@mui/material'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { useT } from '../../app/i18n.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
@@ -10,6 +10,8 @@ import { useShortcut } from '../../ui/use-shortcut.ts'
 import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { RECEIPT_KEY, usePrintOnSaving, usePrintReceipt, useReceipt } from '../receipt/use-receipt.ts'
 import { AlikeWarning } from './alike-warning.tsx'
+import { ApplicantField } from './applicant-fields.tsx'
+import { CardCatcher } from './card-catcher.tsx'
 import { DuePanel } from './due-panel.tsx'
 import { HolderField } from './holder-field.tsx'
 import { MomentField } from './moment-field.tsx'
@@ -27,6 +29,10 @@ export function ReceptionScreen() {
   const { form, chosen, saved, submit, clear, saving, error } = useReception(({ id }) => {
     if (printOnSaving) void print(id)
   })
+  const documentNames = useMemo(
+    () => [...new Set(chosen.procedures.flatMap(({ documents }) => documents))],
+    [chosen.procedures],
+  )
   const element = useRef<HTMLFormElement>(null)
   const main = useRef<HTMLDivElement>(null)
   useEffect(() => focusProcedure(element.current), [saved])
@@ -55,6 +61,7 @@ export function ReceptionScreen() {
       {saved !== null && receipt.shown !== null && (
         <ReceiptDialog code={saved.code} shown={receipt.shown} onClose={receipt.close} />
       )}
+      <CardCatcher />
       <PageHeader title={t('title')} actions={<SavedStrip saved={saved} onPrint={showReceipt} />} />
       <Box
         component="form"
@@ -76,7 +83,12 @@ export function ReceptionScreen() {
             <Box sx={{ mb: 1.5 }}>
               <ProcedureField chosen={chosen} />
             </Box>
-            <ParticularFields on={chosen.on} before={<HolderField />} />
+            <ParticularFields
+              on={chosen.on}
+              before={<HolderField />}
+              person={PERSON}
+              documentNames={documentNames}
+            />
           </Box>
           <ErrorAlert error={error} sx={{ mt: 1, py: 0 }} />
           <SaveBar
@@ -96,6 +108,12 @@ export function ReceptionScreen() {
       </Box>
     </FormProvider>
   )
+}
+
+const PERSON = {
+  applicantName: <ApplicantField name="applicantName" />,
+  idNumber: <ApplicantField name="idNumber" />,
+  phone: <ApplicantField name="phone" />,
 }
 
 const LAYOUT = {

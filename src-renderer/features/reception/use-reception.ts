@@ -1,13 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type Control, useForm, useWatch } from 'react-hook-form'
+import { type Control, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type { Procedure } from '../../../src-main/contract/office.ts'
 import type { CivilDate, Instant } from '../../../src-main/domain/civil-date.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
+import { usePreference } from '../../app/preferences.ts'
 import { watchUnsaved } from '../../app/unsaved.ts'
 import { applyFieldErrors } from '../../ui/errors.ts'
 import { focusField } from '../../ui/enter-moves.ts'
+import { withOffered } from '../../ui/particulars/typed.ts'
 import { forgetDraft, isWorthKeeping, keepDraft, keptDraft } from './draft.ts'
 import {
   emptyReception,
@@ -21,6 +23,9 @@ import {
 /** A second press within this time after saving is no wish to save an empty form. */
 const AGAIN_MS = 1500
 
+const NO_PROCEDURES: readonly Procedure[] = []
+const NONE: readonly string[] = []
+
 /** A dossier just received. */
 export interface Received {
   id: number
@@ -29,6 +34,8 @@ export interface Received {
   provisional: boolean
   /** The first of two appointments; the due date is then only expected. */
   firstDueOn: CivilDate | null
+  /** It was saved by an earlier try; `changed`: without what was typed since. */
+  repeated: 'same' | 'changed' | null
 }
 
 /** The form of reception, what it refers to, and saving it. @param onSaved what else is to be done with the dossier. */
@@ -41,23 +48,31 @@ export function useReception(onSaved: (saved: Received) => void) {
   })
   useDraft(form.getValues)
   const chosen = useChosen(form.control)
+  const documents = chosen.procedure?.documents ?? NONE
+  const keepLast = useLastProcedure(form, chosen)
+  useEffect(() => {
+    // A dossier in hand keeps its list until it is known what its procedure asks for.
+    if (chosen.loading) return
+    form.setValue('particulars.documents', withOffered(form.getValues('particulars.documents'), documents))
+  }, [form, chosen.loading, documents])
   const [saved, setSaved] = useState<Received | null>(null)
   const receive = useMutation(useOrpc().reception.receive.mutationOptions())
   // A second Ctrl+Enter comes before the first has been drawn: state would be too late.
   const saving = useRef(false)
   const triedAt = useRef(-Infinity)
 
-  const save = form.handleSubmit(async ({ procedureKey, moment, particulars, remote, holderId }) => {
+  const save = form.handleSubmit(async ({ procedureKey, moment, particulars, remote, holderId, request }) => {
     const { procedure } = chosen
     if (procedure === null || procedure.key !== procedureKey) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
     }
-    const input = { procedureId: procedure.id, acceptedAt: moment, particulars, remote, holderId }
+    const input = { procedureId: procedure.id, acceptedAt: moment, particulars, remote, holderId, request }
     try {
       const received = await receive.mutateAsync(input)
       setSaved(received)
-      form.reset(emptyReception(procedureKey))
+      keepLast(procedureKey)
+      form.reset(emptyReception(procedureKey, documents))
       onSaved(received)
     } catch (error) {
       applyFieldErrors(form, error, receptionField)
@@ -78,7 +93,7 @@ export function useReception(onSaved: (saved: Received) => void) {
   }
   const clear = () => {
     receive.reset()
-    form.reset(emptyReception(form.getValues('procedureKey')))
+    form.reset(emptyReception(form.getValues('procedureKey'), documents))
   }
   return { form, chosen, saved, submit, clear, saving: receive.isPending, error: receive.error }
 }
@@ -100,7 +115,7 @@ function useChosen(control: Control<ReceptionForm, unknown, TypedReception>): Ch
   const [moment, key, remote] = useWatch({ control, name: ['moment', 'procedureKey', 'remote'] })
   const on = (moment.late ? moment.on : null) ?? today
   const asked = useQuery(useOrpc().office.procedures.queryOptions({ input: { on }, staleTime: 300_000 }))
-  const procedures = asked.data ?? []
+  const procedures = asked.data ?? NO_PROCEDURES
   return {
     on,
     procedures,
@@ -109,6 +124,27 @@ function useChosen(control: Control<ReceptionForm, unknown, TypedReception>): Ch
     moment: momentOf(moment),
     remote,
   }
+}
+
+/** The procedure this person received last stands in the form they begin with. Gives back how to keep it. */
+function useLastProcedure(
+  { getValues, setValue }: UseFormReturn<ReceptionForm, unknown, TypedReception>,
+  { procedures }: Chosen,
+): (key: string) => void {
+  const [kept, keep] = usePreference('reception.procedure')
+  const offered = useRef(false)
+  useEffect(() => {
+    if (offered.current || kept === undefined || procedures.length === 0) return
+    offered.current = true
+    const field = document.activeElement
+    const isTyping = field instanceof HTMLInputElement && field.value !== ''
+    if (getValues('procedureKey') !== null || isTyping) return
+    if (!procedures.some(({ key }) => key === kept)) return
+    setValue('procedureKey', kept)
+    // Once the field shows it: typing replaces it.
+    if (field instanceof HTMLInputElement) requestAnimationFrame(() => field.select())
+  }, [kept, procedures, getValues, setValue])
+  return keep
 }
 
 /** Keeps what was typed when the screen is left. */

@@ -31,19 +31,21 @@ export function TodayScreen() {
           )
         }
       />
-      {dossiers === 0 ? (
-        <EmptyRegister />
-      ) : (
-        <Box sx={{ display: 'grid', gap: 2 }}>
-          <CalendarReminders />
-          <Counts />
-          <Month />
-          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
-            <LateList />
-            <SoonList />
-          </Box>
-        </Box>
-      )}
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <CalendarReminders />
+        {dossiers === 0 ? (
+          <EmptyRegister />
+        ) : (
+          <>
+            <Counts />
+            <Month />
+            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
+              <LateList />
+              <SoonList />
+            </Box>
+          </>
+        )}
+      </Box>
     </>
   )
 }

@@ -1,67 +1,99 @@
-import { Box, Button, IconButton, InputBase, Tooltip, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import AddIcon from '@mui/icons-material/AddOutlined'
-import RemoveIcon from '@mui/icons-material/CloseOutlined'
 import { type KeyboardEvent, useId, useRef } from 'react'
-import { useController, useFieldArray, useFormContext, useFormState } from 'react-hook-form'
+import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { useT } from '../../app/i18n.ts'
-import { focusNextField, isComposing } from '../enter-moves.ts'
+import { focusField, focusNextField, isComposing } from '../enter-moves.ts'
 import { useFieldWords } from '../errors.ts'
 import { useShortcut } from '../use-shortcut.ts'
-import { EMPTY_DOCUMENT, type ParticularsForm } from './typed.ts'
-
-const COUNTS = ['originals', 'certifiedCopies', 'photocopies'] as const
-type DocumentKey = 'name' | (typeof COUNTS)[number]
+import { type DocumentKey, DocumentLine, LineError, LINE } from './document-line.tsx'
+import { COUNTS, EMPTY_DOCUMENT, isTicked, type ParticularsForm } from './typed.ts'
 
 /**
- * The documents submitted: name and how many originals, certified copies, photocopies. Enter in the last field
- * begins a new line, Enter in an empty last line leaves the list; Alt+T adds a line, Ctrl+Delete takes one away.
+ * The documents submitted: name and how many originals, certified copies, photocopies. Those the procedure asks for come
+ * first: space ticks one original, digits count, the arrows and Enter go from line to line, a letter begins the name of
+ * another document. Enter in the last field begins a new line, Enter in an empty last line leaves the list; Alt+T comes here
+ * and adds a line, Ctrl+Delete takes one away.
+ * @param suggestions names for typing ahead.
  */
-export function DocumentsField() {
+export function DocumentsField({ suggestions = [] }: { suggestions?: readonly string[] }) {
   const t = useT('reception')
   const words = useFieldWords()
-  const { control, getValues, setValue, setFocus } = useFormContext<ParticularsForm>()
+  const { control, getValues, setValue } = useFormContext<ParticularsForm>()
   const { errors } = useFormState({ control, name: 'particulars.documents' })
   const lines = useFieldArray({ control, name: 'particulars.documents' })
   const group = useRef<HTMLDivElement>(null)
   const labelId = useId()
   const last = lines.fields.length - 1
+  const valueOf = (index: number) => getValues(`particulars.documents.${index}`)
+  /** At once: the form's own way waits a moment, in which the next key would still go to the line before. */
+  const focusLine = (index: number) => {
+    const name = `particulars.documents.${index}.${valueOf(index).offered ? 'originals' : 'name'}`
+    focusField(group.current?.querySelector<HTMLElement>(`input[name="${name}"]`) ?? null)
+  }
   const add = () => {
-    const typed = getValues('particulars.documents')
-    if (typed.at(-1)?.name === '')
-      return setFocus(`particulars.documents.${last}.name`, { shouldSelect: true })
+    if (valueOf(last).name === '') return focusLine(last)
     lines.append(EMPTY_DOCUMENT, { focusName: `particulars.documents.${last + 1}.name` })
   }
+  const comeHere = () => {
+    if (valueOf(0).offered && group.current?.contains(document.activeElement) !== true) focusLine(0)
+    else add()
+  }
   const remove = (index: number) => {
-    if (last === 0) lines.update(0, EMPTY_DOCUMENT)
+    if (valueOf(index).offered)
+      lines.update(index, { ...EMPTY_DOCUMENT, name: valueOf(index).name, offered: true })
+    else if (index === last) lines.update(index, EMPTY_DOCUMENT)
     else lines.remove(index)
     const near = Math.max(0, Math.min(index, last - 1))
-    requestAnimationFrame(() => setFocus(`particulars.documents.${near}.name`))
+    requestAnimationFrame(() => focusLine(near))
   }
-  const onKey = (event: KeyboardEvent, index: number, key: DocumentKey) => {
-    if (isComposing(event)) return
-    if (event.key === 'Delete' && event.ctrlKey) {
-      event.preventDefault()
-      remove(index)
-    }
-    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey) return
-    const name = getValues(`particulars.documents.${index}.name`)
+  const tick = (index: number) => {
+    const ticked = isTicked(valueOf(index))
+    for (const count of COUNTS)
+      setValue(`particulars.documents.${index}.${count}`, '', { shouldValidate: true })
+    if (!ticked) setValue(`particulars.documents.${index}.originals`, '1')
+  }
+  /** A letter on a line to be ticked begins another document's name. An empty line takes the key itself. */
+  const beginOther = (event: KeyboardEvent) => {
+    if (valueOf(last).name === '') return focusLine(last)
+    event.preventDefault()
+    const name = event.key
+    lines.append({ ...EMPTY_DOCUMENT, name }, { focusName: `particulars.documents.${last + 1}.name` })
+  }
+  const onEnter = (event: KeyboardEvent, index: number, key: DocumentKey) => {
+    const { name, offered } = valueOf(index)
     const leaves = key === 'name' && name.trim() === '' && index === last
     const begins = key === 'photocopies' && index === last
-    if (!leaves && !begins) return
+    if (!leaves && !begins && !offered) return
     event.preventDefault()
     event.stopPropagation()
     const form = event.currentTarget.closest('form')
-    if (begins) add()
+    if (offered && index < last) focusLine(index + 1)
+    else if (begins) add()
     else if (form !== null && group.current !== null) focusNextField(form, group.current)
+  }
+  const onKey = (event: KeyboardEvent, index: number, key: DocumentKey) => {
+    if (isComposing(event)) return
+    const plain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey
+    const { offered } = valueOf(index)
+    if (event.key === 'Enter' && plain) return onEnter(event, index, key)
+    if (event.key === 'Delete' && event.ctrlKey) remove(index)
+    else if (event.key === 'ArrowDown' && plain && key !== 'name' && index < last) focusLine(index + 1)
+    else if (event.key === 'ArrowUp' && plain && index > 0 && (key !== 'name' || valueOf(index).name === ''))
+      focusLine(index - 1)
+    else if (offered && event.key === ' ' && plain) tick(index)
+    else if (offered && plain && /^\p{L}$/u.test(event.key)) return beginOther(event)
+    else return
+    event.preventDefault()
   }
   /** One original is the usual; it is shown at once and can be changed. */
   const onNameLeft = (index: number) => {
-    const line = getValues(`particulars.documents.${index}`)
+    const line = valueOf(index)
     if (line.name.trim() !== '' && COUNTS.every((count) => line[count] === '')) {
       setValue(`particulars.documents.${index}.originals`, '1')
     }
   }
-  useShortcut('alt+t', add)
+  useShortcut('alt+t', comeHere)
   return (
     <Box ref={group} role="group" aria-labelledby={labelId}>
       <Box sx={{ ...LINE, mb: 0.5 }}>
@@ -88,23 +120,15 @@ export function DocumentsField() {
       <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
         {lines.fields.map((line, index) => (
           <Box key={line.id} sx={{ borderTop: index === 0 ? 0 : 1, borderColor: 'divider' }}>
-            <Box sx={LINE}>
-              <Cell index={index} part="name" onKey={onKey} onLeft={() => onNameLeft(index)} />
-              {COUNTS.map((count) => (
-                <Cell key={count} index={index} part={count} onKey={onKey} />
-              ))}
-              <Tooltip title={`${t('documents.remove')} (Ctrl+Delete)`}>
-                <IconButton
-                  size="small"
-                  tabIndex={-1}
-                  aria-label={t('documents.removeLine', { number: index + 1 })}
-                  onClick={() => remove(index)}
-                  sx={{ p: 0.5 }}
-                >
-                  <RemoveIcon sx={{ fontSize: 16 }} />
-                </IconButton>
-              </Tooltip>
-            </Box>
+            <DocumentLine
+              index={index}
+              offered={line.offered === true ? line.name : null}
+              suggestions={suggestions}
+              onKey={onKey}
+              onNameLeft={() => onNameLeft(index)}
+              onTick={() => tick(index)}
+              onRemove={() => remove(index)}
+            />
             <LineError error={words(lineError(errors.particulars?.documents?.[index]))} />
           </Box>
         ))}
@@ -114,79 +138,10 @@ export function DocumentsField() {
   )
 }
 
-function Cell({
-  index,
-  part,
-  onKey,
-  onLeft,
-}: {
-  index: number
-  part: DocumentKey
-  onKey: (event: KeyboardEvent, index: number, part: DocumentKey) => void
-  onLeft?: () => void
-}) {
-  const t = useT('reception')
-  const { control } = useFormContext<ParticularsForm>()
-  const {
-    field: { ref, onBlur, ...field },
-    fieldState: { error },
-  } = useController({ control, name: `particulars.documents.${index}.${part}` })
-  const label = t(part === 'name' ? 'documents.nameOfLine' : 'documents.countOfLine', {
-    number: index + 1,
-    ...(part === 'name' ? {} : { what: t(`documents.${part}`) }),
-  })
-  return (
-    <InputBase
-      {...field}
-      inputRef={ref}
-      onBlur={() => {
-        onBlur()
-        onLeft?.()
-      }}
-      onKeyDown={(event) => onKey(event, index, part)}
-      error={error !== undefined}
-      inputProps={{
-        'aria-label': label,
-        'aria-invalid': error !== undefined,
-        autoComplete: 'off',
-        spellCheck: false,
-        ...(part === 'name'
-          ? { maxLength: 300, placeholder: index === 0 ? t('documents.placeholder') : '' }
-          : { inputMode: 'numeric', maxLength: 3, placeholder: '0' }),
-      }}
-      sx={{
-        height: 30,
-        fontSize: 13.5,
-        px: 1,
-        borderRadius: 1,
-        '& input': { textAlign: part === 'name' ? 'left' : 'center', p: 0 },
-        '& input::placeholder': { color: 'text.secondary', opacity: 1 },
-        '& input:focus-visible': { outline: 'none' },
-        '&.Mui-focused': { boxShadow: 'inset 0 0 0 2px var(--mui-palette-primary-main)' },
-        '&.Mui-error': { boxShadow: 'inset 0 0 0 1px var(--mui-palette-error-main)' },
-      }}
-    />
-  )
-}
-
 type LineErrors = Partial<Record<DocumentKey, { message?: string }>>
 
 function lineError(errors: LineErrors | undefined): string | undefined {
   return errors?.name?.message ?? COUNTS.map((count) => errors?.[count]?.message).find(Boolean)
 }
 
-function LineError({ error }: { error: string | undefined }) {
-  if (error === undefined) return null
-  return (
-    <Typography variant="caption" role="alert" sx={{ color: 'error.main', display: 'block', px: 1, pb: 0.5 }}>
-      {error}
-    </Typography>
-  )
-}
-
-const LINE = {
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) 84px 84px 84px 28px',
-  alignItems: 'center',
-}
 const HEAD = { fontSize: 12, color: 'text.secondary', textAlign: 'center', lineHeight: 1.2 }

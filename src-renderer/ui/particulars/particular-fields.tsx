@@ -21,23 +21,29 @@ const NUMBERED_LEVELS: readonly OnlineLevel[] = ['2', '3', '4']
  * All particulars of a dossier in the order the counter asks for them. Stands inside a form provider.
  * @param on the day of acceptance, which decides the levels of an online dossier.
  * @param before what stands between e-mail and note.
+ * @param person the fields of name, number and phone, where they are more than texts.
+ * @param documentNames names of documents for typing ahead.
  */
-export function ParticularFields({ on, before }: { on: CivilDate; before?: ReactNode }) {
+export function ParticularFields({
+  on,
+  before,
+  person,
+  documentNames,
+}: {
+  on: CivilDate
+  before?: ReactNode
+  person?: Record<'applicantName' | 'idNumber' | 'phone', ReactNode>
+  documentNames?: readonly string[]
+}) {
   const { control } = useFormContext<ParticularsForm>()
   const t = useT('common')
   const orpc = useOrpc()
   const communes = useQuery(orpc.reception.communes.queryOptions()).data ?? []
   return (
     <Box sx={GRID}>
-      <Cell span={5}>
-        <ParticularText name="applicantName" required />
-      </Cell>
-      <Cell span={4}>
-        <ParticularText name="idNumber" digits />
-      </Cell>
-      <Cell span={3}>
-        <ParticularText name="phone" digits />
-      </Cell>
+      <Cell span={5}>{person?.applicantName ?? <ParticularText name="applicantName" required />}</Cell>
+      <Cell span={4}>{person?.idNumber ?? <ParticularText name="idNumber" digits />}</Cell>
+      <Cell span={3}>{person?.phone ?? <ParticularText name="phone" digits />}</Cell>
       <Cell span={8}>
         <ParticularText name="address" />
       </Cell>
@@ -63,7 +69,7 @@ export function ParticularFields({ on, before }: { on: CivilDate; before?: React
         <ParticularText name="sets" digits />
       </Cell>
       <Cell span={12}>
-        <DocumentsField />
+        <DocumentsField {...(documentNames === undefined ? {} : { suggestions: documentNames })} />
       </Cell>
       <Cell span={7}>
         <ParticularText name="content" />

@@ -16,14 +16,22 @@ const typedDocumentSchema = z
     originals: typedCount(documentSchema.shape.originals),
     certifiedCopies: typedCount(documentSchema.shape.certifiedCopies),
     photocopies: typedCount(documentSchema.shape.photocopies),
+    /** A document the procedure asks for, to be ticked; it counts once there is one of it. */
+    offered: z.boolean().optional(),
   })
-  .refine((line) => line.name !== '' || line.originals + line.certifiedCopies + line.photocopies === 0, {
+  .refine((line) => line.name !== '' || isNone(line), {
     path: ['name'],
     message: 'required',
   })
+  .transform(({ offered, ...line }) => ({ line, submitted: line.name !== '' && !(offered && isNone(line)) }))
 
 /** Every particular by itself, as typed. Lines of documents with nothing in them are left out. */
 export const typedParticularShape = particularsSchema.extend({
+  // A number typed to find somebody by is no name.
+  applicantName: particularsSchema.shape.applicantName.refine(
+    (name) => !/^[\d\s+.-]+$/.test(name),
+    'number-as-name',
+  ),
   // Numbers are read off cards in groups: spaces and dots between the groups are no part of them.
   idNumber: z
     .string()
@@ -37,7 +45,7 @@ export const typedParticularShape = particularsSchema.extend({
   documents: z
     .array(typedDocumentSchema)
     .max(60, 'too-many')
-    .transform((lines) => lines.filter((line) => line.name !== '')),
+    .transform((lines) => lines.filter(({ submitted }) => submitted).map(({ line }) => line)),
 })
 
 /** All particulars together: an online dossier has a level, the others have none. */
@@ -50,6 +58,10 @@ export const typedParticularsSchema = typedParticularShape
   })
   .transform((typed) => ({ ...typed, onlineLevel: typed.channel === 'online' ? typed.onlineLevel : null }))
 
+function isNone(line: { originals: number; certifiedCopies: number; photocopies: number }): boolean {
+  return line.originals + line.certifiedCopies + line.photocopies === 0
+}
+
 /** What the fields hold while being typed. */
 export type TypedParticulars = z.input<typeof typedParticularsSchema>
 
@@ -58,8 +70,11 @@ export interface ParticularsForm {
   particulars: TypedParticulars
 }
 
+/** A line of documents as typed. */
+export type TypedDocument = TypedParticulars['documents'][number]
+
 /** A line of documents with nothing in it. */
-export const EMPTY_DOCUMENT = { name: '', originals: '', certifiedCopies: '', photocopies: '' }
+export const EMPTY_DOCUMENT: TypedDocument = { name: '', originals: '', certifiedCopies: '', photocopies: '' }
 
 /** Particulars as the fields show them, with one line to type a document into. */
 export function typedFrom(particulars: Particulars): TypedParticulars {
@@ -78,7 +93,31 @@ export function typedFrom(particulars: Particulars): TypedParticulars {
   }
 }
 
-const DOCUMENT_KEYS = ['name', 'originals', 'certifiedCopies', 'photocopies'] as const
+/** The counts of a line of documents, as they stand beside its name. */
+export const COUNTS = ['originals', 'certifiedCopies', 'photocopies'] as const
+
+/** Whether there is at least one of a document. */
+export function isTicked(line: TypedDocument): boolean {
+  return COUNTS.some((count) => !/^0*$/.test(line[count].trim()))
+}
+
+/**
+ * The lines with the documents a procedure asks for in front, to be ticked. What was ticked or typed before stays; what only
+ * another procedure asked for goes.
+ */
+export function withOffered(lines: readonly TypedDocument[], names: readonly string[]): TypedDocument[] {
+  const kept = lines.filter((line) => !line.offered || isTicked(line))
+  const offered = [...new Set(names)].map((name) => {
+    const line = kept.find((one) => one.name === name) ?? { ...EMPTY_DOCUMENT, name }
+    return { ...line, offered: true }
+  })
+  const others = kept
+    .filter((line) => !names.includes(line.name))
+    .map((line) => ({ ...line, offered: false }))
+  return [...offered, ...(others.at(-1)?.name === '' ? others : [...others, EMPTY_DOCUMENT])]
+}
+
+const DOCUMENT_KEYS = ['name', ...COUNTS] as const
 type ParticularsPath = FieldPath<ParticularsForm>
 
 /** The field of the form for a path into particulars, such as `phone` or `documents.2.name`. */
