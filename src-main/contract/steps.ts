@@ -41,6 +41,36 @@ export type BackTarget = z.infer<typeof backTargetSchema>
 const changeInput = z.object({ dossiers: chosenSchema, ...happenedShape, note: text(1000) })
 const movedSchema = z.object({ moved: z.number().int() })
 
+/** The path of a dossier, step by step, and where it stands in it. */
+export const dossierPathSchema = z.object({
+  steps: z.array(
+    z.object({
+      index: z.number().int(),
+      role: z.enum(STEP_ROLES),
+      name: z.string(),
+      agency: z.string(),
+      term: z.number(),
+      unit: z.enum(['working-hour', 'half-day', 'working-day']),
+      /** `current` once at most; `passed` was gone through, `skipped` was not. */
+      state: z.enum(['passed', 'skipped', 'current', 'ahead']),
+      /** How it stood when it was last left. */
+      left: z.enum(['early', 'on-time', 'late']).nullable(),
+      /** Who had it last, or has it. */
+      holderName: z.string().nullable(),
+      /** Of the current step: since when, when its term ends, whether it is past it. */
+      since: civilDateSchema.nullable(),
+      dueAt: instantSchema.nullable(),
+      behind: z.boolean(),
+    }),
+  ),
+  /** Given out in a batch and not confirmed yet. */
+  handover: z.object({ batch: z.number().int(), number: z.string(), toName: z.string() }).nullable(),
+  canTake: z.boolean(),
+  canPassOn: z.boolean(),
+  canSendBack: z.boolean(),
+})
+export type DossierPath = z.infer<typeof dossierPathSchema>
+
 /**
  * Every change is all or nothing: refused with `dossiers-refused`, it names in `fields` each dossier that stands in the
  * way (`dossiers.3`), why, and its code; none of them has moved then.
@@ -69,33 +99,5 @@ export const stepsContract = {
   /** The path of a dossier, step by step, and where it stands in it. */
   path: may('read')
     .input(z.object({ id: idSchema }))
-    .output(
-      z.object({
-        steps: z.array(
-          z.object({
-            index: z.number().int(),
-            role: z.enum(STEP_ROLES),
-            name: z.string(),
-            agency: z.string(),
-            term: z.number(),
-            unit: z.enum(['working-hour', 'half-day', 'working-day']),
-            /** `current` once at most; `passed` was gone through, `skipped` was not. */
-            state: z.enum(['passed', 'skipped', 'current', 'ahead']),
-            /** How it stood when it was last left. */
-            left: z.enum(['early', 'on-time', 'late']).nullable(),
-            /** Who had it last, or has it. */
-            holderName: z.string().nullable(),
-            /** Of the current step: since when, when its term ends, whether it is past it. */
-            since: civilDateSchema.nullable(),
-            dueAt: instantSchema.nullable(),
-            behind: z.boolean(),
-          }),
-        ),
-        /** Given out in a batch and not confirmed yet. */
-        handover: z.object({ batch: z.number().int(), number: z.string(), toName: z.string() }).nullable(),
-        canTake: z.boolean(),
-        canPassOn: z.boolean(),
-        canSendBack: z.boolean(),
-      }),
-    ),
+    .output(dossierPathSchema),
 }

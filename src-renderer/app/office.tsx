@@ -124,6 +124,8 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
       timer = undefined
       const dossiers = [
         orpc.dossiers.key(),
+        orpc.steps.key(),
+        orpc.handovers.key(),
         orpc.figures.key(),
         orpc.reception.key(),
         orpc.office.status.key(),

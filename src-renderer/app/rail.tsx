@@ -1,6 +1,7 @@
 import { Box, Tooltip } from '@mui/material'
 import type { SvgIconComponent } from '@mui/icons-material'
 import OverdueIcon from '@mui/icons-material/AlarmOutlined'
+import HandoversIcon from '@mui/icons-material/SwapHorizOutlined'
 import FiguresIcon from '@mui/icons-material/BarChartOutlined'
 import DossiersIcon from '@mui/icons-material/FolderOutlined'
 import ReceptionIcon from '@mui/icons-material/PostAddOutlined'
@@ -38,6 +39,7 @@ const ENTRIES = [
   { name: 'reception', to: '/reception', Icon: ReceptionIcon, right: 'receive', digit: 2 },
   { name: 'dossiers', to: '/dossiers', Icon: DossiersIcon, right: 'read', digit: 3 },
   { name: 'overdue', to: '/overdue', Icon: OverdueIcon, right: 'read', digit: 4 },
+  { name: 'handovers', to: '/handovers', Icon: HandoversIcon, right: 'read' },
   { name: 'figures', to: '/figures', Icon: FiguresIcon, right: 'read', digit: 5 },
   { name: 'imports', to: '/import', Icon: ImportIcon, right: 'import', digit: 6 },
   { name: 'calendar', to: '/calendar', Icon: CalendarIcon, right: 'read', digit: 7 },
@@ -57,6 +59,7 @@ export function Rail() {
   const may = useRights()
   const entries = ENTRIES.filter(({ right }) => may(right))
   const late = useQuery(orpc.dossiers.counts.queryOptions({ enabled: may('read') })).data?.late ?? 0
+  const waiting = useQuery(orpc.handovers.waiting.queryOptions({ enabled: may('process') })).data ?? 0
   useRailShortcuts(entries)
   return (
     <Box
@@ -89,13 +92,18 @@ export function Rail() {
         {t('app.name')}
       </Box>
       {entries.map((entry) => (
-        <RailEntry key={entry.name} entry={entry} late={entry.name === 'overdue' ? late : 0} />
+        <RailEntry
+          key={entry.name}
+          entry={entry}
+          late={entry.name === 'overdue' ? late : 0}
+          waiting={entry.name === 'handovers' ? waiting : 0}
+        />
       ))}
     </Box>
   )
 }
 
-function RailEntry({ entry, late }: { entry: Entry; late: number }) {
+function RailEntry({ entry, late, waiting }: { entry: Entry; late: number; waiting: number }) {
   const t = useT('common')
   const { Icon } = entry
   const words = t(`nav.${entry.name}`)
@@ -127,7 +135,10 @@ function RailEntry({ entry, late }: { entry: Entry; late: number }) {
         <Box component="span" sx={WORDS}>
           {words}
         </Box>
-        {late > 0 && <LateBadge count={late} />}
+        {late > 0 && <Badge count={late} tone="late" words={t('nav.lateCount', { count: late })} />}
+        {waiting > 0 && (
+          <Badge count={waiting} tone="soon" words={t('nav.waitingCount', { count: waiting })} />
+        )}
       </Box>
     </Tooltip>
   )
@@ -136,8 +147,7 @@ function RailEntry({ entry, late }: { entry: Entry; late: number }) {
 /** Out of sight on a narrow window, but still read out. */
 const WORDS = { flex: { md: 1 }, '@media (max-width: 899px)': VISUALLY_HIDDEN } as const
 
-function LateBadge({ count }: { count: number }) {
-  const t = useT('common')
+function Badge({ count, tone, words }: { count: number; tone: 'late' | 'soon'; words: string }) {
   return (
     <Box
       component="span"
@@ -152,13 +162,13 @@ function LateBadge({ count }: { count: number }) {
         fontSize: { xs: 10.5, md: 12 },
         fontWeight: 600,
         lineHeight: { xs: '14px', md: '18px' },
-        color: 'standing.late.fg',
-        bgcolor: 'standing.late.bg',
+        color: `standing.${tone}.fg`,
+        bgcolor: `standing.${tone}.bg`,
       }}
     >
       <span aria-hidden>{formatNumber(count)}</span>
       <Box component="span" sx={VISUALLY_HIDDEN}>
-        {t('nav.lateCount', { count })}
+        {words}
       </Box>
     </Box>
   )

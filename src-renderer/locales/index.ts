@@ -9,6 +9,7 @@ import enDossier from './en/dossier.json'
 import enDossiers from './en/dossiers.json'
 import enFigures from './en/figures.json'
 import enFirstStart from './en/first-start.json'
+import enHandovers from './en/handovers.json'
 import enImports from './en/imports.json'
 import enOverdue from './en/overdue.json'
 import enPeople from './en/people.json'
@@ -17,6 +18,7 @@ import enReception from './en/reception.json'
 import enRescue from './en/rescue.json'
 import enSettings from './en/settings.json'
 import enSignIn from './en/sign-in.json'
+import enSteps from './en/steps.json'
 import enToday from './en/today.json'
 import viAudit from './vi/audit.json'
 import viBackups from './vi/backups.json'
@@ -26,6 +28,7 @@ import viDossier from './vi/dossier.json'
 import viDossiers from './vi/dossiers.json'
 import viFigures from './vi/figures.json'
 import viFirstStart from './vi/first-start.json'
+import viHandovers from './vi/handovers.json'
 import viImports from './vi/imports.json'
 import viOverdue from './vi/overdue.json'
 import viPeople from './vi/people.json'
@@ -34,6 +37,7 @@ import viReception from './vi/reception.json'
 import viRescue from './vi/rescue.json'
 import viSettings from './vi/settings.json'
 import viSignIn from './vi/sign-in.json'
+import viSteps from './vi/steps.json'
 import viToday from './vi/today.json'
 
 /** Vietnamese, the language keys are typed by. */
@@ -46,6 +50,7 @@ export const vi = {
   dossiers: viDossiers,
   figures: viFigures,
   'first-start': viFirstStart,
+  handovers: viHandovers,
   imports: viImports,
   overdue: viOverdue,
   people: viPeople,
@@ -54,6 +59,7 @@ export const vi = {
   rescue: viRescue,
   settings: viSettings,
   'sign-in': viSignIn,
+  steps: viSteps,
   today: viToday,
 }
 
@@ -67,6 +73,7 @@ export const en = {
   dossiers: enDossiers,
   figures: enFigures,
   'first-start': enFirstStart,
+  handovers: enHandovers,
   imports: enImports,
   overdue: enOverdue,
   people: enPeople,
@@ -75,6 +82,7 @@ export const en = {
   rescue: enRescue,
   settings: enSettings,
   'sign-in': enSignIn,
+  steps: enSteps,
   today: enToday,
 }
 

@@ -13,6 +13,8 @@ import { officeErrorOf } from '../../ui/errors.ts'
 import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
 import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { useReceipt } from '../receipt/use-receipt.ts'
+import { MoveAlong } from '../steps/move-along.tsx'
+import { PathStrip } from '../steps/path-strip.tsx'
 import { Actions, type Doing } from './actions.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -44,6 +46,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const t = useT('dossier')
   const orpc = useOrpc()
   const asked = useQuery(orpc.dossiers.get.queryOptions({ input: { id } }))
+  const path = useQuery(orpc.steps.path.queryOptions({ input: { id } })).data
   const [doing, setDoing] = useState<Doing | null>(null)
   const receipt = useReceipt()
   const explanation = usePrintExplanation()
@@ -69,7 +72,8 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={doing === null} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
       <TermBar page={page} />
-      <Actions page={page} onDo={setDoing} active={doing === null} />
+      {path !== undefined && <PathStrip path={path} />}
+      <Actions page={page} path={path} onDo={setDoing} active={doing === null} />
       <Box className="dossier-columns" sx={COLUMNS}>
         <DossierData page={page} />
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
@@ -90,6 +94,9 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       {doing === 'correct' && <CorrectionDialog page={page} onClose={close} />}
       {(doing === 'pause' || doing === 'resume') && (
         <PauseDialog page={page} change={doing} onClose={close} />
+      )}
+      {path !== undefined && (doing === 'passOn' || doing === 'sendBack') && (
+        <MoveAlong page={page} path={path} kind={doing} onClose={close} />
       )}
       {isStep(doing) && <StepDialog page={page} step={doing} onClose={close} />}
     </Box>
