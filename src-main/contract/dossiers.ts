@@ -3,6 +3,7 @@
  */
 import { z } from 'zod'
 import { EVENT_KINDS, MOVE_CAUSES, PAUSE_KINDS } from '../domain/dossier.ts'
+import { STEP_ROLES } from '../domain/path.ts'
 import {
   channelSchema,
   civilDateSchema,
@@ -30,8 +31,8 @@ import { may } from './operation.ts'
 
 /**
  * The queues: waiting (accepted, nobody has taken it), in-process (also what waits for somebody else),
- * due-today, due-soon (within three working days), late, result-ready (not collected), mine (open, held by
- * this user), all.
+ * due-today, due-soon (within three working days), late, behind (past the term of the step it is in, be it late or not),
+ * result-ready (not collected), mine (open, held by this user), all.
  */
 export const QUEUES = [
   'waiting',
@@ -39,6 +40,7 @@ export const QUEUES = [
   'due-today',
   'due-soon',
   'late',
+  'behind',
   'result-ready',
   'mine',
   'all',
@@ -79,6 +81,10 @@ export const dossierFilterSchema = z.object({
   dueFrom: civilDateSchema.nullable(),
   dueTo: civilDateSchema.nullable(),
   apology: z.enum(APOLOGY_FILTERS).nullable().default(null),
+  /** Open, and in a step of that role. */
+  stepRole: z.enum(STEP_ROLES).nullable().optional(),
+  /** Only those past the term of the step they are in. */
+  behind: z.boolean().optional(),
 })
 export type DossierFilter = z.infer<typeof dossierFilterSchema>
 
@@ -100,6 +106,19 @@ export const STANDINGS = [
   'ended-late',
 ] as const
 export type Standing = (typeof STANDINGS)[number]
+
+/** The step a dossier is in, against the step's own term. */
+export const rowStepSchema = z.object({
+  /** Its number in the path, from 0. */
+  index: z.number().int(),
+  role: z.enum(STEP_ROLES),
+  name: z.string(),
+  /** When its term ends; `null` while the clock stands still and once it has ended. */
+  dueAt: instantSchema.nullable(),
+  /** Past its term. Says nothing of the due date of the dossier. */
+  behind: z.boolean(),
+})
+export type RowStep = z.infer<typeof rowStepSchema>
 
 export const dossierRowSchema = z.object({
   id: idSchema,
@@ -141,6 +160,12 @@ export const dossierRowSchema = z.object({
     .nullable(),
   /** Code of the cause of its lateness in the office's list; empty where none is written down. */
   lateCause: z.string(),
+  /** Where it stands in its path; `null` where that is not known. */
+  step: rowStepSchema.nullable(),
+  /** Given out in a batch to that person, who has not confirmed it yet. */
+  handedTo: idSchema.nullable(),
+  /** Number of its last event, for changes decided on what the list shows. */
+  version: z.number().int(),
 })
 export type DossierRow = z.infer<typeof dossierRowSchema>
 

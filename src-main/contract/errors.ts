@@ -43,6 +43,14 @@ export const ERROR_CODES = [
   /** Given out in a batch that nobody has confirmed yet. */
   'handover-open',
   'not-in-batch',
+  /** Of several dossiers some stand in the way; `fields` names each, with its code in `params.dossier`. None has moved. */
+  'dossiers-refused',
+  /** Another person has it; `holder` says who. */
+  'held-by-another',
+  /** There is no such step in its path from where it stands. */
+  'no-such-step',
+  /** Only the receiver or the head confirms a batch. */
+  'not-the-receiver',
   'file-too-large',
   'file-not-xlsx',
   'file-empty',

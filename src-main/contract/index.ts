@@ -10,6 +10,7 @@ import { deskContract } from './desk.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
 import { formsContract } from './forms.ts'
+import { handoversContract } from './handovers.ts'
 import { importsContract } from './imports.ts'
 import { officeContract } from './office.ts'
 import { peopleContract } from './people.ts'
@@ -17,6 +18,7 @@ import { proceduresContract } from './procedures.ts'
 import { receptionContract } from './reception.ts'
 import { rescueContract } from './rescue.ts'
 import { resultsContract } from './results.ts'
+import { stepsContract } from './steps.ts'
 
 export const contract = {
   office: officeContract,
@@ -27,6 +29,8 @@ export const contract = {
   forms: formsContract,
   results: resultsContract,
   desk: deskContract,
+  steps: stepsContract,
+  handovers: handoversContract,
   imports: importsContract,
   figures: figuresContract,
   calendar: calendarContract,

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod'
 import { extraFits, phaseFault } from '../domain/catalogue.ts'
+import { STEP_ROLES } from '../domain/path.ts'
 import {
   civilDateSchema,
   fileContent,
@@ -27,6 +28,8 @@ export const procedureStepSchema = z.object({
   /** Half an hour or half a day may be a term, too. */
   term: z.number().min(0, 'not-a-number').max(500, 'over-500'),
   unit: z.enum(['working-hour', 'half-day', 'working-day']),
+  /** What the step is for; left out where it goes by its place in the path. */
+  role: z.enum(STEP_ROLES).optional(),
 })
 
 /** A version of a procedure as it is entered. */

@@ -1,6 +1,6 @@
 /**
- * Lists inside one cell of a catalogue file: documents joined by ` | `, steps as `name;agency;term;unit` joined by
- * ` | `. A sign that separates and stands in a text is written with a backslash before it.
+ * Lists inside one cell of a catalogue file: documents joined by ` | `, steps as `name;agency;term;unit`, with
+ * `;role` behind it where that is said, joined by ` | `. A sign that separates and stands in a text is written with a backslash before it.
  */
 import type { ProcedureStep } from '../domain/procedure.ts'
 
@@ -14,7 +14,9 @@ export function joinDocuments(documents: readonly string[]): string {
 /** Steps in one cell. */
 export function joinSteps(steps: readonly ProcedureStep[]): string {
   return steps
-    .map(({ name, agency, term, unit }) => [escape(name), escape(agency), String(term), unit].join(';'))
+    .map(({ name, agency, term, unit, role }) =>
+      [escape(name), escape(agency), String(term), unit, ...(role === undefined ? [] : [role])].join(';'),
+    )
     .join(BETWEEN)
 }
 

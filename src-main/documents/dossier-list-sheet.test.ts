@@ -41,6 +41,9 @@ function dossier(changes: Partial<DossierRow> = {}): DossierRow {
     workingDays: -5,
     apology: null,
     lateCause: '',
+    step: null,
+    handedTo: null,
+    version: 2,
     ...changes,
   }
 }

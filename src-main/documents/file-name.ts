@@ -70,6 +70,11 @@ export function calendarFileName(from: number, to: number, format: 'csv' | 'xlsx
   return join(['lich-lam-viec', ...years], format)
 }
 
+/** `phieu-ban-giao_2026-12.pdf`: the year and the number of the list. */
+export function handoverFileName(number: number, year: number): string {
+  return join(['phieu-ban-giao', `${year}-${number}`], 'pdf')
+}
+
 /** `giay-tiep-nhan_000.00.22.H32-261123-0001.pdf`; whatever else a code holds becomes a dash. */
 export function receiptFileName(code: string): string {
   return join(['giay-tiep-nhan', code.replace(/[^A-Za-z0-9.-]+/g, '-')], 'pdf')

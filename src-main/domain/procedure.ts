@@ -16,7 +16,7 @@ export interface ProcedureStep {
   term: number
   unit: 'working-hour' | 'half-day' | 'working-day'
   /** What the step is for; left out where the catalogue does not say. */
-  role?: StepRole
+  role?: StepRole | undefined
 }
 
 /** One version of a procedure, valid from a day to a day. */

@@ -123,6 +123,11 @@ import { findApplicantsOf } from './reception/applicants.ts'
 import { exportResults, listResults, returnAll } from './results/use-cases.ts'
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
+import { confirm, getBatch, give, listBatches, waitingBatches } from './handovers/use-cases.ts'
+import { printBatch } from './handovers/print.ts'
+import { pathOfOne } from './steps/path.ts'
+import { assign, countsOfSteps, passOn, sendBack, take } from './steps/use-cases.ts'
+
 const os = implement(contract).$context<Context>()
 
 /** The register is open: there is nothing to rescue. */
@@ -210,6 +215,22 @@ export const router = os.router({
     draftApology: os.desk.draftApology.handler(({ context, input }) => draftApology(context, input)),
     decideApologies: os.desk.decideApologies.handler(({ context, input }) => decideApologies(context, input)),
     printList: os.desk.printList.handler(({ context, input }) => printList(context, input)),
+  },
+  steps: {
+    assign: os.steps.assign.handler(({ context, input }) => assign(context, input)),
+    take: os.steps.take.handler(({ context, input }) => take(context, input)),
+    passOn: os.steps.passOn.handler(({ context, input }) => passOn(context, input)),
+    sendBack: os.steps.sendBack.handler(({ context, input }) => sendBack(context, input)),
+    counts: os.steps.counts.handler(({ context, input }) => countsOfSteps(context, input)),
+    path: os.steps.path.handler(({ context, input }) => pathOfOne(context, input)),
+  },
+  handovers: {
+    give: os.handovers.give.handler(({ context, input }) => give(context, input)),
+    list: os.handovers.list.handler(({ context, input }) => listBatches(context, input)),
+    waiting: os.handovers.waiting.handler(({ context }) => waitingBatches(context)),
+    get: os.handovers.get.handler(({ context, input }) => getBatch(context, input)),
+    confirm: os.handovers.confirm.handler(({ context, input }) => confirm(context, input)),
+    print: os.handovers.print.handler(({ context, input }) => printBatch(context, input)),
   },
   imports: {
     open: os.imports.open.handler(({ context, input }) => openImport(context, input)),

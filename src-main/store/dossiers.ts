@@ -5,7 +5,9 @@ import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/d
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
+import { type StepRole } from '../domain/path.ts'
 import type { ReadDb } from './database.ts'
+import { BEHIND_KEYS, countBehind } from './steps.ts'
 
 /** A search stops counting here, and sorts among the newest so many. */
 export const SEARCH_CAP = 10_000
@@ -43,6 +45,16 @@ export interface ListedDossier {
   /** The day the apology was sent. */
   apologyOn: CivilDate | null
   lateCause: string | null
+  /** In a remote commune. */
+  remote: 0 | 1
+  /** The step it is in, since when, and working minutes used before that; `null` where it is not known. */
+  step: number | null
+  stepRole: StepRole | null
+  stepOn: CivilDate | null
+  stepAt: Instant | null
+  stepUsed: number | null
+  /** Given out in a batch and not confirmed yet: to whom. */
+  handedTo: number | null
 }
 
 /** The columns of {@link ListedDossier}. */
@@ -53,7 +65,8 @@ export const COLUMNS = `d.id, d.code, d.procedure_id AS procedureId, p.name_vi A
   d.due_source AS dueSource, d.ended_on AS endedOn, d.returned_on AS returnedOn, d.state,
   d.holder_id AS holderId, s.name AS holderName, d.version,
   d.waits_since AS waitsSince, d.apology, d.apology_due_on AS apologyDueOn, d.apology_on AS apologyOn,
-  d.late_cause AS lateCause`
+  d.late_cause AS lateCause, d.remote, d.step, d.step_role AS stepRole, d.step_on AS stepOn, d.step_at AS stepAt,
+  d.step_used AS stepUsed, d.handed_to AS handedTo`
 /** What the names in them are joined by. */
 export const NAMES =
   'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff s ON s.id = d.holder_id'
@@ -148,6 +161,10 @@ export interface QueueMoment {
   user: number | null
   /** Who asks sees citizen numbers masked; then nobody is found by them either. */
   masked: boolean
+  /** The moment steps are judged by. */
+  now: Instant
+  /** Where steps are behind schedule now, as `behindParameter` writes it; left out where nobody asks for them. */
+  behind?: string
 }
 
 /** How many dossiers are in each queue. */
@@ -163,6 +180,7 @@ export function countQueues(db: ReadDb, moment: QueueMoment): Record<Queue, numb
     'due-soon': open?.dueSoon ?? 0,
     late: open?.late ?? 0,
     mine: open?.mine ?? 0,
+    behind: countBehind(db, moment.behind ?? '[]'),
     'result-ready': db.get<{ n: number }>(STATEMENTS.readyCount)?.n ?? 0,
     all: countDossiers(db),
   }
@@ -182,6 +200,7 @@ const QUEUE_CONDITIONS: Record<Queue, string> = {
   'due-today': `${RUNNING} AND d.due_on = @today`,
   'due-soon': `${RUNNING} AND d.due_on > @today AND d.due_on <= @soon`,
   late: LATE,
+  behind: 'TRUE',
   'result-ready': "d.state = 'result-ready'",
   mine: 'd.ended_on IS NULL AND d.holder_id = @user',
   all: 'TRUE',
@@ -195,9 +214,14 @@ const QUEUE_INDEXES: Record<Queue, string> = {
   'due-today': OPEN_INDEX,
   'due-soon': OPEN_INDEX,
   late: OPEN_INDEX,
+  behind: '',
   mine: OPEN_INDEX,
   'result-ready': 'INDEXED BY dossier_ready',
   all: '',
+}
+
+function indexOf({ queue, stepRole }: DossierFilter): string {
+  return queue === 'all' && stepRole != null ? 'INDEXED BY dossier_open_step' : QUEUE_INDEXES[queue]
 }
 
 /** The columns a list can be sorted by; the only SQL a sort key can become. */
@@ -249,9 +273,9 @@ export interface MoreConditions {
 /** Builds the query of a list. Exported for the tests of statements and plans. */
 export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: MoreConditions): ListQuery {
   const conditions = [QUEUE_CONDITIONS[filter.queue], ...(more?.conditions ?? [])]
-  const parameters: Record<string, unknown> = { ...moment, ...more?.parameters }
+  const parameters: Record<string, unknown> = { behind: '[]', ...moment, ...more?.parameters }
   const add = (value: unknown, name: string, condition: string): void => {
-    if (value === null) return
+    if (value === null || value === undefined) return
     conditions.push(condition)
     parameters[name] = value
   }
@@ -265,16 +289,22 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: Mor
   add(filter.dueFrom, 'dueFrom', 'd.due_on >= @dueFrom')
   add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
   if (filter.apology !== null) conditions.push(APOLOGY_CONDITIONS[filter.apology])
-  const filtered = conditions.length > 1
+  add(filter.stepRole, 'stepRole', 'd.ended_on IS NULL AND d.step_role = @stepRole')
+  const behind = filter.queue === 'behind' || (filter.behind === true && filter.queue === 'all')
+  if (filter.behind === true && !behind) conditions.push(`d.id IN (${BEHIND_KEYS})`)
+  const filtered = conditions.length > 1 || behind
   const indexed = addSearch(filter, moment.masked, conditions, parameters)
   // A search over everything sorts among the newest matches; a filtered one must see them all. The open queues are
   // small and searched whole.
   const capped = indexed && !filtered
   const found = `SELECT rowid AS id FROM dossier_search WHERE dossier_search MATCH @words ${capped ? `ORDER BY rowid DESC LIMIT ${SEARCH_CAP}` : ''}`
-  const from = indexed
-    ? `(${found}) f
+  if (indexed && behind) conditions.push(`d.id IN (${BEHIND_KEYS})`)
+  const keys = indexed ? found : behind ? BEHIND_KEYS : null
+  const from =
+    keys === null
+      ? `dossier d ${more?.index ?? indexOf(filter)}`
+      : `(${keys}) f
        CROSS JOIN dossier d ON d.id = f.id`
-    : `dossier d ${more?.index ?? QUEUE_INDEXES[filter.queue]}`
   return {
     from,
     where: conditions.join(' AND '),

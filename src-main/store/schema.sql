@@ -24,19 +24,24 @@ CREATE INDEX dossier_figures ON dossier (ended_on, accepted_on, due_on, procedur
 
 CREATE INDEX dossier_handover_batch ON dossier_handover (batch);
 
+CREATE INDEX dossier_handover_from ON dossier_handover (from_id, batch);
+
 CREATE INDEX dossier_handover_given ON dossier_handover (to_id, batch) WHERE state = 'given';
 
 CREATE INDEX dossier_id_number ON dossier (id_number) WHERE id_number <> '';
 
 CREATE INDEX dossier_open_due ON dossier (due_on, state, holder_id, ended_on, waits_since) WHERE ended_on IS NULL;
 
-CREATE INDEX dossier_open_step ON dossier (step_role, due_on, holder_id) WHERE ended_on IS NULL;
+CREATE INDEX dossier_open_step ON dossier (step_role, due_on, holder_id, ended_on) WHERE ended_on IS NULL;
 
 CREATE INDEX dossier_parcel ON dossier (map_sheet, plot, commune);
 
 CREATE INDEX dossier_ready ON dossier (ended_on, id) WHERE state = 'result-ready';
 
 CREATE UNIQUE INDEX dossier_request ON dossier (request) WHERE request IS NOT NULL;
+
+CREATE INDEX dossier_step ON dossier (procedure_id, remote, step, step_used, step_on, step_at, ended_on, waits_since)
+  WHERE ended_on IS NULL AND waits_since IS NULL AND step IS NOT NULL;
 
 CREATE INDEX import_batch_sha256 ON import_batch (sha256);
 

@@ -18,7 +18,9 @@ import * as forms from './form-numbers.ts'
 import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
 import * as tables from './open-tables.ts'
+import * as handovers from './handovers.ts'
 import * as people from './people.ts'
+import * as steps from './steps.ts'
 import * as reference from './reference.ts'
 import * as results from './results.ts'
 import * as rules from './rule-changes.ts'
@@ -30,7 +32,7 @@ import { openDatabase } from './database.ts'
 import { join } from 'node:path'
 
 const day = civilDate('2020-06-30')
-const moment = { today: day, soon: day, user: 1, masked: false }
+const moment = { today: day, soon: day, user: 1, masked: false, now: '2020-06-30T02:00:00.000Z' }
 const plain: DossierFilter = {
   queue: 'all',
   search: '',
@@ -70,6 +72,8 @@ describe('every statement', () => {
     chain,
     desk,
     people,
+    handovers,
+    steps,
     dossiers,
     events,
     figures,
@@ -186,6 +190,46 @@ describe('the plan of a hot query', () => {
     const page = { limit: 5, offset: 0 }
     expect(desk.deskPage(store.read, query, { field: 'dueOn', descending: true }, page)).toEqual([])
     expect(desk.deskCount(store.read, query)).toBe(0)
+  })
+
+  const STEP_LOOKUP =
+    'SEARCH d USING COVERING INDEX dossier_step (procedure_id=? AND remote=? AND step=? AND step_used=? AND step_on<?)'
+  it.each(['', 'nguyen'])(
+    'looks up what is behind schedule place by place, with the search "%s"',
+    async (search) => {
+      expect(await planOf(...listSql({ queue: 'behind', search }, 'd.due_on, d.id'))).toContain(STEP_LOOKUP)
+      expect(await planOf(steps.STATEMENTS.countBehind, { behind: '[]' })).toContain(STEP_LOOKUP)
+    },
+  )
+  it('goes from one place where dossiers stand to the next', async () => {
+    const plan = await planOf(steps.STATEMENTS.places)
+    const found = plan.match(/SEARCH d USING COVERING INDEX dossier_step \([^)]*>\?\)/g)
+    expect(found).toHaveLength(4)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+  it('a queue of one step is read by its role', async () => {
+    expect(await planOf(...listSql({ stepRole: 'tax' }, 'd.due_on, d.id'))).toContain(
+      'dossier_open_step (step_role=?)',
+    )
+    expect(await planOf(steps.STATEMENTS.byRole, { holderId: null })).toContain(
+      'COVERING INDEX dossier_open_step',
+    )
+  })
+  it.each([
+    ['pageToMe', 'dossier_handover_given (to_id=?)'],
+    ['pageFromMe', 'dossier_handover_from (from_id=?)'],
+    ['pageOfAll', 'dossier_handover_batch'],
+  ] as const)('the batches of %s come in the order of an index', async (name, index) => {
+    const plan = await planOf(handovers.STATEMENTS[name], { user: 1, limit: 50, offset: 0 })
+    expect(plan).toContain(index)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+  it('a batch and its dossiers are looked up', async () => {
+    for (const name of ['header', 'items'] as const) {
+      const plan = await planOf(handovers.STATEMENTS[name].replace('?', '1'))
+      expect(plan).toContain('dossier_handover_batch (batch=?)')
+      expect(plan).not.toContain('SCAN')
+    }
   })
   it('a period is counted from its own index, not from the table', async () => {
     const plan = await planOf(figures.STATEMENTS.total, { from: day, to: day })

@@ -129,6 +129,8 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
         orpc.results.key(),
         orpc.arrivals.key(),
         orpc.desk.key(),
+        orpc.steps.key(),
+        orpc.handovers.key(),
         orpc.figures.key(),
         orpc.reception.key(),
         orpc.office.status.key(),

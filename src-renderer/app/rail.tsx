@@ -1,6 +1,7 @@
 import { Box, Tooltip } from '@mui/material'
 import type { SvgIconComponent } from '@mui/icons-material'
 import OverdueIcon from '@mui/icons-material/AlarmOutlined'
+import HandoversIcon from '@mui/icons-material/SwapHorizOutlined'
 import FiguresIcon from '@mui/icons-material/BarChartOutlined'
 import DossiersIcon from '@mui/icons-material/FolderOutlined'
 import ReceptionIcon from '@mui/icons-material/PostAddOutlined'
@@ -42,6 +43,7 @@ const ENTRIES = [
   { name: 'dossiers', to: '/dossiers', Icon: DossiersIcon, right: 'read', digit: 3 },
   { name: 'results', to: '/results', Icon: ResultsIcon, right: 'read' },
   { name: 'overdue', to: '/overdue', Icon: OverdueIcon, right: 'read', digit: 4 },
+  { name: 'handovers', to: '/handovers', Icon: HandoversIcon, right: 'read' },
   { name: 'figures', to: '/figures', Icon: FiguresIcon, right: 'read', digit: 5 },
   { name: 'imports', to: '/import', Icon: ImportIcon, right: 'import', digit: 6 },
   { name: 'calendar', to: '/calendar', Icon: CalendarIcon, right: 'read', digit: 7 },
@@ -64,8 +66,10 @@ export function Rail() {
   const arrivals = useQuery(
     orpc.arrivals.counts.queryOptions({ enabled: may('read'), refetchInterval: 60_000 }),
   ).data
+  const waiting = useQuery(orpc.handovers.waiting.queryOptions({ enabled: may('process') })).data ?? 0
   const badges: Partial<Record<Entry['name'], Badge>> = {
     overdue: { count: late, words: 'nav.lateCount', alarm: true },
+    handovers: { count: waiting, words: 'nav.waitingCount', alarm: false },
     arrivals: {
       count: arrivals?.waiting ?? 0,
       words: 'nav.unanswered',
@@ -113,7 +117,7 @@ export function Rail() {
 /** How many there are of something, and whether that is an alarm. */
 interface Badge {
   count: number
-  words: 'nav.lateCount' | 'nav.unanswered'
+  words: 'nav.lateCount' | 'nav.unanswered' | 'nav.waitingCount'
   alarm: boolean
 }
 

@@ -69,6 +69,21 @@ function screens(): RouteObject[] {
       lazy: screen('read', async () => (await import('../features/overdue/screen.tsx')).OverdueScreen),
     },
     {
+      path: 'handovers',
+      lazy: screen('read', async () => (await import('../features/handovers/screen.tsx')).HandoversScreen),
+    },
+    {
+      path: 'handovers/new',
+      lazy: screen(
+        'process',
+        async () => (await import('../features/handovers/new-screen.tsx')).NewHandoverScreen,
+      ),
+    },
+    {
+      path: 'handovers/:batch',
+      lazy: screen('read', async () => (await import('../features/handovers/batch-screen.tsx')).BatchScreen),
+    },
+    {
       path: 'figures',
       lazy: screen('read', async () => (await import('../features/figures/screen.tsx')).FiguresScreen),
     },

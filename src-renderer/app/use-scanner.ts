@@ -4,6 +4,7 @@ import { isEditable } from '../ui/use-shortcut.ts'
 import { useT } from './i18n.ts'
 import { createScanner } from './scanner.ts'
 import { useOpenByCode } from './use-open-by-code.ts'
+import { scanTaker } from './use-scan-taker.ts'
 
 /** Opens the dossier whose code was scanned while no field has the focus. */
 export function useScanner(): void {
@@ -13,7 +14,7 @@ export function useScanner(): void {
   const onScanned = useEffectEvent((code: string) => {
     // What stands on a citizen card is nobody's business here; reception reads it.
     if (code.includes('|')) toast(t('search.card'), { severity: 'info' })
-    else void openByCode(code)
+    else (scanTaker() ?? openByCode)(code)
   })
   useEffect(() => {
     const scanner = createScanner()

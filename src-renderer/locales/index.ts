@@ -11,6 +11,7 @@ import enDossiers from './en/dossiers.json'
 import enFigures from './en/figures.json'
 import enFirstStart from './en/first-start.json'
 import enForms from './en/forms.json'
+import enHandovers from './en/handovers.json'
 import enImports from './en/imports.json'
 import enOverdue from './en/overdue.json'
 import enPeople from './en/people.json'
@@ -20,6 +21,7 @@ import enRescue from './en/rescue.json'
 import enResults from './en/results.json'
 import enSettings from './en/settings.json'
 import enSignIn from './en/sign-in.json'
+import enSteps from './en/steps.json'
 import enToday from './en/today.json'
 import viArrivals from './vi/arrivals.json'
 import viAudit from './vi/audit.json'
@@ -31,6 +33,7 @@ import viDossiers from './vi/dossiers.json'
 import viFigures from './vi/figures.json'
 import viFirstStart from './vi/first-start.json'
 import viForms from './vi/forms.json'
+import viHandovers from './vi/handovers.json'
 import viImports from './vi/imports.json'
 import viOverdue from './vi/overdue.json'
 import viPeople from './vi/people.json'
@@ -40,6 +43,7 @@ import viRescue from './vi/rescue.json'
 import viResults from './vi/results.json'
 import viSettings from './vi/settings.json'
 import viSignIn from './vi/sign-in.json'
+import viSteps from './vi/steps.json'
 import viToday from './vi/today.json'
 
 /** Vietnamese, the language keys are typed by. */
@@ -54,6 +58,7 @@ export const vi = {
   figures: viFigures,
   'first-start': viFirstStart,
   forms: viForms,
+  handovers: viHandovers,
   imports: viImports,
   overdue: viOverdue,
   people: viPeople,
@@ -63,6 +68,7 @@ export const vi = {
   results: viResults,
   settings: viSettings,
   'sign-in': viSignIn,
+  steps: viSteps,
   today: viToday,
 }
 
@@ -78,6 +84,7 @@ export const en = {
   figures: enFigures,
   'first-start': enFirstStart,
   forms: enForms,
+  handovers: enHandovers,
   imports: enImports,
   overdue: enOverdue,
   people: enPeople,
@@ -87,6 +94,7 @@ export const en = {
   results: enResults,
   settings: enSettings,
   'sign-in': enSignIn,
+  steps: enSteps,
   today: enToday,
 }
 

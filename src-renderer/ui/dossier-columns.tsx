@@ -3,9 +3,10 @@ import type { GridColDef } from '@mui/x-data-grid'
 import type { TFunction } from 'i18next'
 import { Link } from 'react-router'
 import type { DossierRow, SortField } from '../../src-main/contract/dossiers.ts'
-import { formatDate } from './format.ts'
+import { formatDate, formatMoment } from './format.ts'
 import { StandingChip } from './standing-chip.tsx'
 import { StateChip } from './state-chip.tsx'
+import { StepChip } from './step-chip.tsx'
 
 /** The columns a list of dossiers can show, in their usual order. */
 export const DOSSIER_COLUMNS = [
@@ -26,6 +27,8 @@ export const DOSSIER_COLUMNS = [
   'parcel',
   'certificateNumber',
   'channel',
+  'step',
+  'stepDueAt',
 ] as const
 export type DossierColumn = (typeof DOSSIER_COLUMNS)[number]
 
@@ -85,6 +88,19 @@ const SHAPES: Record<DossierColumn, Partial<Column>> = {
   parcel: { width: 100, valueGetter: (_, row) => [row.mapSheet, row.plot].filter(Boolean).join('/') },
   certificateNumber: { width: 150 },
   channel: { width: 120 },
+  step: {
+    width: 190,
+    display: 'flex',
+    valueGetter: (_, row) => row.step?.name ?? '',
+    renderCell: ({ row }) => <StepChip step={row.step} />,
+  },
+  stepDueAt: {
+    width: 136,
+    align: 'right',
+    headerAlign: 'right',
+    valueGetter: (_, row) => row.step?.dueAt ?? null,
+    renderCell: ({ row }) => formatMoment(row.step?.dueAt ?? null),
+  },
 }
 
 /** Columns the core can sort by. A standing follows the due date closely enough to mislead: not among them. */

@@ -15,6 +15,7 @@ import { useOrpc } from '../app/office.tsx'
 import { dossierColumns, sortFieldOf, USUAL_COLUMNS } from './dossier-columns.tsx'
 import { ErrorAlert } from './error-alert.tsx'
 import { useListPlace } from './list-place.ts'
+import { type Selection, selecting } from './row-selection.ts'
 import { RowsGrid } from './rows-grid.tsx'
 
 /** A filter that lets everything through: `{ ...EVERYTHING, queue: 'late' }`. */
@@ -89,6 +90,7 @@ export function DossierGrid({
   apiRef: givenRef,
   empty,
   label,
+  selection,
 }: {
   /** Name under which the user's choice of columns is kept, one a screen. */
   gridKey: string
@@ -109,6 +111,8 @@ export function DossierGrid({
   empty: ReactNode
   /** Name of the list for screen readers. */
   label?: string
+  /** Rows can be ticked: with the mouse, with Space, several with Shift. */
+  selection?: Selection
 }) {
   const t = useT('common')
   const navigate = useNavigate()
@@ -162,6 +166,7 @@ export function DossierGrid({
           const chosen = first === undefined ? null : sortWords.fromItem(first)
           if (chosen !== null) onSortChange(chosen)
         }}
+        {...(selection === undefined ? {} : selecting(selection, apiRef))}
         onOpen={(row) => void navigate(`/dossiers/${row.id}`)}
       />
       {list.data?.rows.length === 0 && !list.isPlaceholderData && <Box sx={OVER_ROWS}>{empty}</Box>}

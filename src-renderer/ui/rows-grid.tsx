@@ -76,7 +76,9 @@ export function RowsGrid<Row extends GridValidRowModel>({
       columnVisibilityModel={visibility}
       onColumnVisibilityModelChange={setVisibility}
       onRowDoubleClick={({ row }: { row: Row }) => onOpen?.(row)}
-      onCellKeyDown={({ row }: { row: Row }, event) => {
+      onCellKeyDown={(cell, event, details) => {
+        grid.onCellKeyDown?.(cell, event, details)
+        const { row } = cell as { row: Row }
         if (event.key === 'Enter' && !event.nativeEvent.isComposing && onOpen) {
           event.preventDefault()
           onOpen(row)

@@ -3,6 +3,7 @@
  */
 import type { WorkingCalendar } from '../calendar.ts'
 import {
+  type CivilDate,
   type Instant,
   dateOfInstant,
   fromDayNumber,
@@ -94,12 +95,34 @@ export function dueMoment(
 ): Instant {
   const minutes = minutesOfTerm(term, hours)
   if (minutes === 0) return from
+  return momentAt(positionOf(from, calendar, hours) + minutes, calendar, hours)
+}
+
+/** The first moment by which so many working minutes have passed since 1970. */
+function momentAt(position: number, calendar: WorkingCalendar, hours: OfficeHours): Instant {
   const daily = minutesADay(hours)
-  const target = positionOf(from, calendar, hours) + minutes
-  const wholeDays = Math.ceil(target / daily) - 1
+  const wholeDays = Math.ceil(position / daily) - 1
   const { morning, morningFrom, afternoonFrom } = spansOf(hours)
-  const within = target - wholeDays * daily
+  const within = position - wholeDays * daily
   const time = within <= morning ? morningFrom + within : afternoonFrom + within - morning
   // Positions count from 1/1/1970 on, that day left out.
   return instantOf(fromDayNumber(calendar.addWorkingDays(0, wholeDays + 1)), timeOf(time))
+}
+
+/** The moment the office opens on a day, be it a working day or not. */
+export function startOfMorning(date: CivilDate, hours: OfficeHours): Instant {
+  return instantOf(date, hours.morning[0])
+}
+
+/**
+ * The earliest moment that is not more than so many working minutes before another: what began before it has run longer.
+ * @param minutes negative for what had run out beforehand: the moment then lies ahead.
+ */
+export function earliestWithin(
+  minutes: number,
+  to: Instant,
+  calendar: WorkingCalendar,
+  hours: OfficeHours,
+): Instant {
+  return momentAt(positionOf(to, calendar, hours) - minutes, calendar, hours)
 }

@@ -22,6 +22,7 @@ const READS = [
   'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause dossiers.agencies results.list',
   'arrivals.list arrivals.counts arrivals.findByReference arrivals.readFile',
   'desk.overview desk.list desk.whose desk.dossier desk.causes desk.proposeDates',
+  'steps.counts steps.path handovers.list handovers.waiting handovers.get',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -38,6 +39,7 @@ const IN_THE_HISTORY = [
   'arrivals.record arrivals.recordAll arrivals.change arrivals.askCompletion arrivals.completed',
   'arrivals.decline arrivals.retract arrivals.accept',
   'desk.setCause desk.remind desk.note desk.draftApology desk.decideApologies',
+  'steps.assign steps.take steps.passOn steps.sendBack handovers.give handovers.confirm',
 ].flatMap((line) => line.split(' '))
 
 /** Shown by the tests of their own folder, with files and folders around them. */
@@ -108,6 +110,13 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
   'desk.setCauses': async ({ client }) => client.desk.setCauses({ causes: await client.desk.causes() }),
   'desk.printList': ({ client }) =>
     client.desk.printList({ filter: LATE_LIST, sort: SORT, format: 'pdf', language: 'vi' }),
+  'handovers.print': async ({ client, dossierId, personId }) => {
+    const { row } = await client.handovers.give({
+      ...{ dossiers: [{ id: dossierId, version: 1 }], fromId: null, toId: personId, to: { kind: 'next' } },
+      ...{ happenedOn: null, happenedAt: null, note: '' },
+    })
+    return client.handovers.print({ batch: row.batch })
+  },
   'imports.commit': async ({ client }) => {
     const importId = await checked(client)
     return client.imports.commit({ importId })

@@ -4,6 +4,7 @@
 import { OfficeError } from '../../contract/errors.ts'
 import { WorkingCalendar } from '../../domain/calendar.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
+import type { ClockSettings } from '../../domain/clock.ts'
 import { type Dossier, fold } from '../../domain/dossier.ts'
 import { type LateLegs, type LegRules, lateLegs } from '../../domain/legs.ts'
 import type { ProcedureVersion } from '../../domain/procedure.ts'
@@ -16,19 +17,23 @@ import type { Office } from '../context.ts'
 /** What legs are counted by, for every procedure. */
 export interface DeskRules extends LegRules {
   calendar: WorkingCalendar
+  clock: ClockSettings
   procedures: ReadonlyMap<number, ProcedureVersion>
 }
 
 /** The rules of an open office. */
 export function deskRules({ rules }: Office): DeskRules {
-  return { calendar: rules.calendar, hours: rules.clock.hours, procedures: rules.procedures }
+  const { calendar, clock, procedures } = rules
+  return { calendar, clock, hours: clock.hours, procedures }
 }
 
 /** The same, read anew: for the worker. */
 export function deskRulesIn(db: ReadDb): DeskRules {
+  const clock = clockSettingOf(db)
   return {
     calendar: new WorkingCalendar(listCalendar(db)),
-    hours: clockSettingOf(db).hours,
+    hours: clock.hours,
+    clock,
     procedures: new Map(listProcedures(db).map((version) => [version.id, version])),
   }
 }

@@ -5,7 +5,7 @@
 import type { DeskFilter, DeskRow } from '../../contract/desk.ts'
 import type { DossierSort } from '../../contract/dossiers.ts'
 import type { Input, Output } from '../../contract/index.ts'
-import type { CivilDate } from '../../domain/civil-date.ts'
+import { type CivilDate, instantOf } from '../../domain/civil-date.ts'
 import { dueDatesOf, workingDayAfterOrLast } from '../../domain/clock.ts'
 import { type LegHolder, mainHolder } from '../../domain/legs.ts'
 import type { WorkingCalendar } from '../../domain/calendar.ts'
@@ -88,7 +88,7 @@ export async function allRows({ db, breathe }: TaskContext, listing: DeskListing
 function rowWith(db: ReadDb, moment: QueueMoment, rules: DeskRules): (listed: ListedDossier) => DeskRow {
   return (listed) => {
     const { daysLate, shares, dossier } = legsOfDossier(db, listed.id, moment.today, rules)
-    const row = toListRow(listed, moment, rules.calendar, moment.masked)
+    const row = toListRow(listed, moment, rules)
     const { apology } = dossier
     const reason = apology && { cause: apology.cause, text: apology.reason }
     return { ...row, version: listed.version, daysLate, shares, reason }
@@ -113,7 +113,7 @@ export async function countWhose(
   const rules = deskRulesIn(db)
   const days = { branch: 0, tax: 0, agency: 0, applicant: 0 }
   const dossiers = { ...days }
-  const moment = { today, soon: today, user: null, masked: true }
+  const moment = { today, soon: today, user: null, masked: true, now: instantOf(today, '00:00') }
   const sort = { field: 'dueOn', descending: false } as const
   const { query } = listingOf(LATE, sort, moment, rules.calendar)
   let seen = 0

@@ -8,7 +8,7 @@ import { getStaff, listCalendar } from '../../store/reference.ts'
 import { leave } from '../audit/note.ts'
 import { userOf } from '../people/presence.ts'
 import { type Context, particularsOf } from '../context.ts'
-import { queueMoment } from './use-cases.ts'
+import { listMoment } from './use-cases.ts'
 
 /**
  * The whole list, made in the worker.
@@ -22,7 +22,7 @@ export async function exportList(
   const authorId = userOf(context)
   const db = office.store.read
   const { name, parentAgency } = particularsOf(office)
-  const moment = queueMoment(context)
+  const moment = listMoment(context, filter)
   const procedure = filter.procedureId === null ? undefined : office.rules.procedures.get(filter.procedureId)
   const holderId = filter.queue === 'mine' ? moment.user : filter.holderId
   const { bytes, rows } = await office.worker.run('exportDossiers', {

@@ -26,7 +26,13 @@ const FILTER: DossierFilter = {
 const INPUT: ExportDossiersInput = {
   filter: FILTER,
   sort: { field: 'dueOn', descending: true },
-  moment: { today: civilDate('2020-06-30'), soon: civilDate('2020-07-03'), user: 1, masked: false },
+  moment: {
+    today: civilDate('2020-06-30'),
+    soon: civilDate('2020-07-03'),
+    user: 1,
+    masked: false,
+    now: '2026-11-23T02:00:00.000Z',
+  },
   language: 'vi',
   office: { name: 'Chi nhánh A', parentAgency: 'Văn phòng B' },
   names: { procedure: null, holder: null },

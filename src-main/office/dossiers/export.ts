@@ -6,6 +6,8 @@ import type { OfficeParticulars } from '../../contract/office.ts'
 import { dossierListSheet } from '../../documents/dossier-list-sheet.ts'
 import { type Language, listLines, listTitle } from '../../documents/words.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
+import { listProcedures } from '../../store/reference.ts'
+import { clockSettingOf } from '../calendar/clock-setting.ts'
 import { type QueueMoment, SEARCH_CAP, countList, listPage } from '../../store/dossiers.ts'
 import { causeWordsIn } from '../desk/causes.ts'
 import type { TaskContext } from '../worker-protocol.ts'
@@ -61,19 +63,23 @@ export async function exportDossiers(
 }
 
 async function mapRows(
-  { progress, breathe }: TaskContext,
+  { db, progress, breathe }: TaskContext,
   total: number,
   listed: ReturnType<typeof listPage>,
   { moment, calendarRows }: ExportDossiersInput,
 ): Promise<DossierRow[]> {
-  const calendar = new WorkingCalendar(calendarRows)
+  const rules = {
+    calendar: new WorkingCalendar(calendarRows),
+    clock: clockSettingOf(db),
+    procedures: new Map(listProcedures(db).map((version) => [version.id, version])),
+  }
   const rows: DossierRow[] = []
   for (const dossier of listed) {
     if (rows.length % ROWS_PER_BREATH === 0) {
       progress(rows.length, total)
       await breathe()
     }
-    rows.push(toListRow(dossier, moment, calendar, moment.masked))
+    rows.push(toListRow(dossier, moment, rules))
   }
   return rows
 }

@@ -19,7 +19,13 @@ const request: ListRequest = {
     apology: null,
   },
   sort: { field: 'acceptedOn', descending: true },
-  moment: { today: civilDate('2026-11-23'), soon: civilDate('2026-11-26'), user: 1, masked: false },
+  moment: {
+    today: civilDate('2026-11-23'),
+    soon: civilDate('2026-11-26'),
+    user: 1,
+    masked: false,
+    now: '2026-11-23T02:00:00.000Z',
+  },
   page: { limit: 50, offset: 0 },
 }
 

@@ -21,6 +21,7 @@ import { type Context, type Office, procedureOf } from '../context.ts'
 import { userOf } from '../people/presence.ts'
 import { checkHappened, clockRefusal, refusal } from '../moments.ts'
 import { clockOf, clockPauses, daysOf } from './clock-of.ts'
+import { moveByPause, moveByResumption } from '../steps/standing.ts'
 import { dueSteps, moveEvents } from './moves.ts'
 
 type PauseFact = EventFact & { kind: 'paused' | 'resumed' }
@@ -236,6 +237,14 @@ export function resumeDossier(context: Context, input: Input<'dossiers', 'resume
   return record(context, input, { kind: 'resumed', note: input.note, document: input.document })
 }
 
+/** With what the pause or its end does to the step the dossier is in. */
+function withStep(office: Office, dossier: Dossier, fact: PauseFact, on: CivilDate): PauseFact {
+  if (fact.kind === 'paused') return { ...fact, ...moveByPause(office, dossier, fact, { on, at: null }) }
+  const version = procedureOf(office, dossier.procedureId)
+  const restarts = clockPauses(version, dossier.pauses).at(-1)?.restarts ?? false
+  return { ...fact, ...moveByResumption(office, dossier, restarts) }
+}
+
 async function record(
   context: Context,
   { id, version, happenedOn }: { id: number; version: number; happenedOn: CivilDate },
@@ -249,9 +258,10 @@ async function record(
     if (history.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
     const dossier = fold(history)
     if (dossier.version !== version) throw new OfficeError('dossier-changed')
-    const next = after(office, dossier, history, fact, happenedOn)
+    const whole = withStep(office, dossier, fact, happenedOn)
+    const next = after(office, dossier, history, whole, happenedOn)
     const stamp = { happenedOn, happenedAt: null, enteredAt: office.now(), authorId }
-    const event: DossierEvent = { ...stamp, seq: version + 1, fact }
+    const event: DossierEvent = { ...stamp, seq: version + 1, fact: whole }
     // What makes no sense to the clock is refused before it is written down.
     if (isPaused(next.state)) clockOf(procedureOf(office, next.procedureId), next, office.rules)
     appendEvents(db, id, [event, ...movesByStep(office, dossier, next, event)])

@@ -4,14 +4,18 @@
 import { ENDING_STEPS } from '../../contract/dossier-waits.ts'
 import { fieldError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/index.ts'
-import type { EventFact, ReturnWay } from '../../domain/dossier.ts'
-import { getStaff } from '../../store/reference.ts'
-import type { Office } from '../context.ts'
+import type { Dossier, EventFact, Move, ReturnWay } from '../../domain/dossier.ts'
+import { nextOfRole } from '../../domain/path.ts'
+import type { Context, Office } from '../context.ts'
+import { checkPerson, demandMovable } from '../steps/many.ts'
+import { type When, moveTo, pathOfDossier } from '../steps/standing.ts'
+import { takenBy } from '../steps/use-cases.ts'
 
 type Step = Input<'dossiers', 'recordStep'>
 
 /** The fact of a step. @throws OfficeError naming the field that is missing, or that the step has no use for. */
-export function stepFact(office: Office, input: Step): EventFact {
+export function stepFact(context: Context, dossier: Dossier, input: Step, when: When): EventFact {
+  const { office } = context
   const { step, holderId, note, document } = input
   if (step !== 'returned') checkNotReturned(input)
   if (document !== '' && !ENDING_STEPS.some((ending) => ending === step)) {
@@ -20,8 +24,9 @@ export function stepFact(office: Office, input: Step): EventFact {
   switch (step) {
     case 'taken':
       if (holderId === null) throw fieldError('holderId', 'required')
-      if (!getStaff(office.store.read, holderId)) throw fieldError('holderId', 'not-found')
-      return { kind: step, holderId, note }
+      checkPerson(office, holderId, 'holderId')
+      demandMovable(context, dossier)
+      return takenBy(office, dossier, { holderId, note, when })
     case 'returned':
       return { kind: step, note, ...returnedFact(input) }
     case 'refused':
@@ -29,10 +34,18 @@ export function stepFact(office: Office, input: Step): EventFact {
       if (note === '') throw fieldError('note', 'required')
       return { kind: step, note, ...documentOf(document) }
     case 'result-ready':
+      return { kind: step, note, ...documentOf(document), ...moveToReturn(office, dossier, when) }
     case 'withdrawn':
     case 'stopped':
       return { kind: step, note, ...documentOf(document) }
   }
+}
+
+/** With its result a dossier is where results are handed out. */
+function moveToReturn(office: Office, dossier: Dossier, when: When): Move {
+  if (dossier.step === null || dossier.step.role === 'return') return {}
+  const last = nextOfRole(pathOfDossier(office, dossier), dossier.step.index, 'return')
+  return last === null ? {} : moveTo(office, dossier, last, when)
 }
 
 /** How a result was handed out. @throws OfficeError for the post without a tracking number, or one without the post. */

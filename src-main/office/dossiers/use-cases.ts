@@ -2,7 +2,7 @@
  * Queues, search, the dossier page, steps and corrections.
  */
 import type { Input, Output } from '../../contract/index.ts'
-import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
+import { type DossierFilter, MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import { type ClockState, workingDayAfterOrLast } from '../../domain/clock.ts'
@@ -34,6 +34,7 @@ import { checkHappened } from '../moments.ts'
 import { appendFact } from './append.ts'
 import { appointmentsOf, clockOf, daysOf, daysUsed, daysWhole } from './clock-of.ts'
 import { pauseDossier, pauseSteps, resumeDossier, supplementAsked } from './pauses.ts'
+import { behindNow } from '../steps/behind.ts'
 import { isQuick, readList } from './list.ts'
 import { receiptOf } from './receipt.ts'
 import { noteLook } from './looks.ts'
@@ -48,7 +49,20 @@ export function queueMoment(window: Pick<Context, 'office' | 'session'>): QueueM
   const today = office.today()
   const soon = workingDayAfterOrLast(today, DUE_SOON_DAYS, office.rules.calendar)
   const person = personAt(window)
-  return { today, soon, user: person?.id ?? null, masked: !seesFullNumbersInLists(person?.roles ?? []) }
+  return {
+    ...{ today, soon, user: person?.id ?? null, masked: !seesFullNumbersInLists(person?.roles ?? []) },
+    now: office.now(),
+  }
+}
+
+/** The same, with what is behind schedule now where a list asks for it. */
+export function listMoment(
+  context: Pick<Context, 'office' | 'session'>,
+  filter: Pick<DossierFilter, 'queue' | 'behind'>,
+): QueueMoment {
+  const moment = queueMoment(context)
+  const asked = filter.behind === true || filter.queue === 'behind'
+  return asked ? { ...moment, behind: behindNow(context.office, context.office.store.read) } : moment
 }
 
 /** One page of a queue. A list that may take long is read in the worker. */
@@ -57,18 +71,20 @@ export async function listDossiers(
   input: Input<'dossiers', 'list'>,
 ): Promise<Output<'dossiers', 'list'>> {
   const { office } = context
-  const moment = queueMoment(context)
+  const moment = listMoment(context, input.filter)
   const page = { limit: input.pageSize, offset: input.page * input.pageSize }
   const request = { filter: input.filter, sort: input.sort, moment, page }
   const { rows, ...count } = isQuick(request)
     ? readList(office.store.read, request)
     : await office.worker.run('listDossiersInWorker', request)
-  return { rows: rows.map((row) => toListRow(row, moment, office.rules.calendar, moment.masked)), ...count }
+  return { rows: rows.map((row) => toListRow(row, moment, office.rules)), ...count }
 }
 
 /** How many dossiers are in each queue now. */
 export function countsOfQueues(context: Context): Output<'dossiers', 'counts'> {
-  return countQueues(context.office.store.read, queueMoment(context))
+  const { office } = context
+  const db = office.store.read
+  return db.snapshot(() => countQueues(db, { ...queueMoment(context), behind: behindNow(office, db) }))
 }
 
 /** The dossier with that code, however it is typed. */
@@ -105,13 +121,12 @@ function pageOf(context: Context, { id }: Input<'dossiers', 'get'>): Output<'dos
   if (!listed || events.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
   const dossier = fold(events)
   const version = procedureOf(office, dossier.procedureId)
-  const { calendar } = office.rules
   const now = dossier.endedOn ?? office.today()
   const computed = clockOf(version, dossier, office.rules)
   const days = daysOf(version, dossier, office.rules, now)
   const term = termOf(version, dossier.remote)
   return {
-    row: toRow(listed, queueMoment(context), calendar),
+    row: toRow(listed, queueMoment(context), office.rules),
     particulars: dossier,
     acceptedAt: dossier.acceptedAt,
     arrivedAt: dossier.arrivedAt,
@@ -200,9 +215,8 @@ export async function recordStep(
 ): Promise<Output<'dossiers', 'recordStep'>> {
   const { office } = context
   const happenedAt = checkHappened(office, input.happenedOn, input.happenedAt, 'happenedOn')
-  const fact = stepFact(office, input)
   const when = { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }
-  await appendFact(context, input, when, () => fact)
+  await appendFact(context, input, when, (dossier) => stepFact(context, dossier, input, when))
   return getDossier(context, input)
 }
 

@@ -3,7 +3,7 @@
  */
 import { OfficeError } from '../../contract/errors.ts'
 import type { Door, SignedInPerson } from '../../contract/people.ts'
-import { ROLES, type Right, hasRight, rightsOf } from '../../domain/people.ts'
+import { ROLES, type Right, type Role, hasRight, rightsOf } from '../../domain/people.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { listAccounts } from '../../store/people.ts'
 import { getSetting } from '../../store/reference.ts'
@@ -129,6 +129,13 @@ export function userOf({ office, caller }: Called): number {
   if (office.rules.particulars === null) throw new OfficeError('office-not-set-up')
   if (caller === null) throw new OfficeError('not-signed-in')
   return caller.id
+}
+
+/** The roles of the person who asked. An open office is one person who does everything. */
+export function rolesOf({ office, caller }: Called): readonly Role[] {
+  const { access, accounts } = office.rules
+  if (caller === null) return []
+  return access?.kind === 'open' ? ROLES : (accounts.get(caller.id)?.roles ?? [])
 }
 
 /** Reads the setting `access`. */

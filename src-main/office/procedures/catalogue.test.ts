@@ -132,7 +132,13 @@ describe('a new version', () => {
       documents: ['Đơn đăng ký biến động (Mẫu 11/ĐK)', 'Bản gốc Giấy chứng nhận'],
       steps: [
         { name: 'Kiểm tra', agency: 'Bộ phận một cửa', term: 0.5, unit: 'half-day' as const },
-        { name: 'Xác định nghĩa vụ', agency: 'Cơ quan thuế', term: 5, unit: 'working-day' as const },
+        {
+          name: 'Xác định nghĩa vụ',
+          agency: 'Cơ quan thuế',
+          term: 5,
+          unit: 'working-day' as const,
+          role: 'tax' as const,
+        },
       ],
       supplementRule: 'continue' as const,
     }

@@ -200,6 +200,35 @@ describe('a file of an office', () => {
     expect(versions).toHaveLength(code === null ? 1 : 0)
   })
 
+  it.each([
+    ['signature', 'signature'],
+    ['Trình ký', 'signature'],
+    ['Signature', 'signature'],
+    ['Thẩm định, giải quyết', 'processing'],
+    ['Other agency', 'agency'],
+    ['Một cửa', 'counter'],
+    ['Counter', 'counter'],
+    ['Handing out', 'return'],
+    ['Nghĩa vụ tài chính', 'tax'],
+  ])('says what a step is for by a fifth part: %s', async (word, role) => {
+    const { client } = await openTestCore()
+    const text = [`${HEAD},steps`, `${row({})},"Bước một;Chi nhánh;1;ngày;${word} | Ký;;1;ngày"`].join('\n')
+    expect(await read(client, text)).toMatchObject({ problems: [], versions: [{ steps: [{ role }, {}] }] })
+  })
+
+  it('with a fifth part that is none, or a sixth, names that step', async () => {
+    const { client } = await openTestCore()
+    const text = [
+      `${HEAD},steps`,
+      `${row({ key: 'a' })},Ký;;1;ngày;giám đốc`,
+      `${row({ key: 'b' })},Ký;;1;ngày;ký;thêm`,
+    ]
+    expect((await read(client, text.join('\n'))).problems).toEqual([
+      { row: 2, field: 'steps', value: 'Ký;;1;ngày;giám đốc', code: 'not-a-step' },
+      { row: 3, field: 'steps', value: 'Ký;;1;ngày;ký;thêm', code: 'not-a-step' },
+    ])
+  })
+
   it('with a step among others that is none names that step', async () => {
     const { client } = await openTestCore()
     const bad = (key: string, step: string) => `${row({ key })},Nhận;Một cửa;1;buổi | ${step} | Ký;;1;ngày`

@@ -8,7 +8,7 @@ import { splitDocuments, splitSteps } from '../../documents/catalogue-lists.ts'
 import type { CatalogueRow } from '../../documents/catalogue-reader.ts'
 import { cleanText } from '../../domain/names.ts'
 import { cellText, readDate } from '../imports/cells.ts'
-import { type Choice, statusIn, stepUnitIn, supplementRuleIn, unitIn, yesIn } from './words.ts'
+import { type Choice, statusIn, stepRoleIn, stepUnitIn, supplementRuleIn, unitIn, yesIn } from './words.ts'
 
 /** What is wrong with one cell: its row, the field of the version, what stands there, and why. */
 export type RowProblem = Output<'procedures', 'readFile'>['problems'][number]
@@ -79,14 +79,16 @@ function phasesOf(cells: Cells): { first: number | null; second: number | null }
   return { first, second }
 }
 
-/** A step as `name;agency;term;unit`, in this order. */
+/** A step as `name;agency;term;unit`, in this order; what it is for may stand behind. */
 function stepOf(cells: Cells, step: readonly string[]) {
-  const [name = '', agency = '', typed = '', unit = '', ...rest] = step
+  const [name = '', agency = '', typed = '', unit = '', role = '', ...rest] = step
   const known = stepUnitIn(unit)
+  const roleKnown = role === '' ? undefined : stepRoleIn(role)
   const term = typed === '' ? Number.NaN : Number(typed.replace(',', '.'))
-  const sound = name !== '' && !Number.isNaN(term) && known !== null && rest.length === 0
+  const sound =
+    name !== '' && !Number.isNaN(term) && known !== null && roleKnown !== null && rest.length === 0
   if (!sound) cells.refuse('steps', 'not-a-step', step.join(';'))
-  return { name, agency, term, unit: known }
+  return { name, agency, term, unit: known, ...(roleKnown === undefined ? {} : { role: roleKnown }) }
 }
 
 /** The cells of a row, and the problems found while reading them: one a field. */

@@ -3,6 +3,7 @@
  * screen in both languages are among them: it names them where a file has others.
  */
 import { foldText } from '../../domain/names.ts'
+import type { StepRole } from '../../domain/path.ts'
 import type { ProcedureStep, ProcedureVersion, SupplementRule } from '../../domain/procedure.ts'
 
 /** The value whose name, or one of whose words, the text is; `null` when it is none. */
@@ -28,6 +29,16 @@ export const stepUnitIn: Choice<ProcedureStep['unit']> = choice({
   'working-hour': ['working hours', 'gio', 'gio lam viec'],
   'half-day': ['half days', 'half-days', 'buoi', 'nua ngay'],
   'working-day': ['working days', 'ngay', 'ngay lam viec'],
+})
+
+/** What a step is for. */
+export const stepRoleIn: Choice<StepRole> = choice({
+  counter: ['mot cua', 'tiep nhan', 'bo phan mot cua'],
+  processing: ['tham dinh giai quyet', 'tham dinh', 'giai quyet', 'xu ly', 'thu ly'],
+  agency: ['co quan phoi hop', 'phoi hop', 'lay y kien', 'other agency'],
+  tax: ['nghia vu tai chinh', 'thue', 'financial obligation'],
+  signature: ['trinh ky', 'ky', 'ky duyet'],
+  return: ['tra ket qua', 'handing out'],
 })
 
 /** How well the source is checked. */

@@ -6,6 +6,8 @@ import { dossierListSheet } from '../../documents/dossier-list-sheet.ts'
 import { type Language, readyListWords } from '../../documents/words.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
 import type { QueueMoment } from '../../store/dossiers.ts'
+import { listProcedures } from '../../store/reference.ts'
+import { clockSettingOf } from '../calendar/clock-setting.ts'
 import { EXPORT_LIMIT } from '../dossiers/export.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { readReady } from './list.ts'
@@ -26,7 +28,12 @@ export async function exportReady(
   { minAge, search, moment, language, office, calendarRows }: ExportReadyInput,
 ): Promise<{ bytes: Uint8Array; rows: number }> {
   const page = { limit: EXPORT_LIMIT, offset: 0 }
-  const { rows } = readReady(db, { minAge, search, moment, page }, new WorkingCalendar(calendarRows))
+  const rules = {
+    calendar: new WorkingCalendar(calendarRows),
+    clock: clockSettingOf(db),
+    procedures: new Map(listProcedures(db).map((version) => [version.id, version])),
+  }
+  const { rows } = readReady(db, { minAge, search, moment, page }, rules)
   await breathe()
   const about = { asOf: moment.today, count: rows.length, minAge, search }
   const bytes = await dossierListSheet({

@@ -23,7 +23,7 @@ export function listResults(
     ...{ minAge, search, moment: queueMoment(context) },
     page: { limit: pageSize, offset: page * pageSize },
   }
-  return readReady(office.store.read, request, office.rules.calendar)
+  return readReady(office.store.read, request, office.rules)
 }
 
 /** The whole list as an Excel file, made in the worker. */

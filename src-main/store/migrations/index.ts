@@ -10,6 +10,7 @@ import { sql as forms } from './003-forms.ts'
 import { sql as waits } from './004-waits.ts'
 import { chainHistory, sql as trust } from './005-trust.ts'
 import { sql as life } from './006-life.ts'
+import { sql as steps } from './007-steps.ts'
 
 /** One step of the schema, and what is done with the rows that are there, in the same transaction. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: waits },
   { sql: trust, then: chainHistory },
   { sql: life },
+  { sql: steps },
 ]

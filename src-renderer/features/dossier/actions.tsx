@@ -1,11 +1,13 @@
 import { Box, Button } from '@mui/material'
 import { type DossierPage, MANUAL_STEPS, type ManualStep } from '../../../src-main/contract/dossiers.ts'
+import type { DossierPath } from '../../../src-main/contract/steps.ts'
 import { useT } from '../../app/i18n.ts'
 import { useRights } from '../../app/rights.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 
 /** What a dialog is open for. */
-export type Doing = ManualStep | 'pause' | 'resume' | 'tax-notice' | 'note' | 'correct' | 'receipt'
+export type Doing =
+  ManualStep | 'passOn' | 'sendBack' | 'pause' | 'resume' | 'tax-notice' | 'note' | 'correct' | 'receipt'
 
 /** Alt and this letter begins a step. Plain keys would be pressed by a bar-code scanner. */
 const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
@@ -20,21 +22,27 @@ const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
   'tax-notice': 'B',
   note: 'O',
   correct: 'S',
+  passOn: 'G',
+  sendBack: 'L',
 }
 
 /** What can be done with the dossier now. */
 export function Actions({
   page,
+  path,
   onDo,
   active,
 }: {
   page: DossierPage
+  /** Its path; `undefined` while it is asked for. */
+  path: DossierPath | undefined
   onDo: (what: Doing) => void
   /** False while a dialog is open: its keys are its own. */
   active: boolean
 }) {
   const t = useT('dossier')
   const common = useT('common')
+  const along = useT('steps')
   const may = useRights()
   const steps = MANUAL_STEPS.filter((step) => page.allowedSteps.includes(step))
   const [first] = steps.filter((step) => step !== 'taken' || page.row.state === 'accepted')
@@ -56,6 +64,22 @@ export function Actions({
           onPress={() => onDo(step)}
         />
       ))}
+      {path?.canPassOn === true && (
+        <Action
+          words={along('action.passOn')}
+          letter={KEYS.passOn}
+          active={active}
+          onPress={() => onDo('passOn')}
+        />
+      )}
+      {path?.canSendBack === true && (
+        <Action
+          words={along('action.sendBack')}
+          letter={KEYS.sendBack}
+          active={active}
+          onPress={() => onDo('sendBack')}
+        />
+      )}
       {pauses.map((what) => (
         <Action
           key={what}

@@ -17,6 +17,8 @@ import { PdfDialog } from '../forms/pdf-dialog.tsx'
 import { type FormTarget, useFormPaper } from '../forms/use-paper.ts'
 import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { useReceipt } from '../receipt/use-receipt.ts'
+import { MoveAlong } from '../steps/move-along.tsx'
+import { PathStrip } from '../steps/path-strip.tsx'
 import { Actions, type Doing } from './actions.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -53,6 +55,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
   const common = useT('common')
   const orpc = useOrpc()
   const asked = useQuery(orpc.dossiers.get.queryOptions({ input: { id } }))
+  const path = useQuery(orpc.steps.path.queryOptions({ input: { id } })).data
   const [doing, setDoing] = useState<Doing | null>(null)
   const receipt = useReceipt()
   const form = useFormPaper()
@@ -90,7 +93,8 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={active} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
       <TermBar page={page} />
-      <Actions page={page} onDo={setDoing} active={active} />
+      {path !== undefined && <PathStrip path={path} />}
+      <Actions page={page} path={path} onDo={setDoing} active={active} />
       <Box className="dossier-columns" sx={COLUMNS}>
         <DossierData page={page} />
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
@@ -125,6 +129,9 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
           testId="form"
           onClose={form.close}
         />
+      )}
+      {path !== undefined && (doing === 'passOn' || doing === 'sendBack') && (
+        <MoveAlong page={page} path={path} kind={doing} onClose={close} />
       )}
     </Box>
   )

@@ -1,7 +1,7 @@
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMediaQuery } from '@mui/material'
 import { useMemo } from 'react'
-import type { DossierRow } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter, DossierRow } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { type DossierColumn, dossierColumns, USUAL_COLUMNS } from '../../ui/dossier-columns.tsx'
 
@@ -30,6 +30,17 @@ const NARROW: readonly DossierColumn[] = [
   'holderName',
 ]
 
+/** Where a list is looked at step by step, the step stands in for what it makes plain. */
+const BY_STEP: readonly DossierColumn[] = [
+  'code',
+  'applicantName',
+  'dueOn',
+  'holderName',
+  'step',
+  'stepDueAt',
+]
+const BY_STEP_WIDE: readonly DossierColumn[] = [...BY_STEP, 'procedureName', 'commune', 'standing']
+
 /** The columns of the lists of dossiers, as wide as they need to be. */
 export function useListColumns(): GridColDef<DossierRow>[] {
   const t = useT('common')
@@ -37,6 +48,8 @@ export function useListColumns(): GridColDef<DossierRow>[] {
 }
 
 /** The columns shown until the user chooses: as many as the window has room for. */
-export function useFirstColumns(): readonly DossierColumn[] {
-  return useMediaQuery('(min-width: 1640px)') ? USUAL_COLUMNS : NARROW
+export function useFirstColumns({ queue, stepRole }: DossierFilter): readonly DossierColumn[] {
+  const wide = useMediaQuery('(min-width: 1640px)')
+  if (queue === 'behind' || stepRole != null) return wide ? BY_STEP_WIDE : BY_STEP
+  return wide ? USUAL_COLUMNS : NARROW
 }

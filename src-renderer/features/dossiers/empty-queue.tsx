@@ -5,7 +5,7 @@ import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
 import { useRights } from '../../app/rights.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { FILTER_PARTS, NO_FILTER } from './list-address.ts'
+import { NO_FILTER, activeParts } from './list-address.ts'
 import { useListAddress } from './use-list-address.ts'
 
 type FilterBy = (change: Partial<DossierFilter>) => void
@@ -14,7 +14,7 @@ type FilterBy = (change: Partial<DossierFilter>) => void
 export function EmptyQueue() {
   const { query, filterBy } = useListAddress('all')
   const { filter } = query
-  const filtered = filter.search !== '' || FILTER_PARTS.some((part) => filter[part] !== null)
+  const filtered = filter.search !== '' || activeParts(filter).length > 0
   return filtered ? (
     <NothingFound filter={filter} onChange={filterBy} />
   ) : (

@@ -3,7 +3,7 @@ import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate } from '../../ui/format.ts'
 import type { FilterOption, FilterOptions } from './filter-options.ts'
-import { FILTER_PARTS, type FilterPart, NO_FILTER } from './list-address.ts'
+import { type FilterPart, NO_FILTER, activeParts } from './list-address.ts'
 
 /** What the list is filtered by, each clearable by itself. Nothing when nothing is. */
 export function FilterChips({
@@ -18,7 +18,7 @@ export function FilterChips({
   const t = useT('dossiers')
   const words = useFilterWords(filter, options)
   const common = useT('common')
-  const active = FILTER_PARTS.filter((part) => filter[part] !== null)
+  const active = activeParts(filter)
   if (active.length === 0) return null
   return (
     <Box role="group" aria-label={t('filter.active')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
@@ -29,8 +29,8 @@ export function FilterChips({
           label={words(part)}
           aria-label={t('filter.clearOne', { filter: words(part) })}
           title={words(part)}
-          onClick={() => onChange({ [part]: null })}
-          onDelete={() => onChange({ [part]: null })}
+          onClick={() => onChange({ [part]: NO_FILTER[part] })}
+          onDelete={() => onChange({ [part]: NO_FILTER[part] })}
           sx={{ maxWidth: 420, borderRadius: '5px', bgcolor: 'selected', fontSize: 12.5 }}
         />
       ))}
@@ -64,6 +64,10 @@ export function useFilterWords(filter: DossierFilter, options: FilterOptions): (
         return picked(common('column.channel'), labelOf(options[part], filter[part]))
       case 'apology':
         return picked(common('column.apology'), common(`apology.${filter.apology ?? 'none'}`))
+      case 'stepRole':
+        return picked(common('column.step'), labelOf(options[part], filter[part] ?? null))
+      case 'behind':
+        return common('queue.behind')
       case 'acceptedFrom':
       case 'acceptedTo':
       case 'dueFrom':

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { CHANNELS, DOSSIER_STATES } from '../../../src-main/domain/dossier.ts'
 import { APOLOGY_FILTERS } from '../../../src-main/contract/dossiers.ts'
+import { STEP_ROLES, type StepRole } from '../../../src-main/domain/path.ts'
 import type { Procedure } from '../../../src-main/contract/office.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
@@ -24,6 +25,7 @@ export interface FilterOptions {
   state: FilterOption<(typeof DOSSIER_STATES)[number]>[]
   channel: FilterOption<(typeof CHANNELS)[number]>[]
   apology: FilterOption<(typeof APOLOGY_FILTERS)[number]>[]
+  stepRole: FilterOption<StepRole>[]
 }
 
 /** The values of the filters, in words. */
@@ -45,6 +47,7 @@ export function useFilterOptions(): FilterOptions {
       state: DOSSIER_STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
       channel: CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) })),
       apology: APOLOGY_FILTERS.map((apology) => ({ value: apology, label: t(`apology.${apology}`) })),
+      stepRole: STEP_ROLES.map((role) => ({ value: role, label: t(`detailWord.step.${role}`) })),
     }),
     [procedures, staff, communes, language, t, since],
   )

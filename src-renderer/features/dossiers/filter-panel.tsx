@@ -1,5 +1,5 @@
 import FilterIcon from '@mui/icons-material/FilterListOutlined'
-import { Box, Button, Popover } from '@mui/material'
+import { Box, Button, Checkbox, FormControlLabel, Popover } from '@mui/material'
 import { useId, useState } from 'react'
 import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
@@ -7,7 +7,7 @@ import { useT } from '../../app/i18n.ts'
 import { CivilDateField } from '../../ui/civil-date-field.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import type { FilterOptions } from './filter-options.ts'
-import { FILTER_PARTS, NO_FILTER } from './list-address.ts'
+import { NO_FILTER, activeParts } from './list-address.ts'
 import { PickFilter } from './pick-filter.tsx'
 
 type FilterBy = (change: Partial<DossierFilter>) => void
@@ -27,7 +27,7 @@ export function FilterPanel({
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [button, setButton] = useState<HTMLElement | null>(null)
   const panelId = useId()
-  const active = FILTER_PARTS.filter((part) => filter[part] !== null).length
+  const active = activeParts(filter).length
   useShortcut('alt+f', () => setAnchor((open) => (open === null ? button : null)))
   return (
     <>
@@ -115,6 +115,22 @@ function Picks({ filter, options, onChange }: Parameters<typeof FilterPanel>[0])
         options={options.apology}
         value={filter.apology}
         onChange={(apology) => onChange({ apology })}
+      />
+      <PickFilter
+        label={t('column.step')}
+        options={options.stepRole}
+        value={filter.stepRole ?? null}
+        onChange={(stepRole) => onChange({ stepRole })}
+      />
+      <FormControlLabel
+        control={
+          <Checkbox
+            checked={filter.behind ?? false}
+            onChange={(_, behind) => onChange({ behind })}
+            size="small"
+          />
+        }
+        label={t('queue.behind')}
       />
     </>
   )

@@ -11,6 +11,7 @@ import {
   SORT_FIELDS,
 } from '../../../src-main/contract/dossiers.ts'
 import { type CivilDate, parseCivilDate } from '../../../src-main/domain/civil-date.ts'
+import { STEP_ROLES } from '../../../src-main/domain/path.ts'
 import { CHANNELS, DOSSIER_STATES } from '../../../src-main/domain/dossier.ts'
 
 /** How many rows a page can have. */
@@ -41,6 +42,8 @@ export const FILTER_PARTS = [
   'dueFrom',
   'dueTo',
   'apology',
+  'stepRole',
+  'behind',
 ] as const satisfies readonly FilterPart[]
 
 /** Nothing filtered but the queue and the search. */
@@ -55,6 +58,13 @@ export const NO_FILTER: Omit<DossierFilter, 'queue' | 'search'> = {
   dueFrom: null,
   dueTo: null,
   apology: null,
+  stepRole: null,
+  behind: false,
+}
+
+/** What a list is filtered by, in the order of the chips. */
+export function activeParts(filter: DossierFilter): FilterPart[] {
+  return FILTER_PARTS.filter((part) => filter[part] != null && filter[part] !== false)
 }
 
 /** The order a queue is worked in: what is due first, what waits longest; the whole register newest first. */
@@ -69,6 +79,7 @@ export function usualSort(queue: Queue): DossierSort {
     case 'due-today':
     case 'due-soon':
     case 'late':
+    case 'behind':
     case 'mine':
       return { field: 'dueOn', descending: false }
   }
@@ -92,6 +103,8 @@ export function readAddress(address: URLSearchParams, queue: Queue = 'all'): Lis
       dueFrom: parseCivilDate(text('dueFrom')),
       dueTo: parseCivilDate(text('dueTo')),
       apology: oneOf(APOLOGY_FILTERS, text('apology')),
+      stepRole: oneOf(STEP_ROLES, text('step')),
+      behind: text('behind') === '1',
     },
     sort: readSort(text('sort')) ?? usualSort(chosen),
     page: (readId(text('page')) ?? 1) - 1,
@@ -116,6 +129,8 @@ export function writeAddress({ filter, sort, page, pageSize }: ListQuery, queue:
     ['dueFrom', filter.dueFrom],
     ['dueTo', filter.dueTo],
     ['apology', filter.apology],
+    ['step', filter.stepRole ?? null],
+    ['behind', filter.behind === true ? 1 : null],
     ['sort', sorted ? `${sort.descending ? '-' : ''}${sort.field}` : null],
     ['page', page === 0 ? null : page + 1],
     ['size', pageSize],

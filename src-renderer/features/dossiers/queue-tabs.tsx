@@ -13,7 +13,10 @@ export const QUEUE_PANEL_ID = 'queue-list'
 export function QueueTabs({ queue, onChange }: { queue: Queue; onChange: (queue: Queue) => void }) {
   const t = useT('dossiers')
   const words = useT('common')
-  const counts = useQuery(useOrpc().dossiers.counts.queryOptions()).data
+  const counts = useQuery(
+    // Steps fall behind schedule as the hours go by.
+    useOrpc().dossiers.counts.queryOptions({ refetchInterval: COUNT_EVERY_MS }),
+  ).data
   return (
     <Tabs
       value={queue}
@@ -41,6 +44,8 @@ export function QueueTabs({ queue, onChange }: { queue: Queue; onChange: (queue:
     </Tabs>
   )
 }
+
+const COUNT_EVERY_MS = 60_000
 
 const TABS = {
   minHeight: 38,

@@ -1,9 +1,13 @@
 import { Box } from '@mui/material'
 import { useGridApiRef } from '@mui/x-data-grid'
+import { useState } from 'react'
+import type { DossierRow } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
+import { useRights } from '../../app/rights.ts'
 import { DossierGrid, useDossierPage } from '../../ui/dossier-grid.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { BookButton } from '../forms/book-dialog.tsx'
+import { BulkBar } from '../steps/bulk-bar.tsx'
 import { useFirstColumns, useListColumns } from './columns.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -13,6 +17,7 @@ import { FilterPanel } from './filter-panel.tsx'
 import { focusFirstRow } from './focus-first-row.ts'
 import { QUEUE_PANEL_ID, queueTabId, QueueTabs } from './queue-tabs.tsx'
 import { SearchBox } from './search-box.tsx'
+import { StepChips } from './step-chips.tsx'
 import { useTotalWords } from './total-words.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { type AddressedList, useListAddress } from './use-list-address.ts'
@@ -51,6 +56,7 @@ export function DossiersScreen() {
       />
       <QueueTabs queue={filter.queue} onChange={(queue) => list.filterBy({ queue })} />
       <Box role="tabpanel" id={QUEUE_PANEL_ID} aria-labelledby={queueTabId(filter.queue)} sx={PANEL}>
+        <StepChips filter={filter} onChange={list.filterBy} />
         <FilterChips filter={filter} options={options} onChange={list.filterBy} />
         <QueueList list={list} apiRef={apiRef} />
       </Box>
@@ -63,22 +69,29 @@ function QueueList({ list, apiRef }: { list: AddressedList; apiRef: ReturnType<t
   const { query, address, sortBy, turnTo } = list
   const { filter, sort, page, pageSize } = query
   const columns = useListColumns()
-  const first = useFirstColumns()
+  const first = useFirstColumns(filter)
+  const may = useRights()
+  const [ticked, setTicked] = useState<DossierRow[]>([])
+  const process = may('process')
   return (
-    <DossierGrid
-      gridKey="dossiers"
-      label={t(`queue.${filter.queue}`)}
-      filter={filter}
-      sort={sort}
-      onSortChange={sortBy}
-      paging={{ page, pageSize }}
-      onPagingChange={turnTo}
-      address={`${address}#${pageSize}`}
-      apiRef={apiRef}
-      columns={columns}
-      visibleAtFirst={first}
-      empty={EMPTY}
-    />
+    <>
+      {process && <BulkBar rows={ticked} onClear={() => setTicked([])} />}
+      <DossierGrid
+        {...(process ? { selection: { rows: ticked, onChange: setTicked } } : {})}
+        gridKey="dossiers"
+        label={t(`queue.${filter.queue}`)}
+        filter={filter}
+        sort={sort}
+        onSortChange={sortBy}
+        paging={{ page, pageSize }}
+        onPagingChange={turnTo}
+        address={`${address}#${pageSize}`}
+        apiRef={apiRef}
+        columns={columns}
+        visibleAtFirst={first}
+        empty={EMPTY}
+      />
+    </>
   )
 }
 

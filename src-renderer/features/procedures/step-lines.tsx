@@ -1,13 +1,15 @@
 import { Box } from '@mui/material'
+import type { ReactNode } from 'react'
 import { useController, useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { procedureStepSchema } from '../../../src-main/contract/procedures.ts'
+import { STEP_ROLES } from '../../../src-main/domain/path.ts'
 import { useT } from '../../app/i18n.ts'
 import { Line, LineCell } from './line.tsx'
 import { Lines } from './lines.tsx'
 import { useLineActions } from './use-lines.ts'
 import { EMPTY_STEP, type TypedVersion, type VersionForm } from './version-form.ts'
 
-const COLUMNS = 'minmax(0, 1.4fr) minmax(0, 1fr) 84px 140px'
+const COLUMNS = 'minmax(0, 1.4fr) minmax(0, 1fr) 68px 132px 176px'
 const UNITS = procedureStepSchema.shape.unit.options
 const useVersion = () => useFormContext<VersionForm, unknown, TypedVersion>()
 
@@ -25,7 +27,9 @@ export function StepLines() {
     remove: lines.remove,
     clear: () => lines.update(0, EMPTY_STEP),
   })
-  const heads = (['step', 'agency', 'stepTerm', 'stepUnit'] as const).map((head) => t(`detail.${head}`))
+  const heads = (['step', 'agency', 'stepTerm', 'stepUnit', 'stepRole'] as const).map((head) =>
+    t(`detail.${head}`),
+  )
   return (
     <Lines
       title={t('form.steps')}
@@ -60,7 +64,8 @@ export function StepLines() {
             <LineCell name={`version.steps.${index}.name`} label={labels.name} />
             <LineCell name={`version.steps.${index}.agency`} label={labels.agency} />
             <LineCell name={`version.steps.${index}.term`} label={labels.term} numeric />
-            <UnitCell
+            <UnitCell index={index} />
+            <RoleCell
               index={index}
               onEnter={() => {
                 if (index !== last || getValues(`version.steps.${index}.name`).trim() === '') return false
@@ -75,18 +80,60 @@ export function StepLines() {
   )
 }
 
-function UnitCell({ index, onEnter }: { index: number; onEnter: () => boolean }) {
+function UnitCell({ index }: { index: number }) {
   const t = useT('procedures')
+  return (
+    <SelectCell name={`version.steps.${index}.unit`} label={t('form.stepUnit', { number: index + 1 })}>
+      {UNITS.map((unit) => (
+        <option key={unit} value={unit}>
+          {t(`unit.${unit}`)}
+        </option>
+      ))}
+    </SelectCell>
+  )
+}
+
+function RoleCell({ index, onEnter }: { index: number; onEnter: () => boolean }) {
+  const t = useT('procedures')
+  const common = useT('common')
+  return (
+    <SelectCell
+      name={`version.steps.${index}.role`}
+      label={t('form.stepRole', { number: index + 1 })}
+      onEnter={onEnter}
+    >
+      <option value="">{t('form.roleByPlace')}</option>
+      {STEP_ROLES.map((role) => (
+        <option key={role} value={role}>
+          {common(`detailWord.step.${role}`)}
+        </option>
+      ))}
+    </SelectCell>
+  )
+}
+
+function SelectCell({
+  name,
+  label,
+  onEnter = () => false,
+  children,
+}: {
+  name: `version.steps.${number}.${'unit' | 'role'}`
+  label: string
+  /** Whether Enter means something here. */
+  onEnter?: () => boolean
+  children: ReactNode
+}) {
   const { control } = useVersion()
   const {
     field: { ref, ...field },
-  } = useController({ control, name: `version.steps.${index}.unit` })
+  } = useController({ control, name })
   return (
     <Box
       component="select"
       {...field}
       ref={ref}
-      aria-label={t('form.stepUnit', { number: index + 1 })}
+      aria-label={label}
       onKeyDown={(event) => {
         // Alt with the arrow down opens the browser's own list.
         if (event.altKey && event.key === 'ArrowDown') event.stopPropagation()
@@ -94,11 +141,7 @@ function UnitCell({ index, onEnter }: { index: number; onEnter: () => boolean })
       }}
       sx={SELECT}
     >
-      {UNITS.map((unit) => (
-        <option key={unit} value={unit}>
-          {t(`unit.${unit}`)}
-        </option>
-      ))}
+      {children}
     </Box>
   )
 }

@@ -6,6 +6,7 @@ import { useVersionWords } from './words.ts'
 /** The path of a dossier: each step with who takes it and how long. */
 export function StepTable({ steps }: Pick<CatalogueVersion, 'steps'>) {
   const t = useT('procedures')
+  const common = useT('common')
   const words = useVersionWords()
   return (
     <Table
@@ -20,6 +21,7 @@ export function StepTable({ steps }: Pick<CatalogueVersion, 'steps'>) {
           </TableCell>
           <TableCell>{t('detail.step')}</TableCell>
           <TableCell>{t('detail.agency')}</TableCell>
+          <TableCell>{t('detail.stepRole')}</TableCell>
           <TableCell align="right">{t('detail.stepTerm')}</TableCell>
         </TableRow>
       </TableHead>
@@ -29,6 +31,7 @@ export function StepTable({ steps }: Pick<CatalogueVersion, 'steps'>) {
             <TableCell align="right">{index + 1}</TableCell>
             <TableCell>{step.name}</TableCell>
             <TableCell>{step.agency}</TableCell>
+            <TableCell>{step.role === undefined ? '' : common(`detailWord.step.${step.role}`)}</TableCell>
             <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
               {words.stepTerm(step)}
             </TableCell>

@@ -32,8 +32,8 @@ describe('a version as typed', () => {
       remoteExtra: '',
       documents: [{ name: ' Đơn ' }, { name: '' }],
       steps: [
-        { name: 'Kiểm tra', agency: 'Một cửa', term: '0,5', unit: 'half-day' },
-        { name: '', agency: '', term: ' ', unit: 'working-day' },
+        { name: 'Kiểm tra', agency: 'Một cửa', term: '0,5', unit: 'half-day', role: 'counter' },
+        { name: '', agency: '', term: ' ', unit: 'working-day', role: '' },
       ],
     })
     expect(typedVersionSchema.parse(form).version).toEqual({
@@ -49,7 +49,7 @@ describe('a version as typed', () => {
       hasFeeLeg: false,
       supplementRule: 'restart',
       documents: ['Đơn'],
-      steps: [{ name: 'Kiểm tra', agency: 'Một cửa', term: 0.5, unit: 'half-day' }],
+      steps: [{ name: 'Kiểm tra', agency: 'Một cửa', term: 0.5, unit: 'half-day', role: 'counter' }],
       validFrom: '2027-01-01',
       validTo: null,
       basis: 'NĐ 1/2027',
@@ -81,27 +81,27 @@ describe('a version as typed', () => {
     ['half the phases', { phases: { first: '5', second: '' } }, ['version.phases.second', 'required']],
     [
       'a step without a name',
-      { steps: [{ name: '', agency: 'Thuế', term: '1', unit: 'half-day' }] },
+      { steps: [{ name: '', agency: 'Thuế', term: '1', unit: 'half-day', role: '' }] },
       ['version.steps.0.name', 'required'],
     ],
     [
       'a step with a term in words',
-      { steps: [{ name: 'Ký', agency: '', term: 'hai', unit: 'half-day' }] },
+      { steps: [{ name: 'Ký', agency: '', term: 'hai', unit: 'half-day', role: '' }] },
       ['version.steps.0.term', 'not-a-number'],
     ],
     [
       'a step of more than 500 hours',
-      { steps: [{ name: 'Ký', agency: '', term: '501', unit: 'working-hour' }] },
+      { steps: [{ name: 'Ký', agency: '', term: '501', unit: 'working-hour', role: '' }] },
       ['version.steps.0.term', 'over-500'],
     ],
     [
       'an agency too long',
-      { steps: [{ name: 'Ký', agency: 'x'.repeat(201), term: '1', unit: 'working-hour' }] },
+      { steps: [{ name: 'Ký', agency: 'x'.repeat(201), term: '1', unit: 'working-hour', role: '' }] },
       ['version.steps.0.agency', 'too-long'],
     ],
     [
       'a step without a term',
-      { steps: [{ name: 'Ký', agency: '', term: '', unit: 'half-day' }] },
+      { steps: [{ name: 'Ký', agency: '', term: '', unit: 'half-day', role: '' }] },
       ['version.steps.0.term', 'required'],
     ],
   ]

@@ -12,6 +12,7 @@ import {
 import { type PhaseFault, phaseFault } from '../../../src-main/domain/catalogue.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { foldText } from '../../../src-main/domain/names.ts'
+import { STEP_ROLES } from '../../../src-main/domain/path.ts'
 
 const { shape } = versionInputSchema
 const { shape: step } = procedureStepSchema
@@ -48,10 +49,17 @@ const typedDay = z.custom<CivilDate | null>().transform((day, context) => {
   return z.NEVER
 })
 
-const typedStep = z.object({ name: z.string(), agency: text(200), term: z.string(), unit: step.unit })
+const typedStep = z.object({
+  name: z.string(),
+  agency: text(200),
+  term: z.string(),
+  unit: step.unit,
+  /** Empty where the step's place in the path says what it is for. */
+  role: z.enum(['', ...STEP_ROLES]),
+})
 type TypedStep = z.input<typeof typedStep>
 
-const isBlank = ({ name, agency, term }: Omit<TypedStep, 'unit'>): boolean =>
+const isBlank = ({ name, agency, term }: Pick<TypedStep, 'name' | 'agency' | 'term'>): boolean =>
   [name, agency, term].every((part) => part.trim() === '')
 
 /** A line with nothing in it is no step. */
@@ -66,7 +74,9 @@ const typedStepLine = typedStep.transform((line, context) => {
     const [issue] = error?.issues ?? []
     if (issue) context.addIssue({ code: 'custom', message: issue.message, path: [part] })
   }
-  return name.success && term.success ? { ...line, name: name.data, term: term.data } : z.NEVER
+  if (!name.success || !term.success) return z.NEVER
+  const { agency, unit, role } = line
+  return { name: name.data, agency, term: term.data, unit, ...(role === '' ? {} : { role }) }
 })
 
 /** A version and the reason for it, as typed. */
@@ -95,7 +105,7 @@ export type TypedVersion = z.output<typeof typedVersionSchema>
 
 /** A line of documents, and of steps, with nothing in it. */
 export const EMPTY_DOCUMENT = { name: '' }
-export const EMPTY_STEP: TypedStep = { name: '', agency: '', term: '', unit: 'working-day' }
+export const EMPTY_STEP: TypedStep = { name: '', agency: '', term: '', unit: 'working-day', role: '' }
 
 /**
  * The form for a new version of a procedure: everything copied but its days and what it stands on, which are new by
@@ -119,7 +129,14 @@ export function versionForm(base: CatalogueVersion | null): VersionForm {
       hasFeeLeg: base?.hasFeeLeg ?? false,
       supplementRule: base?.supplementRule ?? 'restart',
       documents: [...(base?.documents ?? []).map((name) => ({ name })), EMPTY_DOCUMENT],
-      steps: [...(base?.steps ?? []).map((one) => ({ ...one, term: String(one.term) })), EMPTY_STEP],
+      steps: [
+        ...(base?.steps ?? []).map((one) => ({
+          ...one,
+          term: String(one.term),
+          role: one.role ?? ('' as const),
+        })),
+        EMPTY_STEP,
+      ],
       validFrom: null,
       validTo: null,
       basis: '',
