@@ -17,6 +17,7 @@ import {
 } from './common.ts'
 import { dayAccountSchema } from './reception.ts'
 import { may } from './operation.ts'
+import { stopsAcknowledgedSchema } from './stops.ts'
 
 /**
  * The queues: waiting (accepted, nobody has taken it), in-process (also what waits for somebody else),
@@ -277,6 +278,8 @@ export const dossiersContract = {
         /** For `taken`: who takes it. */
         holderId: idSchema.nullable(),
         note: text(1000),
+        /** For `result-ready`. */
+        stopsAcknowledged: stopsAcknowledgedSchema,
       }),
     )
     .output(dossierPageSchema),

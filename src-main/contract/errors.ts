@@ -31,6 +31,10 @@ export const ERROR_CODES = [
   /** Given out in a batch that nobody has confirmed yet. */
   'handover-open',
   'not-in-batch',
+  /** The parcel is blocked by `documents` that nobody has said to have seen. */
+  'stop-order',
+  /** The order was lifted before. */
+  'stop-order-lifted',
   'file-too-large',
   'file-not-xlsx',
   'file-empty',

@@ -13,11 +13,13 @@ import { peopleContract } from './people.ts'
 import { proceduresContract } from './procedures.ts'
 import { receptionContract } from './reception.ts'
 import { rescueContract } from './rescue.ts'
+import { stopsContract } from './stops.ts'
 
 export const contract = {
   office: officeContract,
   people: peopleContract,
   reception: receptionContract,
+  stops: stopsContract,
   dossiers: dossiersContract,
   imports: importsContract,
   figures: figuresContract,

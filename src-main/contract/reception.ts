@@ -6,6 +6,7 @@ import { DAY_REASONS } from '../domain/clock.ts'
 import { PAUSE_KINDS } from '../domain/dossier.ts'
 import { civilDateSchema, idSchema, instantSchema, particularsSchema, text } from './common.ts'
 import { may } from './operation.ts'
+import { stopsAcknowledgedSchema } from './stops.ts'
 
 export const receptionSchema = z.object({
   procedureId: idSchema,
@@ -16,6 +17,7 @@ export const receptionSchema = z.object({
   remote: z.boolean(),
   /** Who will deal with it, when that is known at the counter. */
   holderId: idSchema.nullable(),
+  stopsAcknowledged: stopsAcknowledgedSchema,
 })
 export type ReceptionInput = z.input<typeof receptionSchema>
 

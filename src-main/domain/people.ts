@@ -23,6 +23,8 @@ export const RIGHTS = [
   'receive',
   /** Record what happens to a dossier: steps, pauses, corrections, printed papers. */
   'process',
+  /** Block parcels by stop orders and set them free. */
+  'stops',
   /** Take lists and figures out of the office as files. */
   'export',
   /** Bring in a register from a file. */
@@ -43,9 +45,10 @@ export type Right = (typeof RIGHTS)[number]
 const DESK: readonly Right[] = ['read', 'receive', 'process', 'export']
 
 const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
-  counter: DESK,
+  counter: [...DESK, 'stops'],
+  // Who works on a dossier does not set its parcel free.
   specialist: ['read', 'process', 'export'],
-  head: [...DESK, 'import', 'rules', 'settings', 'audit'],
+  head: [...DESK, 'stops', 'import', 'rules', 'settings', 'audit'],
   administrator: ['read', 'import', 'rules', 'people', 'settings', 'audit', 'backup'],
 }
 

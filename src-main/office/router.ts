@@ -92,6 +92,16 @@ import {
   readCatalogueFile,
   setVersionStatus,
 } from './procedures/use-cases.ts'
+import {
+  addStop,
+  addStops,
+  exportStops,
+  liftStop,
+  listStops,
+  matchStops,
+  readStopFile,
+  stopsOfDossiers,
+} from './stops/use-cases.ts'
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
 const os = implement(contract).$context<Context>()
@@ -119,6 +129,16 @@ export const router = os.router({
     findAlike: os.reception.findAlike.handler(({ context, input }) => alike(context, input)),
     receive: os.reception.receive.handler(({ context, input }) => receive(context, input)),
     communes: os.reception.communes.handler(({ context }) => communes(context)),
+  },
+  stops: {
+    list: os.stops.list.handler(({ context, input }) => listStops(context, input)),
+    match: os.stops.match.handler(({ context, input }) => matchStops(context, input)),
+    ofDossiers: os.stops.ofDossiers.handler(({ context, input }) => stopsOfDossiers(context, input)),
+    add: os.stops.add.handler(({ context, input }) => addStop(context, input)),
+    lift: os.stops.lift.handler(({ context, input }) => liftStop(context, input)),
+    readFile: os.stops.readFile.handler(({ context, input }) => readStopFile(context, input)),
+    addAll: os.stops.addAll.handler(({ context, input }) => addStops(context, input)),
+    export: os.stops.export.handler(({ context, input }) => exportStops(context, input)),
   },
   dossiers: {
     list: os.dossiers.list.handler(({ context, input }) => listDossiers(context, input)),

@@ -5,6 +5,7 @@ import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/d
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
+import type { WrittenParcel } from '../domain/parcel.ts'
 import type { ReadDb } from './database.ts'
 
 /** A search stops counting here, and sorts among the newest so many. */
@@ -53,6 +54,8 @@ const NAMES = 'JOIN procedure_version p ON p.id = d.procedure_id LEFT JOIN staff
 export const STATEMENTS = {
   byId: `SELECT ${COLUMNS} FROM dossier d ${NAMES} WHERE d.id = ?`,
   idByCode: 'SELECT id FROM dossier WHERE code = ?',
+  parcelOf: `SELECT commune, map_sheet AS mapSheet, plot FROM dossier
+    WHERE id = ? AND state NOT IN ('returned', 'refused', 'withdrawn', 'stopped')`,
   count: 'SELECT count(*) AS n FROM dossier',
   lastCodeOfDay:
     'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND code GLOB @pattern',
@@ -83,6 +86,11 @@ export function getListed(db: ReadDb, id: number): ListedDossier | undefined {
 /** The key of the dossier with that code. */
 export function idByCode(db: ReadDb, code: string): number | undefined {
   return db.get<{ id: number }>(STATEMENTS.idByCode, [code])?.id
+}
+
+/** The parcel of a dossier that can still go on. */
+export function parcelOfDossier(db: ReadDb, id: number): WrittenParcel | undefined {
+  return db.get<WrittenParcel>(STATEMENTS.parcelOf, [id])
 }
 
 /** How many dossiers there are. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
+import { STOP_SORT_FIELDS, STOP_STATES } from '../contract/stops.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import * as audit from './audit.ts'
 import * as auditFeed from './audit-feed.ts'
@@ -15,6 +16,7 @@ import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
 import * as tables from './open-tables.ts'
 import * as people from './people.ts'
+import * as stops from './stop-orders.ts'
 import * as reference from './reference.ts'
 import * as rules from './rule-changes.ts'
 import * as verify from './verify.ts'
@@ -70,6 +72,7 @@ describe('every statement', () => {
     open,
     reference,
     rules,
+    stops,
     verify,
     verifyChain,
     verifyDossiers,
@@ -103,6 +106,19 @@ describe('every statement', () => {
     }
     expect(lists).toBe(QUEUES.length * SORT_FIELDS.length * 8)
   })
+})
+
+it('the register of stop orders runs in every order, state and search', async () => {
+  const store = await testStore()
+  for (const state of STOP_STATES) {
+    for (const field of STOP_SORT_FIELDS) {
+      for (const search of ['', 'toa an', '12/34', '"*(OR %']) {
+        const filter = { state, search }
+        expect(stops.listStopOrders(store.read, filter, { field, descending: true })).toEqual([])
+        expect(stops.countStopOrders(store.read, filter)).toBe(0)
+      }
+    }
+  }
 })
 
 describe('the plan of a hot query', () => {
@@ -147,6 +163,13 @@ describe('the plan of a hot query', () => {
     const plan = await planOf(figures.STATEMENTS.total, { from: day, to: day })
     expect(plan).not.toMatch(/SCAN d(?! USING)/)
     expect(plan).toContain('dossier_figures')
+  })
+  it('the stop orders on a parcel are looked up', async () => {
+    const parcel = { mapSheet: '12', plot: '34', commune: 'x' }
+    const plan = await planOf(stops.STATEMENTS.inForce, parcel)
+    expect(plan).toMatch(
+      /SEARCH stop_order USING INDEX stop_order_parcel \(map_sheet=\? AND plot=\? AND commune_key=\?\)/,
+    )
   })
   it('a code is looked up', async () => {
     const plan = await planOf(dossiers.STATEMENTS.lastCodeOfDay, { from: 'a', to: 'b', pattern: 'a*' })

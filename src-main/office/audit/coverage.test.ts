@@ -22,6 +22,7 @@ const READS = [
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
+  'stops.list stops.match stops.ofDossiers stops.readFile',
   'audit.list audit.cancelVerify audit.retention backups.state backups.overview backups.preview',
 ].flatMap((line) => line.split(' '))
 
@@ -86,6 +87,17 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
     const importId = await checked(client)
     return client.imports.failedRows({ importId, language: 'vi' })
   },
+  'stops.add': ({ client }) => client.stops.add(blocking('1/QĐ')),
+  'stops.lift': async ({ client }) => {
+    const { id } = await client.stops.add(blocking('2/QĐ'))
+    return client.stops.lift({ id, on: '2026-11-23', document: '3/QĐ' })
+  },
+  'stops.addAll': ({ client }) => client.stops.addAll({ orders: [{ ...blocking('4/QĐ'), lifted: null }] }),
+  'stops.export': ({ client }) =>
+    client.stops.export({
+      ...{ filter: { state: 'all', search: '' }, sort: { field: 'document', descending: false } },
+      format: 'csv',
+    }),
   'figures.exportSummary': ({ client }) =>
     client.figures.exportSummary({ from: '2026-01-01', to: '2026-10-31', by: 'field' }),
   'calendar.exportYears': ({ client }) =>
@@ -114,6 +126,11 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
   'audit.notePrint': ({ client, dossierId }) =>
     client.audit.notePrint({ paper: 'explanation', rows: 1, dossierId }),
 }
+
+const blocking = (document: string) => ({
+  ...{ commune: 'Vĩnh Hải', mapSheet: '12', plot: '34', document, agency: 'THADS' },
+  ...{ issuedOn: '2026-11-20', reason: '' },
+})
 
 function version(key: string): VersionInput {
   return {

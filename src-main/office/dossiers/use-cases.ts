@@ -46,6 +46,7 @@ import { receiptOf } from './receipt.ts'
 import { noteLook } from './looks.ts'
 import { toListRow, toRow } from './rows.ts'
 import { timelineOf } from './timeline.ts'
+import { checkStops } from '../stops/check.ts'
 
 /** Today, the last day that counts as due soon, and the user: what the queues are cut by. */
 export function queueMoment(window: Pick<Context, 'office' | 'session'>): QueueMoment {
@@ -212,7 +213,10 @@ export function recordStep(
   const { office } = context
   const happenedAt = checkHappened(office, input.happenedOn, input.happenedAt, 'happenedOn')
   const fact = factOf(office, input)
-  return append(context, input, { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }, () => fact)
+  const when = { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }
+  // A result is the last thing a blocked parcel may come to unseen.
+  const seen = input.step === 'result-ready' ? input.stopsAcknowledged : null
+  return append(context, input, when, () => fact, seen)
 }
 
 function factOf(office: Office, { step, holderId, note }: Input<'dossiers', 'recordStep'>): EventFact {
@@ -270,6 +274,7 @@ async function append(
   { id, version }: { id: number; version: number },
   when: { on: CivilDate; at: Instant | null; field: string },
   decide: (dossier: Dossier, history: readonly DossierEvent[]) => EventFact,
+  stopsSeen: readonly string[] | null = null,
 ): Promise<Output<'dossiers', 'get'>> {
   const { office } = context
   const authorId = userOf(context)
@@ -284,7 +289,9 @@ async function append(
       event.fact.kind === 'corrected'
         ? movesByCorrection(office, history, event)
         : movesByStep(office, dossier, fold([...history, event]), event)
-    appendEvents(db, id, [event, ...moves])
+    const last = moves.at(-1) ?? event
+    const seen = stopsSeen === null ? [] : checkStops(db, dossier, stopsSeen, last)
+    appendEvents(db, id, [event, ...moves, ...seen])
   }
   try {
     await office.store.write(work)

@@ -17,6 +17,7 @@ import { type Context, type Office, particularsOf, procedureOf } from '../contex
 import { userOf } from '../people/presence.ts'
 import { appointmentsOf } from '../dossiers/clock-of.ts'
 import { momentOrNow } from '../moments.ts'
+import { checkStops } from '../stops/check.ts'
 
 function receptionAt(moment: Instant): Required<Reception> {
   return { date: dateOfInstant(moment), time: timeOfInstant(moment) }
@@ -144,7 +145,9 @@ export async function receive(
               fact: { kind: 'taken', holderId, note: '', ...(next === null ? {} : { step: next }) },
             },
           ]
-    return { id: addDossier(db, [accepted, ...taken]), code, due }
+    const events = [accepted, ...taken]
+    const seen = checkStops(db, particulars, input.stopsAcknowledged, events.at(-1) ?? accepted)
+    return { id: addDossier(db, [...events, ...seen]), code, due }
   })
   office.notify({ topic: 'dossiers' })
   const first = firstAppointment(office, version, reception, input.remote)
