@@ -3,6 +3,7 @@
  */
 import type { AnySchema, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import { backupsContract } from './backups.ts'
+import { alertsContract } from './alerts.ts'
 import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
 import { dossiersContract } from './dossiers.ts'
@@ -20,6 +21,7 @@ export const contract = {
   people: peopleContract,
   reception: receptionContract,
   stops: stopsContract,
+  alerts: alertsContract,
   dossiers: dossiersContract,
   imports: importsContract,
   figures: figuresContract,

@@ -8,17 +8,17 @@ import {
   type CatalogueColumn,
   NEEDED_COLUMNS,
 } from './catalogue-columns.ts'
-import { type TableRow, readTable } from './table-reader.ts'
+import { type TableRow, readTitled } from './titled-table.ts'
 
 /** A row of the file: its number there, and its cells by column; columns the file has not are missing. */
 export type CatalogueRow = TableRow<CatalogueColumn>
 
 /**
  * The rows under the header.
- * @throws OfficeError as {@link readTable} does.
+ * @throws OfficeError as {@link readTitled} does.
  */
 export function readCatalogueRows(bytes: Uint8Array): Promise<CatalogueRow[]> {
-  return readTable(bytes, {
+  return readTitled(bytes, {
     columns: CATALOGUE_COLUMNS,
     titles: COLUMN_TITLES,
     needed: NEEDED_COLUMNS,

@@ -23,17 +23,17 @@ import {
   STOP_TITLES,
   type StopColumn,
 } from './stop-orders-columns.ts'
-import { type TableRow, readTable } from './table-reader.ts'
+import { type TableRow, readTitled } from './titled-table.ts'
 
 /** A row of a file of stop orders. */
 export type StopRow = TableRow<StopColumn>
 
 /**
  * The rows under the header.
- * @throws OfficeError as {@link readTable} does.
+ * @throws OfficeError as {@link readTitled} does.
  */
 export function readStopRows(bytes: Uint8Array): Promise<StopRow[]> {
-  return readTable(bytes, {
+  return readTitled(bytes, {
     columns: STOP_COLUMNS,
     titles: STOP_TITLES,
     needed: NEEDED_STOP_COLUMNS,

@@ -27,6 +27,13 @@ import {
   whatIf,
   yearOf,
 } from './calendar/use-cases.ts'
+import {
+  claimAlerts,
+  listAlerts,
+  seenAlerts,
+  setAlertSettings,
+  settingsOfAlerts,
+} from './alerts/use-cases.ts'
 import { OfficeError } from '../contract/errors.ts'
 import {
   cancelVerify,
@@ -139,6 +146,13 @@ export const router = os.router({
     readFile: os.stops.readFile.handler(({ context, input }) => readStopFile(context, input)),
     addAll: os.stops.addAll.handler(({ context, input }) => addStops(context, input)),
     export: os.stops.export.handler(({ context, input }) => exportStops(context, input)),
+  },
+  alerts: {
+    list: os.alerts.list.handler(({ context }) => listAlerts(context)),
+    seen: os.alerts.seen.handler(({ context, input }) => seenAlerts(context, input)),
+    claim: os.alerts.claim.handler(({ context, input }) => claimAlerts(context, input)),
+    settings: os.alerts.settings.handler(({ context }) => settingsOfAlerts(context)),
+    setSettings: os.alerts.setSettings.handler(({ context, input }) => setAlertSettings(context, input)),
   },
   dossiers: {
     list: os.dossiers.list.handler(({ context, input }) => listDossiers(context, input)),

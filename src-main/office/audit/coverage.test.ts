@@ -22,12 +22,13 @@ const READS = [
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
+  'alerts.list alerts.settings',
   'stops.list stops.match stops.ofDossiers stops.readFile',
   'audit.list audit.cancelVerify audit.retention backups.state backups.overview backups.preview',
 ].flatMap((line) => line.split(' '))
 
 /** Screens as one likes them. */
-const PREFERENCES = ['office.setPreference']
+const PREFERENCES = ['office.setPreference', 'alerts.seen', 'alerts.claim', 'alerts.setSettings']
 
 /** What happens to a dossier: its history tells of it, link by link. */
 const IN_THE_HISTORY = [
