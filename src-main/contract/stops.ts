@@ -58,6 +58,18 @@ export const filedStopOrderSchema = stopOrderInputSchema
   })
 export type FiledStopOrder = z.output<typeof filedStopOrderSchema>
 
+/** What a file of orders would do, row by row. */
+export const stopFileSchema = z.object({
+  /** Those the register does not have. */
+  orders: z.array(filedStopOrderSchema),
+  problems: z.array(
+    z.object({ row: z.number().int(), field: z.string(), value: z.string(), code: z.string() }),
+  ),
+  /** Rows that stand in the register already. */
+  known: z.number().int(),
+})
+export type StopFile = z.output<typeof stopFileSchema>
+
 export const STOP_STATES = ['in-force', 'lifted', 'all'] as const
 export const STOP_SORT_FIELDS = ['commune', 'parcel', 'document', 'agency', 'issuedOn', 'liftedOn'] as const
 
@@ -97,19 +109,10 @@ export const stopsContract = {
   lift: may('stops')
     .input(z.object({ id: idSchema, on: civilDateSchema, document: requiredText(100) }))
     .output(stopOrderSchema),
-  /** Reads a file of orders, CSV or Excel. Changes nothing; `orders` are those the register does not have. */
+  /** Reads a file of orders, CSV or Excel. Changes nothing. */
   readFile: may('stops')
     .input(z.object({ fileName: z.string().min(1).max(255), content: fileContent(MAX_STOP_FILE_BYTES) }))
-    .output(
-      z.object({
-        orders: z.array(filedStopOrderSchema),
-        problems: z.array(
-          z.object({ row: z.number().int(), field: z.string(), value: z.string(), code: z.string() }),
-        ),
-        /** Rows that stand in the register already. */
-        known: z.number().int(),
-      }),
-    ),
+    .output(stopFileSchema),
   /** Adds the orders of a file in one transaction; those the register has by then are left out and counted. */
   addAll: may('stops')
     .input(z.object({ orders: z.array(filedStopOrderSchema).max(MAX_STOP_ORDERS, 'too-many') }))

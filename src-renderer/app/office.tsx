@@ -74,6 +74,7 @@ export function StatusGate({
     // On a new day every queue and standing is another one.
     if (day.current !== undefined && day.current !== today) {
       void queries.invalidateQueries({ queryKey: orpc.dossiers.key() })
+      void queries.invalidateQueries({ queryKey: orpc.alerts.key() })
     }
     day.current = today
   }, [today, queries, orpc])
@@ -126,6 +127,8 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
         orpc.dossiers.key(),
         orpc.figures.key(),
         orpc.reception.key(),
+        orpc.stops.key(),
+        orpc.alerts.key(),
         orpc.office.status.key(),
       ]
       const filters: InvalidateQueryFilters[] = topics.has('office')

@@ -1,6 +1,7 @@
 /**
  * The words of the window: one namespace a feature, and `common` for what several share.
  */
+import enAlerts from './en/alerts.json'
 import enAudit from './en/audit.json'
 import enBackups from './en/backups.json'
 import enCalendar from './en/calendar.json'
@@ -17,7 +18,9 @@ import enReception from './en/reception.json'
 import enRescue from './en/rescue.json'
 import enSettings from './en/settings.json'
 import enSignIn from './en/sign-in.json'
+import enStops from './en/stops.json'
 import enToday from './en/today.json'
+import viAlerts from './vi/alerts.json'
 import viAudit from './vi/audit.json'
 import viBackups from './vi/backups.json'
 import viCalendar from './vi/calendar.json'
@@ -34,10 +37,12 @@ import viReception from './vi/reception.json'
 import viRescue from './vi/rescue.json'
 import viSettings from './vi/settings.json'
 import viSignIn from './vi/sign-in.json'
+import viStops from './vi/stops.json'
 import viToday from './vi/today.json'
 
 /** Vietnamese, the language keys are typed by. */
 export const vi = {
+  alerts: viAlerts,
   audit: viAudit,
   backups: viBackups,
   calendar: viCalendar,
@@ -54,11 +59,13 @@ export const vi = {
   rescue: viRescue,
   settings: viSettings,
   'sign-in': viSignIn,
+  stops: viStops,
   today: viToday,
 }
 
 /** English; a test holds it to the same keys. */
 export const en = {
+  alerts: enAlerts,
   audit: enAudit,
   backups: enBackups,
   calendar: enCalendar,
@@ -75,6 +82,7 @@ export const en = {
   rescue: enRescue,
   settings: enSettings,
   'sign-in': enSignIn,
+  stops: enStops,
   today: enToday,
 }
 

@@ -116,7 +116,7 @@ describe('what waits for one person', () => {
     const office = await alertOffice()
     const lan = await office.person('lan', 'specialist')
     const hoa = await office.person('hoa', 'specialist')
-    for (const _ of [1, 2]) {
+    for (let n = 0; n < 2; n++) {
       const id = await office.dossier(null, '2026-11-23T01:30:00.000Z')
       const batch = { batch: 1, number: 7, year: 2026, fromId: office.head.id, toId: lan.id }
       await office.say(id, MONDAY, office.head, { kind: 'handed-over', ...batch, note: '' })

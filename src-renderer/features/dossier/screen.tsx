@@ -13,6 +13,7 @@ import { officeErrorOf } from '../../ui/errors.ts'
 import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
 import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { useReceipt } from '../receipt/use-receipt.ts'
+import { StopsBanner } from '../stops/stops-warning.tsx'
 import { Actions, type Doing } from './actions.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -68,6 +69,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       <PaperHead />
       <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={doing === null} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
+      <StopsBanner dossierId={id} />
       <TermBar page={page} />
       <Actions page={page} onDo={setDoing} active={doing === null} />
       <Box className="dossier-columns" sx={COLUMNS}>

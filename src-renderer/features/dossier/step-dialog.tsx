@@ -10,6 +10,8 @@ import { FormDate } from '../../ui/form-date.tsx'
 import { FormPick } from '../../ui/form-pick.tsx'
 import { FormText } from '../../ui/form-text.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { focusStopsSeen, StopsAcknowledge } from '../stops/stops-warning.tsx'
+import { useDossierStops, useStopsSeen } from '../stops/use-stops.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { stepField, type StepForm, stepFormSchema } from './step-form.ts'
 import { useChange, useFocusHeading } from './use-change.ts'
@@ -34,15 +36,18 @@ export function StepDialog({
   const defaultValues: StepForm = { on: today, time: '', holderId: user?.id ?? null, note: '' }
   const form = useForm({ resolver: zodResolver(stepFormSchema(step)), defaultValues })
   const { control } = form
+  const orders = useDossierStops(page.row.id)
+  const stops = useStopsSeen(step === 'result-ready' ? orders : NO_ORDERS)
   const words = common(`step.${step}`)
   const allowed = page.allowedSteps.includes(step)
   const submit = form.handleSubmit(async (typed) => {
     try {
-      await recordStep.mutateAsync({ ...typed, ...target })
+      await recordStep.mutateAsync({ ...typed, ...target, stopsAcknowledged: stops.acknowledged })
       toast(t('step.done', { what: words }))
       onClose()
       focusHeading()
     } catch (error) {
+      if (officeErrorOf(error)?.code === 'stop-order') focusStopsSeen()
       applyFieldErrors(form, error, stepField)
     }
   })
@@ -99,6 +104,9 @@ export function StepDialog({
         label={common('particular.note')}
         slotProps={{ htmlInput: { autoComplete: 'off' } }}
       />
+      <StopsAcknowledge {...stops} />
     </FormDialog>
   )
 }
+
+const NO_ORDERS: [] = []

@@ -32,6 +32,8 @@ export const typedReceptionSchema = z.object({
   /** In a remote commune. */
   remote: z.boolean(),
   holderId: idSchema.nullable(),
+  /** Documents that block the parcel and have been seen. */
+  stopsAcknowledged: z.array(z.string()),
 })
 /** What the fields hold. */
 export type ReceptionForm = z.input<typeof typedReceptionSchema>
@@ -46,6 +48,7 @@ export function emptyReception(procedureKey: string | null = null): ReceptionFor
     particulars: typedFrom(EMPTY_PARTICULARS),
     remote: false,
     holderId: null,
+    stopsAcknowledged: [],
   }
 }
 

@@ -13,6 +13,7 @@ import { AlikeWarning } from './alike-warning.tsx'
 import { DuePanel } from './due-panel.tsx'
 import { HolderField } from './holder-field.tsx'
 import { MomentField } from './moment-field.tsx'
+import { ParcelStops } from './parcel-stops.tsx'
 import { ProcedureField } from './procedure-field.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SavedStrip } from './saved-strip.tsx'
@@ -90,6 +91,7 @@ export function ReceptionScreen() {
         <Box component="aside" aria-label={t('aside')} sx={ASIDE}>
           <DuePanel chosen={chosen}>
             <MomentField />
+            <ParcelStops />
             <AlikeWarning />
           </DuePanel>
         </Box>

@@ -6,8 +6,9 @@ import type { Procedure } from '../../../src-main/contract/office.ts'
 import type { CivilDate, Instant } from '../../../src-main/domain/civil-date.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
 import { watchUnsaved } from '../../app/unsaved.ts'
-import { applyFieldErrors } from '../../ui/errors.ts'
+import { applyFieldErrors, officeErrorOf } from '../../ui/errors.ts'
 import { focusField } from '../../ui/enter-moves.ts'
+import { focusStopsSeen } from '../stops/stops-warning.tsx'
 import { forgetDraft, isWorthKeeping, keepDraft, keptDraft } from './draft.ts'
 import {
   emptyReception,
@@ -47,19 +48,20 @@ export function useReception(onSaved: (saved: Received) => void) {
   const saving = useRef(false)
   const triedAt = useRef(-Infinity)
 
-  const save = form.handleSubmit(async ({ procedureKey, moment, particulars, remote, holderId }) => {
+  const save = form.handleSubmit(async ({ procedureKey, moment, ...typed }) => {
     const { procedure } = chosen
     if (procedure === null || procedure.key !== procedureKey) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
     }
-    const input = { procedureId: procedure.id, acceptedAt: moment, particulars, remote, holderId }
+    const input = { procedureId: procedure.id, acceptedAt: moment, ...typed }
     try {
       const received = await receive.mutateAsync(input)
       setSaved(received)
       form.reset(emptyReception(procedureKey))
       onSaved(received)
     } catch (error) {
+      if (officeErrorOf(error)?.code === 'stop-order') focusStopsSeen()
       applyFieldErrors(form, error, receptionField)
     }
   })
