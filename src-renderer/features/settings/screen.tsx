@@ -2,6 +2,7 @@ import { Box } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
 import { useRights } from '../../app/rights.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AlertsSection } from '../alerts/settings-section.tsx'
 import { RetentionSection } from '../audit/retention-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { LookSection } from './look-section.tsx'
@@ -31,6 +32,7 @@ export function SettingsScreen() {
           <LookSection />
         </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
+          {may('read') && <AlertsSection />}
           <PeopleSection />
           <SampleSection />
           <AboutSection />
