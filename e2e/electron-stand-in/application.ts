@@ -39,6 +39,19 @@ export class StandInApp extends EventEmitter {
     this.#paths.set(name, path)
   }
 
+  /** The number at the icon. */
+  badge = 0
+  setBadgeCount(count: number): boolean {
+    this.badge = count
+    return true
+  }
+
+  /** The name notifications are shown under. */
+  userModelId = ''
+  setAppUserModelId(id: string): void {
+    this.userModelId = id
+  }
+
   getVersion(): string {
     const parsed: unknown = JSON.parse(readFileSync(join(this.#root, 'package.json'), 'utf8'))
     return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : '0'

@@ -56,7 +56,7 @@ test('the page has the bridge and nothing else of Electron or Node', async ({ sh
     ),
     frozen: Object.isFrozen(window.bridge),
   }))
-  expect(found).toEqual({ bridge: ['call', 'onChange', 'print'], others: [], frozen: true })
+  expect(found).toEqual({ bridge: ['call', 'desktop', 'onChange', 'print'], others: [], frozen: true })
 })
 
 test('a paper goes straight to the default printer, and nothing but a PDF does', async ({ shell }) => {
@@ -103,8 +103,31 @@ test('the page may load itself again', async ({ shell }) => {
 test('the shell grants no permission but copying', ({ shell }) => {
   const { session } = shell.standIn
   expect(session.permissionCheck?.(null, 'geolocation')).toBe(false)
+  // Notifications go over the bridge; the page itself may show none.
+  expect(session.permissionCheck?.(null, 'notifications')).toBe(false)
   expect(session.permissionCheck?.(null, 'clipboard-sanitized-write')).toBe(true)
   expect(session.devicePermission?.()).toBe(false)
+})
+
+test('a notification is shown, and clicked it leads to the window and tells the page', async ({ shell }) => {
+  const { page, standIn } = shell
+  const clicked = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.bridge?.desktop.onOpen(resolve)
+        void window.bridge?.desktop.notify({ key: 'k:1', title: 'Tóm tắt', body: 'Trễ hạn: 3' })
+      }),
+  )
+  await expect.poll(() => standIn.notifications.length).toBe(1)
+  const [notification] = standIn.notifications
+  expect(notification).toMatchObject({ title: 'Tóm tắt', body: 'Trễ hạn: 3', shown: true })
+  notification?.emit('click')
+  expect(await clicked).toBe('k:1')
+})
+
+test('the number of late dossiers stands at the icon', async ({ shell }) => {
+  await shell.page.evaluate(() => window.bridge?.desktop.badge({ count: 3, words: 'x', picture: null }))
+  expect(shell.standIn.app.badge).toBe(3)
 })
 
 test('the menu is in Vietnamese', ({ shell }) => {

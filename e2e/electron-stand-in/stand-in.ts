@@ -73,6 +73,23 @@ class StandInSession extends EventEmitter {
   }
 }
 
+/** Stands for a `Notification`. */
+export class StandInNotification extends EventEmitter {
+  readonly title: string
+  readonly body: string
+  shown = false
+
+  constructor({ title, body }: { title: string; body: string }) {
+    super()
+    this.title = title
+    this.body = body
+  }
+
+  show(): void {
+    this.shown = true
+  }
+}
+
 /** One running program. */
 export class StandIn {
   readonly context: BrowserContext
@@ -87,6 +104,8 @@ export class StandIn {
   /** Papers the default printer took. */
   readonly printed: Printed[] = []
   menu: unknown = null
+  /** Notifications in the order they were made. */
+  readonly notifications: StandInNotification[] = []
   /** Settled with the first window. */
   readonly firstWindow: Promise<StandInWindow>
   readonly #firstWindow = Promise.withResolvers<StandInWindow>()
@@ -106,6 +125,11 @@ export class StandIn {
   /** What `import … from 'electron'` gives. */
   module(): Record<string, unknown> {
     const opened = (window: StandInWindow) => this.#firstWindow.resolve(window)
+    const notify = (words: { title: string; body: string }) => {
+      const notification = new StandInNotification(words)
+      this.notifications.push(notification)
+      return notification
+    }
     const openWindow = (options: WindowOptions) => {
       const window = new StandInWindow(this, options)
       opened(window)
@@ -116,6 +140,13 @@ export class StandIn {
       BrowserWindow: function BrowserWindow(options: WindowOptions = {}) {
         return openWindow(options)
       },
+      Notification: Object.assign(
+        function Notification(words: { title: string; body: string }) {
+          return notify(words)
+        },
+        { isSupported: () => true },
+      ),
+      nativeImage: { createFromDataURL: (dataUrl: string) => ({ dataUrl }) },
       ipcMain: this.ipcMain,
       protocol: this.protocol,
       session: { defaultSession: this.session },

@@ -182,6 +182,12 @@ export class StandInWindow extends EventEmitter {
     return { x, y, width, height }
   }
 
+  /** What lies over the icon, on Windows. */
+  overlay: { picture: unknown; words: string } | null = null
+  setOverlayIcon(picture: unknown, words: string): void {
+    this.overlay = { picture, words }
+  }
+
   isMaximized = (): boolean => this.#maximized
   maximize = (): void => void (this.#maximized = true)
   isMinimized = (): boolean => false

@@ -28,6 +28,7 @@ import {
 import { dossierFormSchema } from './forms.ts'
 import { dayAccountSchema } from './reception.ts'
 import { may } from './operation.ts'
+import { stopsAcknowledgedSchema } from './stops.ts'
 
 /**
  * The queues: waiting (accepted, nobody has taken it), in-process (also what waits for somebody else),
@@ -349,6 +350,8 @@ export const dossiersContract = {
         to: text(200).default(''),
         way: returnWaySchema.nullable().default(null),
         tracking: text(60).default(''),
+        /** For `result-ready`. */
+        stopsAcknowledged: stopsAcknowledgedSchema,
       }),
     )
     .output(dossierPageSchema),

@@ -51,6 +51,10 @@ export const ERROR_CODES = [
   'no-such-step',
   /** Only the receiver or the head confirms a batch. */
   'not-the-receiver',
+  /** The parcel is blocked by `documents` that nobody has said to have seen. */
+  'stop-order',
+  /** The order was lifted before. */
+  'stop-order-lifted',
   'file-too-large',
   'file-not-xlsx',
   'file-empty',

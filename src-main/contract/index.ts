@@ -4,6 +4,7 @@
 import type { AnySchema, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import { backupsContract } from './backups.ts'
 import { arrivalsContract } from './arrivals.ts'
+import { alertsContract } from './alerts.ts'
 import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
 import { deskContract } from './desk.ts'
@@ -19,12 +20,15 @@ import { receptionContract } from './reception.ts'
 import { rescueContract } from './rescue.ts'
 import { resultsContract } from './results.ts'
 import { stepsContract } from './steps.ts'
+import { stopsContract } from './stops.ts'
 
 export const contract = {
   office: officeContract,
   people: peopleContract,
   reception: receptionContract,
   arrivals: arrivalsContract,
+  stops: stopsContract,
+  alerts: alertsContract,
   dossiers: dossiersContract,
   forms: formsContract,
   results: resultsContract,

@@ -6,6 +6,7 @@ import { DAY_REASONS } from '../domain/clock.ts'
 import { PAUSE_KINDS } from '../domain/dossier.ts'
 import { civilDateSchema, idSchema, instantSchema, particularsSchema, text } from './common.ts'
 import { may } from './operation.ts'
+import { stopsAcknowledgedSchema } from './stops.ts'
 
 export const receptionSchema = z.object({
   procedureId: idSchema,
@@ -21,6 +22,7 @@ export const receptionSchema = z.object({
    * writes nothing.
    */
   request: z.uuid('not-a-key').optional(),
+  stopsAcknowledged: stopsAcknowledgedSchema,
 })
 export type ReceptionInput = z.input<typeof receptionSchema>
 

@@ -25,6 +25,8 @@ export const RIGHTS = [
   'process',
   /** Decide in the office's name: approve apologies with a new day. */
   'approve',
+  /** Block parcels by stop orders and set them free. */
+  'stops',
   /** Take lists and figures out of the office as files. */
   'export',
   /** Bring in a register from a file. */
@@ -45,9 +47,10 @@ export type Right = (typeof RIGHTS)[number]
 const DESK: readonly Right[] = ['read', 'receive', 'process', 'export']
 
 const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
-  counter: DESK,
+  counter: [...DESK, 'stops'],
+  // Who works on a dossier does not set its parcel free.
   specialist: ['read', 'process', 'export'],
-  head: [...DESK, 'approve', 'import', 'rules', 'settings', 'audit'],
+  head: [...DESK, 'approve', 'stops', 'import', 'rules', 'settings', 'audit'],
   administrator: ['read', 'import', 'rules', 'people', 'settings', 'audit', 'backup'],
 }
 

@@ -2,3 +2,6 @@
 export const CALL_CHANNEL = 'call'
 export const CHANGE_CHANNEL = 'change'
 export const PRINT_CHANNEL = 'print'
+export const NOTIFY_CHANNEL = 'notify'
+export const BADGE_CHANNEL = 'badge'
+export const OPEN_CHANNEL = 'open-alert'

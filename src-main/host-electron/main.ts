@@ -4,7 +4,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  Notification,
+  protocol,
+  session,
+} from 'electron'
 import { HELP, readArguments, type StartOptions } from '../host-common/arguments.ts'
 import { surroundings } from '../host-common/data-dir.ts'
 import { claimDataDir, type HostLock, isLock } from '../host-common/host-lock.ts'
@@ -13,6 +23,7 @@ import { logPath, openOffice } from '../host-common/open-office.ts'
 import type { Core } from '../office/core.ts'
 import { pageHandler, SCHEME_PRIVILEGES } from './app-scheme.ts'
 import { setupCalls, setupChanges } from './calls.ts'
+import { setupDesktop } from './desktop.ts'
 import { setupNavigation, setupPermissions } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
 import { setupPrinting } from './print.ts'
@@ -31,6 +42,8 @@ const profile = join(options.dataDir, 'window')
 process.umask(0o077)
 mkdirSync(profile, { recursive: true })
 app.setPath('userData', profile)
+// The name Windows shows notifications under.
+app.setAppUserModelId('vn.so-mot-cua')
 const log = fileLog(logPath(options.dataDir))
 
 if (app.requestSingleInstanceLock()) {
@@ -60,6 +73,14 @@ async function start(): Promise<void> {
   setupCalls(ipcMain, core, () => window?.webContents ?? null)
   setupPrinting(ipcMain, () => window?.webContents ?? null, openPaperWindow)
   setupChanges(core, () => window?.webContents ?? null)
+  setupDesktop(ipcMain, {
+    window: () => window,
+    show: showWindow,
+    notification: Notification.isSupported() ? (words) => new Notification(words) : null,
+    setBadgeCount: (count) => app.setBadgeCount(count),
+    pictureOf: (dataUrl) => nativeImage.createFromDataURL(dataUrl),
+    platform: process.platform,
+  })
   await setupWindow()
 }
 

@@ -42,6 +42,13 @@ import {
   whatIf,
   yearOf,
 } from './calendar/use-cases.ts'
+import {
+  claimAlerts,
+  listAlerts,
+  seenAlerts,
+  setAlertSettings,
+  settingsOfAlerts,
+} from './alerts/use-cases.ts'
 import { OfficeError } from '../contract/errors.ts'
 import {
   cancelVerify,
@@ -121,6 +128,16 @@ import {
 } from './procedures/use-cases.ts'
 import { findApplicantsOf } from './reception/applicants.ts'
 import { exportResults, listResults, returnAll } from './results/use-cases.ts'
+import {
+  addStop,
+  addStops,
+  exportStops,
+  liftStop,
+  listStops,
+  matchStops,
+  readStopFile,
+  stopsOfDossiers,
+} from './stops/use-cases.ts'
 import { alike, communes, previewDue, receive } from './reception/use-cases.ts'
 
 import { confirm, getBatch, give, listBatches, waitingBatches } from './handovers/use-cases.ts'
@@ -174,6 +191,23 @@ export const router = os.router({
     readFile: os.arrivals.readFile.handler(({ context, input }) => readArrivals(context, input)),
     recordAll: os.arrivals.recordAll.handler(({ context, input }) => recordAll(context, input)),
     print: os.arrivals.print.handler(({ context, input }) => printSlip(context, input)),
+  },
+  stops: {
+    list: os.stops.list.handler(({ context, input }) => listStops(context, input)),
+    match: os.stops.match.handler(({ context, input }) => matchStops(context, input)),
+    ofDossiers: os.stops.ofDossiers.handler(({ context, input }) => stopsOfDossiers(context, input)),
+    add: os.stops.add.handler(({ context, input }) => addStop(context, input)),
+    lift: os.stops.lift.handler(({ context, input }) => liftStop(context, input)),
+    readFile: os.stops.readFile.handler(({ context, input }) => readStopFile(context, input)),
+    addAll: os.stops.addAll.handler(({ context, input }) => addStops(context, input)),
+    export: os.stops.export.handler(({ context, input }) => exportStops(context, input)),
+  },
+  alerts: {
+    list: os.alerts.list.handler(({ context }) => listAlerts(context)),
+    seen: os.alerts.seen.handler(({ context, input }) => seenAlerts(context, input)),
+    claim: os.alerts.claim.handler(({ context, input }) => claimAlerts(context, input)),
+    settings: os.alerts.settings.handler(({ context }) => settingsOfAlerts(context)),
+    setSettings: os.alerts.setSettings.handler(({ context, input }) => setAlertSettings(context, input)),
   },
   dossiers: {
     list: os.dossiers.list.handler(({ context, input }) => listDossiers(context, input)),

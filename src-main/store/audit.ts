@@ -30,7 +30,7 @@ export const WATCHED = {
   calendar_day: 'SELECT date, kind, name, basis, status FROM calendar_day ORDER BY date',
   procedure_version: `SELECT id, key, national_code, name_vi, name_en, field, term, unit, remote_extra, phase_first, phase_second,
     has_fee_leg, supplement_rule, documents, steps, valid_from, valid_to, basis, status FROM procedure_version ORDER BY id`,
-  stop_order: `SELECT id, commune, map_sheet, plot, document, agency, issued_on, reason, lifted_on, lifted_document
+  stop_order: `SELECT id, commune, commune_key, map_sheet, plot, document, agency, issued_on, reason, lifted_on, lifted_document
     FROM stop_order ORDER BY id`,
   rule_change: 'SELECT id, kind, at, author_id, reason, detail FROM rule_change ORDER BY id',
   import_batch:

@@ -6,6 +6,7 @@ import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
 import { type StepRole } from '../domain/path.ts'
+import type { WrittenParcel } from '../domain/parcel.ts'
 import type { ReadDb } from './database.ts'
 import { BEHIND_KEYS, countBehind } from './steps.ts'
 
@@ -76,6 +77,8 @@ export const STATEMENTS = {
   byId: `SELECT ${COLUMNS} FROM dossier d ${NAMES} WHERE d.id = ?`,
   idByCode: 'SELECT id FROM dossier WHERE code = ?',
   idByRequest: 'SELECT id FROM dossier WHERE request = ?',
+  parcelOf: `SELECT commune, map_sheet AS mapSheet, plot FROM dossier
+    WHERE id = ? AND state NOT IN ('returned', 'refused', 'withdrawn', 'stopped')`,
   count: 'SELECT count(*) AS n FROM dossier',
   lastCodeOfDay:
     'SELECT max(code) AS code FROM dossier WHERE code >= @from AND code < @to AND code GLOB @pattern',
@@ -111,6 +114,11 @@ export function idByCode(db: ReadDb, code: string): number | undefined {
 /** The key of the dossier that was received with that request. */
 export function idByRequest(db: ReadDb, request: string): number | undefined {
   return db.get<{ id: number }>(STATEMENTS.idByRequest, [request])?.id
+}
+
+/** The parcel of a dossier that can still go on. */
+export function parcelOfDossier(db: ReadDb, id: number): WrittenParcel | undefined {
+  return db.get<WrittenParcel>(STATEMENTS.parcelOf, [id])
 }
 
 /** How many dossiers there are. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { DESK_LISTS, type DeskFilter } from '../contract/desk.ts'
 import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
+import { STOP_SORT_FIELDS, STOP_STATES } from '../contract/stops.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import * as applicants from './applicants.ts'
 import * as arrivals from './arrivals.ts'
+import * as alerts from './alerts.ts'
 import * as audit from './audit.ts'
 import * as auditFeed from './audit-feed.ts'
 import * as backups from './backup-compare.ts'
@@ -21,6 +23,7 @@ import * as tables from './open-tables.ts'
 import * as handovers from './handovers.ts'
 import * as people from './people.ts'
 import * as steps from './steps.ts'
+import * as stops from './stop-orders.ts'
 import * as reference from './reference.ts'
 import * as results from './results.ts'
 import * as rules from './rule-changes.ts'
@@ -65,6 +68,7 @@ describe('every statement', () => {
   const all = [
     applicants,
     arrivals,
+    alerts,
     audit,
     backups,
     tables,
@@ -85,6 +89,7 @@ describe('every statement', () => {
     reference,
     results,
     rules,
+    stops,
     verify,
     verifyChain,
     verifyDossiers,
@@ -118,6 +123,19 @@ describe('every statement', () => {
     }
     expect(lists).toBe(QUEUES.length * SORT_FIELDS.length * 8)
   })
+})
+
+it('the register of stop orders runs in every order, state and search', async () => {
+  const store = await testStore()
+  for (const state of STOP_STATES) {
+    for (const field of STOP_SORT_FIELDS) {
+      for (const search of ['', 'toa an', '12/34', '"*(OR %']) {
+        const filter = { state, search }
+        expect(stops.listStopOrders(store.read, filter, { field, descending: true })).toEqual([])
+        expect(stops.countStopOrders(store.read, filter)).toBe(0)
+      }
+    }
+  }
 })
 
 describe('the plan of a hot query', () => {
@@ -250,6 +268,49 @@ describe('the plan of a hot query', () => {
   it('a request is looked up', async () => {
     const plan = await planOf(`${dossiers.STATEMENTS.idByRequest.replace('?', "'x'")}`)
     expect(plan).toBe('SEARCH dossier USING COVERING INDEX dossier_request (request=?)')
+  })
+  it('the stop orders on a parcel are looked up', async () => {
+    const parcel = { mapSheet: '12', plot: '34', commune: 'x' }
+    const plan = await planOf(stops.STATEMENTS.inForce, parcel)
+    expect(plan).toMatch(
+      /SEARCH stop_order USING INDEX stop_order_parcel \(map_sheet=\? AND plot=\? AND commune_key=\?\)/,
+    )
+  })
+  it.each(['due', 'sums', 'dueWithoutApology', 'steps'] as const)(
+    'what the alerts say of %s walks open dossiers only',
+    async (name) => {
+      const plan = await planOf(alerts.STATEMENTS[name], { staffId: 1, on: day, today: day, most: 50 })
+      expect(plan).toMatch(/(SEARCH|SCAN) d USING (COVERING )?INDEX dossier_open_due/)
+      expect(plan).not.toMatch(/SCAN d$/m)
+    },
+  )
+  it('the dossiers of mine that are due on a day are looked up by the day', async () => {
+    const plan = await planOf(alerts.STATEMENTS.due, { staffId: 1, on: day, most: 50 })
+    expect(plan).toContain('SEARCH d USING INDEX dossier_open_due (due_on=?')
+  })
+  it('late dossiers are summed up in the index, from the earliest day to today', async () => {
+    const plan = await planOf(alerts.STATEMENTS.sums, { staffId: null, today: day })
+    expect(plan).toContain('SEARCH d USING COVERING INDEX dossier_open_due (due_on<?)')
+  })
+  it('batches to confirm, apologies to decide and applications to answer have indexes of their own', async () => {
+    expect(await planOf(alerts.STATEMENTS.batches, { staffId: 1, most: 50 })).toContain(
+      'SEARCH h USING INDEX dossier_handover_given (to_id=?)',
+    )
+    expect(await planOf(alerts.STATEMENTS.apologies, { most: 50 })).toContain(
+      'SEARCH d USING INDEX dossier_apology (apology=?)',
+    )
+    expect(await planOf(alerts.STATEMENTS.arrivals, { most: 50 })).toContain(
+      'SEARCH arrival USING INDEX arrival_open (state=?)',
+    )
+  })
+  it('reminders are looked for among the last entries of the history only', async () => {
+    const plan = await planOf(alerts.STATEMENTS.reminders, { staffId: 1, most: 50 })
+    expect(plan).toContain('SEARCH e USING INTEGER PRIMARY KEY (rowid>?)')
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+  it('what somebody was told is read by person', async () => {
+    const plan = await planOf(alerts.STATEMENTS.seen.replace('?', '1'))
+    expect(plan).toContain('SEARCH alert_seen USING PRIMARY KEY (staff_id=?)')
   })
   it('a code is looked up', async () => {
     const plan = await planOf(dossiers.STATEMENTS.lastCodeOfDay, { from: 'a', to: 'b', pattern: 'a*' })

@@ -76,6 +76,7 @@ export function StatusGate({
       void queries.invalidateQueries({ queryKey: orpc.dossiers.key() })
       void queries.invalidateQueries({ queryKey: orpc.results.key() })
       void queries.invalidateQueries({ queryKey: orpc.desk.key() })
+      void queries.invalidateQueries({ queryKey: orpc.alerts.key() })
     }
     day.current = today
   }, [today, queries, orpc])
@@ -133,6 +134,8 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
         orpc.handovers.key(),
         orpc.figures.key(),
         orpc.reception.key(),
+        orpc.stops.key(),
+        orpc.alerts.key(),
         orpc.office.status.key(),
       ]
       const filters: InvalidateQueryFilters[] = topics.has('office')

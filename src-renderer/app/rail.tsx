@@ -9,6 +9,7 @@ import ArrivalsIcon from '@mui/icons-material/InboxOutlined'
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined'
 import ProceduresIcon from '@mui/icons-material/MenuBookOutlined'
 import PeopleIcon from '@mui/icons-material/PeopleOutlined'
+import StopsIcon from '@mui/icons-material/BlockOutlined'
 import AuditIcon from '@mui/icons-material/HistoryOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import TodayIcon from '@mui/icons-material/TodayOutlined'
@@ -48,6 +49,7 @@ const ENTRIES = [
   { name: 'imports', to: '/import', Icon: ImportIcon, right: 'import', digit: 6 },
   { name: 'calendar', to: '/calendar', Icon: CalendarIcon, right: 'read', digit: 7 },
   { name: 'procedures', to: '/procedures', Icon: ProceduresIcon, right: 'read', digit: 8 },
+  { name: 'stops', to: '/stops', Icon: StopsIcon, right: 'read' },
   { name: 'audit', to: '/audit', Icon: AuditIcon, right: 'audit' },
   { name: 'people', to: '/people', Icon: PeopleIcon, right: 'people' },
   { name: 'backups', to: '/backups', Icon: BackupsIcon, right: 'backup' },

@@ -100,6 +100,10 @@ function screens(): RouteObject[] {
       lazy: screen('read', async () => (await import('../features/procedures/screen.tsx')).ProceduresScreen),
     },
     {
+      path: 'stops',
+      lazy: screen('read', async () => (await import('../features/stops/screen.tsx')).StopsScreen),
+    },
+    {
       path: 'audit',
       lazy: screen('audit', async () => (await import('../features/audit/screen.tsx')).AuditScreen),
     },

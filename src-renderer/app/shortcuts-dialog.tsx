@@ -18,6 +18,7 @@ const ROWS = [
   { words: 'screens', keys: ['Alt+0 … 9'] },
   { words: 'openRow', keys: ['Enter'] },
   { words: 'receipt', keys: ['Alt+I'] },
+  { words: 'alerts', keys: ['Alt+B'] },
   { words: 'lock', keys: ['Ctrl+L'] },
   { words: 'list', keys: ['?', 'F1'] },
 ] as const

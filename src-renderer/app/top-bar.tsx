@@ -1,4 +1,5 @@
 import { Box } from '@mui/material'
+import { AlertBell } from '../features/alerts/bell.tsx'
 import { BackupChip } from '../features/backups/backup-chip.tsx'
 import { SearchField } from './search-field.tsx'
 import { Shortcuts } from './shortcuts-dialog.tsx'
@@ -23,6 +24,7 @@ export function TopBar() {
       <SearchField />
       <Box sx={{ flex: 1 }} />
       <BackupChip />
+      <AlertBell />
       <Shortcuts />
       <UserMenu />
     </Box>

@@ -2,6 +2,7 @@
  * The words of the window: one namespace a feature, and `common` for what several share.
  */
 import enArrivals from './en/arrivals.json'
+import enAlerts from './en/alerts.json'
 import enAudit from './en/audit.json'
 import enBackups from './en/backups.json'
 import enCalendar from './en/calendar.json'
@@ -24,6 +25,8 @@ import enSignIn from './en/sign-in.json'
 import enSteps from './en/steps.json'
 import enToday from './en/today.json'
 import viArrivals from './vi/arrivals.json'
+import enStops from './en/stops.json'
+import viAlerts from './vi/alerts.json'
 import viAudit from './vi/audit.json'
 import viBackups from './vi/backups.json'
 import viCalendar from './vi/calendar.json'
@@ -44,11 +47,13 @@ import viResults from './vi/results.json'
 import viSettings from './vi/settings.json'
 import viSignIn from './vi/sign-in.json'
 import viSteps from './vi/steps.json'
+import viStops from './vi/stops.json'
 import viToday from './vi/today.json'
 
 /** Vietnamese, the language keys are typed by. */
 export const vi = {
   arrivals: viArrivals,
+  alerts: viAlerts,
   audit: viAudit,
   backups: viBackups,
   calendar: viCalendar,
@@ -69,12 +74,14 @@ export const vi = {
   settings: viSettings,
   'sign-in': viSignIn,
   steps: viSteps,
+  stops: viStops,
   today: viToday,
 }
 
 /** English; a test holds it to the same keys. */
 export const en = {
   arrivals: enArrivals,
+  alerts: enAlerts,
   audit: enAudit,
   backups: enBackups,
   calendar: enCalendar,
@@ -95,6 +102,7 @@ export const en = {
   settings: enSettings,
   'sign-in': enSignIn,
   steps: enSteps,
+  stops: enStops,
   today: enToday,
 }
 

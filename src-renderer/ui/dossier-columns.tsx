@@ -3,6 +3,7 @@ import type { GridColDef } from '@mui/x-data-grid'
 import type { TFunction } from 'i18next'
 import { Link } from 'react-router'
 import type { DossierRow, SortField } from '../../src-main/contract/dossiers.ts'
+import { BlockedMark } from './blocked-mark.tsx'
 import { formatDate, formatMoment } from './format.ts'
 import { StandingChip } from './standing-chip.tsx'
 import { StateChip } from './state-chip.tsx'
@@ -60,9 +61,12 @@ const SHAPES: Record<DossierColumn, Partial<Column>> = {
     width: 228,
     hideable: false,
     renderCell: ({ row, tabIndex }) => (
-      <PlainLink component={Link} to={`/dossiers/${row.id}`} tabIndex={tabIndex} sx={{ fontWeight: 500 }}>
-        {row.code}
-      </PlainLink>
+      <>
+        <BlockedMark dossierId={row.id} />
+        <PlainLink component={Link} to={`/dossiers/${row.id}`} tabIndex={tabIndex} sx={{ fontWeight: 500 }}>
+          {row.code}
+        </PlainLink>
+      </>
     ),
   },
   applicantName: { flex: 1, minWidth: 170 },

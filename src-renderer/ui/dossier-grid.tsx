@@ -12,7 +12,9 @@ import { useNavigate } from 'react-router'
 import type { DossierFilter, DossierRow, DossierSort } from '../../src-main/contract/dossiers.ts'
 import { useT } from '../app/i18n.ts'
 import { useOrpc } from '../app/office.tsx'
+import { useBlockedDossiers } from '../features/stops/use-stops.ts'
 import { dossierColumns, sortFieldOf, USUAL_COLUMNS } from './dossier-columns.tsx'
+import { BlockedContext } from './blocked-mark.tsx'
 import { ErrorAlert } from './error-alert.tsx'
 import { useListPlace } from './list-place.ts'
 import { type Selection, selecting } from './row-selection.ts'
@@ -130,6 +132,7 @@ export function DossierGrid({
   const sortModel = useMemo(() => [sortWords.toItem({ field, descending })], [sortWords, field, descending])
   const ownRef = useGridApiRef()
   const apiRef = givenRef ?? ownRef
+  const blocked = useBlockedDossiers((list.data?.rows ?? NO_ROWS).map(({ id }) => id))
   const scroll = useListPlace(apiRef, address, list.data !== undefined && !list.isPlaceholderData)
   return (
     <Box
@@ -143,32 +146,34 @@ export function DossierGrid({
       }}
     >
       <ErrorAlert error={list.error} />
-      <RowsGrid
-        apiRef={apiRef}
-        initialState={{ scroll }}
-        aria-label={label ?? t('grid.list')}
-        gridKey={gridKey}
-        hiddenAtFirst={hidden}
-        empty={NOTHING}
-        columns={shown}
-        rows={list.data?.rows ?? NO_ROWS}
-        loading={list.isPending || list.isPlaceholderData}
-        // A capped search has no more pages than it counted; the screen says that there are more dossiers.
-        rowCount={list.data?.total ?? -1}
-        pageSizeOptions={PAGE_SIZES}
-        paginationMode="server"
-        paginationModel={paging}
-        onPaginationModelChange={onPagingChange ?? setOwn}
-        sortingMode="server"
-        sortingOrder={SORTING_ORDER}
-        sortModel={sortModel}
-        onSortModelChange={([first]) => {
-          const chosen = first === undefined ? null : sortWords.fromItem(first)
-          if (chosen !== null) onSortChange(chosen)
-        }}
-        {...(selection === undefined ? {} : selecting(selection, apiRef))}
-        onOpen={(row) => void navigate(`/dossiers/${row.id}`)}
-      />
+      <BlockedContext value={blocked}>
+        <RowsGrid
+          apiRef={apiRef}
+          initialState={{ scroll }}
+          aria-label={label ?? t('grid.list')}
+          gridKey={gridKey}
+          hiddenAtFirst={hidden}
+          empty={NOTHING}
+          columns={shown}
+          rows={list.data?.rows ?? NO_ROWS}
+          loading={list.isPending || list.isPlaceholderData}
+          // A capped search has no more pages than it counted; the screen says that there are more dossiers.
+          rowCount={list.data?.total ?? -1}
+          pageSizeOptions={PAGE_SIZES}
+          paginationMode="server"
+          paginationModel={paging}
+          onPaginationModelChange={onPagingChange ?? setOwn}
+          sortingMode="server"
+          sortingOrder={SORTING_ORDER}
+          sortModel={sortModel}
+          onSortModelChange={([first]) => {
+            const chosen = first === undefined ? null : sortWords.fromItem(first)
+            if (chosen !== null) onSortChange(chosen)
+          }}
+          {...(selection === undefined ? {} : selecting(selection, apiRef))}
+          onOpen={(row) => void navigate(`/dossiers/${row.id}`)}
+        />
+      </BlockedContext>
       {list.data?.rows.length === 0 && !list.isPlaceholderData && <Box sx={OVER_ROWS}>{empty}</Box>}
     </Box>
   )

@@ -26,11 +26,13 @@ const READS = [
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'figures.summary calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
+  'alerts.list alerts.settings',
+  'stops.list stops.match stops.ofDossiers stops.readFile',
   'audit.list audit.cancelVerify audit.retention backups.state backups.overview backups.preview',
 ].flatMap((line) => line.split(' '))
 
 /** Screens as one likes them. */
-const PREFERENCES = ['office.setPreference']
+const PREFERENCES = ['office.setPreference', 'alerts.seen', 'alerts.claim', 'alerts.setSettings']
 
 /** What happens to a dossier: its history tells of it, link by link. */
 const IN_THE_HISTORY = [
@@ -125,6 +127,17 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
     const importId = await checked(client)
     return client.imports.failedRows({ importId, language: 'vi' })
   },
+  'stops.add': ({ client }) => client.stops.add(blocking('1/QĐ')),
+  'stops.lift': async ({ client }) => {
+    const { id } = await client.stops.add(blocking('2/QĐ'))
+    return client.stops.lift({ id, on: '2026-11-23', document: '3/QĐ' })
+  },
+  'stops.addAll': ({ client }) => client.stops.addAll({ orders: [{ ...blocking('4/QĐ'), lifted: null }] }),
+  'stops.export': ({ client }) =>
+    client.stops.export({
+      ...{ filter: { state: 'all', search: '' }, sort: { field: 'document', descending: false } },
+      format: 'csv',
+    }),
   'figures.exportSummary': ({ client }) =>
     client.figures.exportSummary({ from: '2026-01-01', to: '2026-10-31', by: 'field' }),
   'calendar.exportYears': ({ client }) =>
@@ -158,6 +171,10 @@ function filed(procedure: number): Input<'arrivals', 'record'> {
   const { procedureId, particulars, remote } = receptionOf(procedure)
   return { procedureId, particulars, remote, reference: '', arrivedAt: null, answer: null }
 }
+const blocking = (document: string) => ({
+  ...{ commune: 'Vĩnh Hải', mapSheet: '12', plot: '34', document, agency: 'THADS' },
+  ...{ issuedOn: '2026-11-20', reason: '' },
+})
 
 function version(key: string): VersionInput {
   return {

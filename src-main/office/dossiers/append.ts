@@ -9,6 +9,7 @@ import { appendEvents, eventsOf } from '../../store/events.ts'
 import type { Context } from '../context.ts'
 import { clockRefusal, refusal } from '../moments.ts'
 import { userOf } from '../people/presence.ts'
+import { checkStops } from '../stops/check.ts'
 import { movesByCorrection, movesByStep } from './pauses.ts'
 
 /** Which dossier, decided on which version; `null` for what does not depend on how it stands. */
@@ -27,6 +28,7 @@ export interface When {
 /**
  * Writes one fact down, in one transaction.
  * @param decide what happened, given the dossier as it stands.
+ * @param stopsSeen the documents that block the parcel and were said to be seen; `null` where it does not matter.
  * @throws OfficeError `not-found`, `dossier-changed`, and what the history or the clock refuses.
  */
 export async function appendFact(
@@ -34,11 +36,12 @@ export async function appendFact(
   target: Target,
   when: When,
   decide: (dossier: Dossier, history: readonly DossierEvent[]) => EventFact,
+  stopsSeen: readonly string[] | null = null,
 ): Promise<void> {
   const { office } = context
   const authorId = userOf(context)
   try {
-    await office.store.write((db) => writeFact(context, db, target, when, decide, authorId))
+    await office.store.write((db) => writeFact(context, db, target, when, decide, authorId, stopsSeen))
   } catch (error) {
     throw clockRefusal(refusal(error, when.field))
   }
@@ -53,6 +56,7 @@ export function writeFact(
   when: When,
   decide: (dossier: Dossier, history: readonly DossierEvent[]) => EventFact,
   authorId: number,
+  stopsSeen: readonly string[] | null = null,
 ): void {
   const history = eventsOf(db, id)
   if (history.length === 0) throw new OfficeError('not-found', { what: 'dossier' })
@@ -64,5 +68,6 @@ export function writeFact(
     event.fact.kind === 'corrected'
       ? movesByCorrection(office, history, event)
       : movesByStep(office, dossier, fold([...history, event]), event)
-  appendEvents(db, id, [event, ...moves])
+  const seen = stopsSeen === null ? [] : checkStops(db, dossier, stopsSeen, moves.at(-1) ?? event)
+  appendEvents(db, id, [event, ...moves, ...seen])
 }

@@ -216,7 +216,9 @@ export async function recordStep(
   const { office } = context
   const happenedAt = checkHappened(office, input.happenedOn, input.happenedAt, 'happenedOn')
   const when = { on: input.happenedOn, at: happenedAt, field: 'happenedOn' }
-  await appendFact(context, input, when, (dossier) => stepFact(context, dossier, input, when))
+  // A result is the last thing a blocked parcel may come to unseen.
+  const seen = input.step === 'result-ready' ? input.stopsAcknowledged : null
+  await appendFact(context, input, when, (dossier) => stepFact(context, dossier, input, when), seen)
   return getDossier(context, input)
 }
 

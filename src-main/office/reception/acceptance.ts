@@ -23,6 +23,7 @@ import { type Context, type Office, particularsOf, procedureOf } from '../contex
 import { appointmentsOf } from '../dossiers/clock-of.ts'
 import { momentOrNow } from '../moments.ts'
 import { userOf } from '../people/presence.ts'
+import { checkStops } from '../stops/check.ts'
 
 /** Day and time of a reception. */
 export function receptionAt(moment: Instant): Required<Reception> {
@@ -92,7 +93,9 @@ export function acceptanceOf(context: Context, input: AcceptanceInput): Acceptan
         ...(counter === null ? {} : { step: counter }),
       },
     }
-    if (holderId === null) return { events: [accepted], code, due }
+    const blocked = (last: DossierEvent): DossierEvent[] =>
+      checkStops(db, particulars, input.stopsAcknowledged, last)
+    if (holderId === null) return { events: [accepted, ...blocked(accepted)], code, due }
     // Whoever is named at the counter has it on the table already.
     const next = firstAfterCounter(path)
     const step = next === null ? {} : { step: next }
@@ -100,7 +103,7 @@ export function acceptanceOf(context: Context, input: AcceptanceInput): Acceptan
       ...{ ...stamp, seq: seq + 1 },
       fact: { kind: 'taken', holderId, note: '', ...step },
     }
-    return { events: [accepted, taken], code, due }
+    return { events: [accepted, taken, ...blocked(taken)], code, due }
   }
   const answer: Acceptance['answer'] = ({ id, code, due }) => ({
     ...{ id, code, acceptedOn: reception.date, dueOn: due.date, provisional: due.provisional },

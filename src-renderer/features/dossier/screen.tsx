@@ -19,6 +19,7 @@ import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { useReceipt } from '../receipt/use-receipt.ts'
 import { MoveAlong } from '../steps/move-along.tsx'
 import { PathStrip } from '../steps/path-strip.tsx'
+import { StopsBanner } from '../stops/stops-warning.tsx'
 import { Actions, type Doing } from './actions.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -92,6 +93,7 @@ function Dossier({ id, onBack }: { id: number; onBack: () => void }) {
       <PaperHead />
       <DossierHead page={page} onBack={onBack} onReceipt={showReceipt} active={active} />
       {asked.isError && <ErrorAlert error={asked.error} sx={{ mb: 1.5 }} />}
+      <StopsBanner dossierId={id} />
       <TermBar page={page} />
       {path !== undefined && <PathStrip path={path} />}
       <Actions page={page} path={path} onDo={setDoing} active={active} />

@@ -15,6 +15,8 @@ import { FormTypeAhead } from '../../ui/form-type-ahead.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { PrintFormOnSaving, usePrintFormOnSaving } from '../forms/print-on-saving.tsx'
 import { EndingEffect } from './ending-effect.tsx'
+import { focusStopsSeen, StopsAcknowledge } from '../stops/stops-warning.tsx'
+import { useDossierStops, useStopsSeen } from '../stops/use-stops.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { isEnding, stepField, type StepForm, stepFormSchema } from './step-form.ts'
 import { useChange, useFocusHeading } from './use-change.ts'
@@ -56,16 +58,21 @@ export function StepDialog({
   }
   const form = useForm({ resolver: zodResolver(stepFormSchema(step)), defaultValues })
   const { control } = form
+  const orders = useDossierStops(page.row.id)
+  const stops = useStopsSeen(step === 'result-ready' ? orders : NO_ORDERS)
   const words = common(`step.${step}`)
   const allowed = page.allowedSteps.includes(step)
   const submit = form.handleSubmit(async (typed) => {
     try {
-      const saved = await recordStep.mutateAsync({ ...typed, ...target })
+      const saved = await recordStep.mutateAsync({
+        ...{ ...typed, ...target, stopsAcknowledged: stops.acknowledged },
+      })
       toast(t('step.done', { what: words }))
       onClose()
       onSaved(saved, printing && paper !== undefined ? paper : null)
       focusHeading()
     } catch (error) {
+      if (officeErrorOf(error)?.code === 'stop-order') focusStopsSeen()
       applyFieldErrors(form, error, stepField)
     }
   })
@@ -136,6 +143,7 @@ export function StepDialog({
         slotProps={{ htmlInput: { autoComplete: 'off' } }}
       />
       {isEnding(step) && allowed && <EndingEffect id={page.row.id} step={step} control={control} />}
+      <StopsAcknowledge {...stops} />
     </FormDialog>
   )
 }
@@ -180,3 +188,4 @@ function ReturnFields({
     </>
   )
 }
+const NO_ORDERS: [] = []

@@ -39,6 +39,8 @@ export const typedReceptionSchema = z.object({
   holderId: idSchema.nullable(),
   /** Names this dossier while it is saved, so that a second try does not make a second one. */
   request: z.uuid(),
+  /** Documents that block the parcel and have been seen. */
+  stopsAcknowledged: z.array(z.string()),
 })
 /** What the fields hold. */
 export type ReceptionForm = z.input<typeof typedReceptionSchema>
@@ -61,6 +63,7 @@ export function emptyReception(
     remote: false,
     holderId: null,
     request: crypto.randomUUID(),
+    stopsAcknowledged: [],
   }
 }
 

@@ -16,6 +16,7 @@ import { CardCatcher } from './card-catcher.tsx'
 import { DuePanel } from './due-panel.tsx'
 import { HolderField } from './holder-field.tsx'
 import { MomentField } from './moment-field.tsx'
+import { ParcelStops } from './parcel-stops.tsx'
 import { ProcedureField } from './procedure-field.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SavedStrip } from './saved-strip.tsx'
@@ -115,6 +116,7 @@ export function ReceptionScreen() {
         <Box component="aside" aria-label={t('aside')} sx={ASIDE}>
           <DuePanel chosen={chosen}>
             <MomentField />
+            <ParcelStops />
             <AlikeWarning />
           </DuePanel>
         </Box>

@@ -7,9 +7,10 @@ import type { CivilDate, Instant } from '../../../src-main/domain/civil-date.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
 import { usePreference } from '../../app/preferences.ts'
 import { watchUnsaved } from '../../app/unsaved.ts'
-import { applyFieldErrors } from '../../ui/errors.ts'
+import { applyFieldErrors, officeErrorOf } from '../../ui/errors.ts'
 import { focusField } from '../../ui/enter-moves.ts'
 import { withOffered } from '../../ui/particulars/typed.ts'
+import { focusStopsSeen } from '../stops/stops-warning.tsx'
 import { forgetDraft, isWorthKeeping, keepDraft, keptDraft } from './draft.ts'
 import {
   emptyReception,
@@ -61,13 +62,13 @@ export function useReception(onSaved: (saved: Received) => void) {
   const saving = useRef(false)
   const triedAt = useRef(-Infinity)
 
-  const save = form.handleSubmit(async ({ procedureKey, moment, particulars, remote, holderId, request }) => {
+  const save = form.handleSubmit(async ({ procedureKey, moment, ...typed }) => {
     const { procedure } = chosen
     if (procedure === null || procedure.key !== procedureKey) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
     }
-    const input = { procedureId: procedure.id, acceptedAt: moment, particulars, remote, holderId, request }
+    const input = { procedureId: procedure.id, acceptedAt: moment, ...typed }
     try {
       const received = await receive.mutateAsync(input)
       setSaved(received)
@@ -75,6 +76,7 @@ export function useReception(onSaved: (saved: Received) => void) {
       form.reset(emptyReception(procedureKey, documents))
       onSaved(received)
     } catch (error) {
+      if (officeErrorOf(error)?.code === 'stop-order') focusStopsSeen()
       applyFieldErrors(form, error, receptionField)
     }
   })

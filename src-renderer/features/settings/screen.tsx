@@ -2,6 +2,7 @@ import { Box } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
 import { useRights } from '../../app/rights.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AlertsSection } from '../alerts/settings-section.tsx'
 import { RetentionSection } from '../audit/retention-section.tsx'
 import { CausesSection } from '../overdue/causes-section.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -35,6 +36,7 @@ export function SettingsScreen() {
           <PrintSection />
         </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
+          {may('read') && <AlertsSection />}
           <PeopleSection />
           <SampleSection />
           <AboutSection />
