@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { MIGRATIONS } from '../store/migrations/index.ts'
 import { TARGETS, type Given, type Target, fitting, places } from './attack-walk.ts'
 import { openTestCore, receptionOf } from './test-core.ts'
+import { civilDate } from '../domain/civil-date.ts'
 
 // What is attacked here is everything but the hash; hundreds of real ones would take minutes.
 vi.mock('node:crypto', async (original) => ({
@@ -42,6 +43,9 @@ const NEVER = [
   'procedures.addAll',
 ]
 
+/** A list with a row nobody can make anything of. */
+const csvOf = (titles: string): string => Buffer.from(`${titles}\na,b,c,d,e,f`).toString('base64')
+
 /** An office with two dossiers and a register open for import. */
 async function office() {
   const test = await openTestCore()
@@ -66,7 +70,138 @@ async function office() {
   const files = new Map([
     ['calendar', (await test.client.calendar.exportYears({ from: 2026, to: 2026, format: 'csv' })).content],
     ['procedures', (await test.client.procedures.export({ format: 'csv' })).content],
+    ['stops', csvOf('Xã/Phường,Tờ bản đồ,Thửa đất,Số văn bản,Cơ quan ban hành,Ngày ban hành')],
+    ['arrivals', csvOf('Mã hồ sơ,Thủ tục,Họ tên,Thời điểm nộp')],
   ])
+  const { client } = test
+  const { person } = await client.people.add({ name: 'Người Nhận', login: 'nguoi-nhan', roles: ['counter'] })
+  /** A dossier of its own in the state an operation takes. */
+  const prepared = async (name: string, make: typeof receive): Promise<Given> => {
+    const { particulars } = receptionOf(procedure.id)
+    const applied = () =>
+      client.arrivals.record({
+        ...{ procedureId: procedure.id, reference: '', arrivedAt: null, remote: false, particulars },
+        answer: null,
+      })
+    const asked = async () => {
+      const { row } = await applied()
+      const step = { id: row.id, version: 1, at: null }
+      return client.arrivals.askCompletion({ ...step, items: ['Đơn'], reason: 'Thiếu', contact: '' })
+    }
+    const ready = async () => {
+      const { id } = await make('Phạm Văn E')
+      const step = {
+        id,
+        version: 1,
+        step: 'result-ready',
+        happenedAt: null,
+        holderId: null,
+        note: '',
+      } as const
+      return client.dossiers.recordStep({ ...step, happenedOn: civilDate('2026-11-23') })
+    }
+    const chosen = async () => {
+      const { id } = await make('Phạm Văn G')
+      return [{ id, version: 1 }]
+    }
+    switch (name) {
+      case 'arrivals.get': {
+        return { id: (await applied()).row.id }
+      }
+      case 'arrivals.completed': {
+        return { id: (await asked()).row.id, version: 2, at: null }
+      }
+      case 'arrivals.print': {
+        return { id: (await asked()).row.id, form: 'supplement', of: 2 }
+      }
+      case 'arrivals.change':
+      case 'arrivals.askCompletion':
+      case 'arrivals.decline':
+      case 'arrivals.retract':
+      case 'arrivals.accept': {
+        const { row } = await applied()
+        return { id: row.id, version: 1, at: null, acceptedAt: null, changes: { phone: '0901234567' } }
+      }
+      case 'arrivals.record':
+        return { answer: null, arrivedAt: null }
+      case 'steps.assign':
+      case 'steps.take':
+      case 'steps.passOn':
+        return {
+          dossiers: await chosen(),
+          to: { kind: 'next' },
+          happenedOn: null,
+          happenedAt: null,
+          holderId: person.id,
+        }
+      case 'steps.sendBack': {
+        const [one] = await chosen()
+        const dossiers = one ? [{ id: one.id, version: 2 }] : []
+        await client.steps.passOn({
+          ...{ dossiers: one ? [one] : [], to: { kind: 'next' }, holderId: null, note: '' },
+          ...{ happenedOn: null, happenedAt: null },
+        })
+        return { dossiers, to: { kind: 'previous' }, happenedOn: null, happenedAt: null }
+      }
+      case 'handovers.give':
+      case 'handovers.get':
+      case 'handovers.confirm':
+      case 'handovers.print': {
+        const dossiers = await chosen()
+        const when = { happenedOn: null, happenedAt: null }
+        const giving = {
+          dossiers,
+          fromId: null,
+          toId: person.id,
+          to: { kind: 'next' as const },
+          note: '',
+          ...when,
+        }
+        if (name === 'handovers.give') return giving
+        const { row } = await client.handovers.give(giving)
+        return { batch: row.batch, confirmed: dossiers.map(({ id }) => id), missing: [], codes: [], ...when }
+      }
+      case 'results.returnAll': {
+        const { row } = await ready()
+        return { dossiers: [{ id: row.id, version: 2 }], way: 'counter', tracking: '', to: 'Phạm Văn E' }
+      }
+      case 'forms.print': {
+        const { id } = await make('Phạm Văn H')
+        return { id, form: 'control', of: null }
+      }
+      case 'forms.reminders':
+        return { ids: [(await ready()).row.id] }
+      case 'dossiers.previewPause':
+        return ofOneKind
+      case 'alerts.seen':
+      case 'alerts.claim':
+        return { keys: [] }
+      case 'desk.setCauses':
+        return { causes: await client.desk.causes() }
+      case 'desk.setCause':
+        return { cause: 'tax-office' }
+      case 'desk.draftApology':
+        return { items: await chosen(), cause: 'tax-office', dueOn: '2027-02-01' }
+      case 'desk.decideApologies': {
+        const items = await chosen()
+        await client.desk.draftApology({
+          items,
+          dueOn: civilDate('2027-02-01'),
+          days: null,
+          cause: '',
+          reason: 'Chờ thuế',
+        })
+        return { items: items.map(({ id }) => ({ id, version: 2 })) }
+      }
+      default:
+        return {}
+    }
+  }
+  /** What belongs to one kind of step or wait, and to no other. */
+  const ofOneKind = {
+    ...{ to: '', way: null, tracking: '', document: '', items: [], contact: '' },
+    ...{ agency: '', answerWithin: null, posting: null },
+  }
   const given: Given = { procedureId: procedure.id, holderId: 1, sheet: 'Sổ' }
   /** What one attack needs to get as far as it can: an import or a dossier of its own. */
   const once = async ({ path: [feature, operation], input }: Target): Promise<Given> => {
@@ -84,11 +219,21 @@ async function office() {
         await test.client.dossiers.pause({ id, version: 1, ...pause })
       }
       const { version } = await test.client.dossiers.get({ id })
+      if (operation === 'taxNotice') {
+        const pause = {
+          pause: 'payment',
+          happenedOn: civilDate('2026-11-23'),
+          document: '',
+          note: '',
+        } as const
+        await test.client.dossiers.pause({ id, version: 1, ...pause })
+        return { ...given, id, version: 2, amount: null }
+      }
       const changes = { applicantName: 'Lê Văn D' }
-      return { ...given, id, version, ...(operation === 'correct' ? { changes } : {}) }
+      return { ...given, ...ofOneKind, id, version, ...(operation === 'correct' ? { changes } : {}) }
     }
     if (operation === 'readFile') return { ...given, content: files.get(feature) }
-    return given
+    return { ...given, ...(await prepared(`${feature}.${operation}`, receive)) }
   }
   return { ...test, given, once }
 }
@@ -136,10 +281,12 @@ const INJECTIONS = [
 describe('the walk', () => {
   it('knows an input for every operation that is taken', async () => {
     const { core, session, once } = await office()
+    const refused: unknown[] = []
     for (const target of targets.filter(({ name }) => !NEVER.includes(name))) {
       const reply = await core.call(session, target.path, inputOf(target, await once(target)))
-      expect([target.name, reply.ok || reply.error]).toEqual([target.name, true])
+      if (!reply.ok) refused.push([target.name, reply.error])
     }
+    expect(refused).toEqual([])
   })
 })
 

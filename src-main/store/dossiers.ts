@@ -300,7 +300,9 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: Mor
   add(filter.stepRole, 'stepRole', 'd.ended_on IS NULL AND d.step_role = @stepRole')
   const behind = filter.queue === 'behind' || (filter.behind === true && filter.queue === 'all')
   if (filter.behind === true && !behind) conditions.push(`d.id IN (${BEHIND_KEYS})`)
-  const filtered = conditions.length > 1 || behind
+  // Said though the keys say it, too: a list without a condition is everything.
+  if (behind) conditions.push('d.ended_on IS NULL')
+  const filtered = conditions.length > 1
   const indexed = addSearch(filter, moment.masked, conditions, parameters)
   // A search over everything sorts among the newest matches; a filtered one must see them all. The open queues are
   // small and searched whole.

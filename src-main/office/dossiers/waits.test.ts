@@ -210,7 +210,7 @@ describe('a note', () => {
     const before = await client.dossiers.get({ id: 1 })
     const page = await client.dossiers.note({ id: 1, note: 'Gọi điện, hẹn thứ Hai' })
     expect(page.timeline.at(-1)).toMatchObject({ kind: 'noted', note: 'Gọi điện, hẹn thứ Hai' })
-    expect({ ...page.row }).toEqual(before.row)
+    expect({ ...page.row }).toEqual({ ...before.row, version: 2 })
     expect(await fields(client.dossiers.note({ id: 1, note: '  ' }))).toEqual([['note', 'required']])
     expect(await fields(client.dossiers.note({ id: 1, note: 'x'.repeat(1001) }))).toEqual([
       ['note', 'too-long'],

@@ -3,9 +3,9 @@
  */
 import type { ExplainedLeg, Explanation } from '../../documents/forms/explanation-form.ts'
 import { formNumber } from '../../documents/forms/numbers.ts'
-import type { CivilDate } from '../../domain/civil-date.ts'
-import { daysLate, workingDaysBetween } from '../../domain/clock.ts'
-import { type DossierEvent, effectiveEvents } from '../../domain/dossier.ts'
+import { daysLate } from '../../domain/clock.ts'
+import { type Leg, type LegHolder, lateLegs } from '../../domain/legs.ts'
+import { causeWordsIn } from '../desk/causes.ts'
 import { type FormSource, nameOf, sheetOf, signerOf } from './makers.ts'
 
 /** The explanation as it would be printed now. */
@@ -21,8 +21,8 @@ export function explanationOf(source: FormSource): Explanation {
     ...{ receivedOn: dossier.acceptedOn, dueOn: dossier.dueOn, endedOn: dossier.endedOn },
     newDueOn: apology?.state === 'approved' ? apology.dueOn : null,
     daysLate: daysLate(dossier.dueOn, until, office.rules.calendar),
-    legs: legsOf(source, until),
-    cause: dossier.lateCause?.note || apology?.reason || '',
+    legs: legsOf(source),
+    cause: causeOf(source),
     apology:
       apology?.sentOn == null
         ? null
@@ -31,62 +31,46 @@ export function explanationOf(source: FormSource): Explanation {
   }
 }
 
-/** A leg that has begun: what it is, and who has the dossier in it. */
-type Begun = Pick<ExplainedLeg, 'label' | 'agency'> & { from: CivilDate; answerBy: CivilDate | null }
-
-/** The legs of the way so far. Days late are those after the due date in which the branch had it. */
-function legsOf({ dossier, history, office }: FormSource, until: CivilDate): ExplainedLeg[] {
-  const { calendar } = office.rules
-  const legs: Begun[] = []
-  for (const event of effectiveEvents(history)) {
-    const begun = legOf(event, (id) => nameOf(office, id), legs)
-    if (begun !== null) legs.push(begun)
-  }
-  return legs.map(({ label, agency, from, answerBy }, index) => {
-    const next = legs[index + 1]?.from
-    const to = next ?? until
-    // Another agency is late against its own term; every other leg against the dossier's due date.
-    const limit = answerBy ?? (from > dossier.dueOn ? from : dossier.dueOn)
-    return {
-      ...{ label, agency, from, to: next === undefined && dossier.endedOn === null ? null : to },
-      term: answerBy === null ? null : workingDaysBetween(from, answerBy, calendar),
-      used: workingDaysBetween(from, to, calendar),
-      late: daysLate(limit, to, calendar),
-    }
-  })
+/** The legs of the way so far, and the days late laid on each: the same as the desk shows. */
+function legsOf({ dossier, history, office, version }: FormSource): ExplainedLeg[] {
+  const { calendar, clock } = office.rules
+  const { legs, rest } = lateLegs(history, dossier, version, office.today(), { calendar, hours: clock.hours })
+  const explained = legs.map((leg) => ({
+    ...{ label: labelOf(leg), agency: agencyOf(leg) },
+    ...{ from: leg.from, to: leg.to, term: leg.term, used: leg.used, late: leg.late },
+  }))
+  const last = explained.at(-1)
+  // What no leg's own overrun accounts for is the branch's, and is told where the dossier was last.
+  return last === undefined || rest === 0
+    ? explained
+    : [
+        ...explained,
+        { ...last, label: 'Phần còn lại', agency: HOLDER_WORDS.branch, term: null, used: 0, late: rest },
+      ]
 }
 
-function legOf(
-  { fact, happenedOn: from, authorId }: DossierEvent,
-  nameOf: (id: number | null) => string,
-  legs: readonly Begun[],
-): Begun | null {
-  const leg = (label: string, agency: string, answerBy: CivilDate | null = null): Begun => ({
-    ...{ label, agency, from, answerBy },
-  })
-  switch (fact.kind) {
-    case 'accepted':
-      return leg('Tiếp nhận', nameOf(authorId))
-    case 'taken':
-    case 'passed':
-      return leg('Giải quyết', nameOf(fact.holderId))
-    case 'handover-confirmed':
-      return leg('Giải quyết', nameOf(authorId))
-    case 'paused':
-      if (fact.pause === 'supplement') return leg('Chờ bổ sung hồ sơ', 'Người nộp hồ sơ')
-      if (fact.pause === 'payment') return leg('Nghĩa vụ tài chính', 'Cơ quan thuế')
-      return leg(
-        fact.posting === undefined ? 'Lấy ý kiến' : 'Niêm yết công khai',
-        fact.agency ?? 'Cơ quan phối hợp',
-        fact.answerBy ?? null,
-      )
-    case 'tax-notice':
-      return leg('Nộp nghĩa vụ tài chính', 'Người nộp hồ sơ')
-    case 'resumed': {
-      const before = legs.findLast(({ label }) => label === 'Giải quyết')
-      return leg('Giải quyết', before?.agency ?? '')
-    }
-    default:
-      return null
-  }
+const HOLDER_WORDS: Record<LegHolder, string> = {
+  branch: 'Chi nhánh',
+  tax: 'Cơ quan thuế',
+  agency: 'Cơ quan phối hợp',
+  applicant: 'Người nộp hồ sơ',
+}
+
+function labelOf({ pause, who, step }: Leg): string {
+  if (pause === 'supplement') return 'Chờ bổ sung hồ sơ'
+  if (pause === 'payment') return who === 'tax' ? 'Xác định nghĩa vụ tài chính' : 'Nộp nghĩa vụ tài chính'
+  if (pause === 'agency') return 'Lấy ý kiến, niêm yết'
+  return step === '' ? 'Giải quyết' : step
+}
+
+function agencyOf({ agency, who }: Leg): string {
+  return agency === '' ? HOLDER_WORDS[who] : agency
+}
+
+/** The cause in the words of the office's list, with what was said of it. */
+function causeOf({ dossier, office }: FormSource): string {
+  const { lateCause, apology } = dossier
+  const code = lateCause?.cause || apology?.cause || ''
+  const words = causeWordsIn(office.store.read, 'vi').get(code) ?? code
+  return [words, lateCause?.note || apology?.reason || ''].filter((part) => part !== '').join(': ')
 }

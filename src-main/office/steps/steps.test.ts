@@ -45,7 +45,7 @@ describe('taking and assigning', () => {
     const dossiers = await chosen(desk, waits, ready)
     await desk.client.steps.assign({ dossiers, holderId: desk.other.id, ...NOW })
     expect(await where(desk, waits)).toEqual([1, 'processing', 'Phạm Thị Lý', 'awaiting-supplement'])
-    expect(await where(desk, ready)).toEqual([1, 'processing', 'Phạm Thị Lý', 'result-ready'])
+    expect(await where(desk, ready)).toEqual([3, 'return', 'Phạm Thị Lý', 'result-ready'])
   })
 
   it('is refused for what somebody else has, save for the head and who has it', async () => {

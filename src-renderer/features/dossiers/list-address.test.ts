@@ -26,6 +26,8 @@ const FULL: ListQuery = {
     dueFrom: civilDate('2020-02-01'),
     dueTo: civilDate('2020-07-01'),
     apology: 'drafted',
+    stepRole: 'processing',
+    behind: true,
   },
   sort: { field: 'holderName', descending: true },
   page: 4,
