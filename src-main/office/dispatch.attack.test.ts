@@ -178,10 +178,13 @@ async function office() {
         return { keys: [] }
       case 'desk.setCauses':
         return { causes: await client.desk.causes() }
-      case 'desk.setCause':
-        return { cause: 'tax-office' }
+      case 'desk.setCause': {
+        const long = { acceptedAt: '2026-09-01T02:00:00.000Z' }
+        const { id } = await client.reception.receive(receptionOf(procedure.id, {}, long))
+        return { ids: [id], cause: 'tax-office' }
+      }
       case 'desk.draftApology':
-        return { items: await chosen(), cause: 'tax-office', dueOn: '2027-02-01' }
+        return { items: await chosen(), cause: 'tax-office', dueOn: '2027-02-01', days: null }
       case 'desk.decideApologies': {
         const items = await chosen()
         await client.desk.draftApology({
