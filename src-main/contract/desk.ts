@@ -89,6 +89,8 @@ export const overviewSchema = z.object({
   }),
   /** Apologies that wait for the head. */
   drafted: z.number().int(),
+  /** Open dossiers past the term of the step they are in, late or not. */
+  behind: z.number().int(),
 })
 export type DeskOverview = z.infer<typeof overviewSchema>
 

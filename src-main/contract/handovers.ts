@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { STEP_ROLES } from '../domain/path.ts'
 import { civilDateSchema, fileSchema, idSchema, instantSchema, text } from './common.ts'
 import { may } from './operation.ts'
+import { stopsAcknowledgedSchema } from './stops.ts'
 import { MAX_AT_ONCE, chosenSchema, happenedShape, targetSchema } from './steps.ts'
 
 /** Which batches are listed: waiting for me to confirm, given by me, all. */
@@ -78,6 +79,8 @@ export const handoversContract = {
         to: targetSchema,
         ...happenedShape,
         note: text(300),
+        /** For what goes on to a signature. */
+        stopsAcknowledged: stopsAcknowledgedSchema,
       }),
     )
     .output(batchPageSchema),

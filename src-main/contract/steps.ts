@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { STEP_ROLES } from '../domain/path.ts'
 import { civilDateSchema, idSchema, instantSchema, requiredText, text } from './common.ts'
 import { may } from './operation.ts'
+import { stopsAcknowledgedSchema } from './stops.ts'
 
 /** The most dossiers that are moved at once. */
 export const MAX_AT_ONCE = 200
@@ -84,7 +85,14 @@ export const stepsContract = {
   take: may('process').input(changeInput).output(movedSchema),
   /** Passes dossiers on along their path, to a person or into the queue of the step. */
   passOn: may('process')
-    .input(changeInput.extend({ to: targetSchema, holderId: idSchema.nullable() }))
+    .input(
+      changeInput.extend({
+        to: targetSchema,
+        holderId: idSchema.nullable(),
+        /** For what goes on to a signature. */
+        stopsAcknowledged: stopsAcknowledgedSchema,
+      }),
+    )
     .output(movedSchema),
   /** Sends dossiers back, with the reason, to whoever had them in that step unless somebody is named. */
   sendBack: may('process')

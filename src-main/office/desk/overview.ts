@@ -6,7 +6,9 @@ import type { WorkingCalendar } from '../../domain/calendar.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import { LATE_BANDS, type LateBand, daysLate, lateBand, workingDayAfterOrLast } from '../../domain/clock.ts'
 import { type LateGroup, comingUp, lateGroups } from '../../store/desk.ts'
+import { countBehind } from '../../store/steps.ts'
 import type { Context } from '../context.ts'
+import { behindNow } from '../steps/behind.ts'
 
 /** What is late, by all the desk sorts it by, and what is due next. */
 export function overviewOf(
@@ -19,7 +21,8 @@ export function overviewOf(
   const soon = workingDayAfterOrLast(today, within, calendar)
   const { read } = office.store
   const { drafted, ...next } = comingUp(read, { today, tomorrow, soon })
-  return { tomorrow, late: lateSums(lateGroups(read, today), today, calendar), next, drafted }
+  const behind = countBehind(read, behindNow(office, read))
+  return { tomorrow, late: lateSums(lateGroups(read, today), today, calendar), next, drafted, behind }
 }
 
 function lateSums(

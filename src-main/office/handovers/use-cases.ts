@@ -52,11 +52,12 @@ export async function give(
     const series = { form: 'handover', year }
     const number = nextFormNumber(db, series)
     const key = year * BATCHES_A_YEAR + number
-    moveAll(db, context, chosen, when, (subject) => {
+    const given = (subject: Subject): EventFact => {
       demandMovable(context, subject.dossier)
       const move = moveOf(context, subject, input.to, when)
       return { kind: 'handed-over', batch: key, number, year, fromId, toId, note, ...move }
-    })
+    }
+    moveAll(db, context, chosen, when, given, input.stopsAcknowledged)
     const [first] = chosen
     if (first !== undefined) takeFormNumber(db, series, number, first.id)
     return key

@@ -19,6 +19,7 @@ import { getStaff } from '../../store/reference.ts'
 import type { Context, Office } from '../context.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { rolesOf, userOf } from '../people/presence.ts'
+import { checkStops } from '../stops/check.ts'
 import { type When, pathOfDossier } from './standing.ts'
 
 /** One of the dossiers, as the transaction finds it. */
@@ -85,6 +86,7 @@ export function demandRunning({ state }: Dossier): void {
 /**
  * Writes one event for each dossier, in the transaction given.
  * @param decide what happens to it; throws an OfficeError or HistoryError where it may not.
+ * @param stopsSeen documents that block parcels and were said to be seen: nothing goes to a signature without.
  * @throws OfficeError `dossiers-refused` with every dossier that stands in the way; nothing is written then.
  */
 export function moveAll(
@@ -93,6 +95,7 @@ export function moveAll(
   chosen: readonly Chosen[],
   when: When,
   decide: (subject: Subject) => EventFact,
+  stopsSeen: readonly string[] = [],
 ): void {
   const { office } = context
   const stamp = {
@@ -102,7 +105,7 @@ export function moveAll(
     authorId: userOf(context),
   }
   const refused: FieldError[] = []
-  const events = chosen.flatMap(({ id, field, version }): { id: number; event: DossierEvent }[] => {
+  const moved = chosen.flatMap(({ id, field, version }): { id: number; events: DossierEvent[] }[] => {
     let code = ''
     try {
       const history = eventsOf(db, id)
@@ -113,7 +116,8 @@ export function moveAll(
       const fact = decide({ id, history, dossier, path: pathOfDossier(office, dossier) })
       const event: DossierEvent = { ...stamp, seq: dossier.version + 1, fact }
       fold([...history, event])
-      return [{ id, event }]
+      const seen = goesToSignature(fact) ? checkStops(db, dossier, stopsSeen, event) : []
+      return [{ id, events: [event, ...seen] }]
     } catch (error) {
       refused.push({ field, ...reasonOf(error, code) })
       return []
@@ -122,7 +126,16 @@ export function moveAll(
   if (refused.length > 0) {
     throw new OfficeError('dossiers-refused', { refused: refused.length, of: chosen.length }, refused)
   }
-  for (const { id, event } of events) appendEvents(db, id, [event])
+  for (const { id, events } of moved) appendEvents(db, id, events)
+}
+
+/** Whether the dossier goes on to be signed. */
+function goesToSignature(fact: EventFact): boolean {
+  return (
+    (fact.kind === 'passed' || fact.kind === 'handed-over') &&
+    fact.step?.role === 'signature' &&
+    !('back' in fact && fact.back === true)
+  )
 }
 
 /** Why one of them may not, as the error of its place in the input. @throws whatever is no refusal. */

@@ -17,15 +17,17 @@ async function change(
   context: Context,
   input: Change,
   decide: (subject: Subject, when: When) => EventFact,
+  stopsSeen: readonly string[] = [],
 ): Promise<{ moved: number }> {
   const { office } = context
   const when = whenOf(office, input)
   const chosen = chosenOf(input.dossiers)
   await office.store.write((db) => {
-    moveAll(db, context, chosen, when, (subject) => {
+    const checked = (subject: Subject): EventFact => {
       demandMovable(context, subject.dossier)
       return decide(subject, when)
-    })
+    }
+    moveAll(db, context, chosen, when, checked, stopsSeen)
   })
   office.notify({ topic: 'dossiers' })
   return { moved: chosen.length }
@@ -75,7 +77,7 @@ export function passOn(context: Context, input: Input<'steps', 'passOn'>): Promi
   const { office } = context
   const { to, holderId, note } = input
   if (holderId !== null) checkPerson(office, holderId, 'holderId')
-  return change(context, input, ({ dossier, path }, when) => {
+  const decide = ({ dossier, path }: Subject, when: When): EventFact => {
     if (to.kind === 'stay') {
       if (dossier.holderId === holderId) throw new OfficeError('invalid-input', {}, [HAS_IT])
       return { kind: 'passed', holderId, note }
@@ -84,7 +86,8 @@ export function passOn(context: Context, input: Input<'steps', 'passOn'>): Promi
     const step = stepOn(path, dossier, to)
     if (step === null) throw new OfficeError('no-such-step')
     return { kind: 'passed', holderId, note, ...moveTo(office, dossier, step, when) }
-  })
+  }
+  return change(context, input, decide, input.stopsAcknowledged)
 }
 
 /** Sends dossiers back to an earlier step, to whoever had them there unless somebody is named. */

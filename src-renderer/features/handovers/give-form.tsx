@@ -21,6 +21,8 @@ import { useToast } from '../../ui/toast.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { MomentFields } from '../steps/moment-fields.tsx'
 import { NEIGHBOUR, momentShape, readMoment, targetOf } from '../steps/move-form.ts'
+import { StopsAcknowledge } from '../stops/stops-warning.tsx'
+import { useOrdersOn, useStopsSeen } from '../stops/use-stops.ts'
 import { RefusedList } from '../steps/refused-list.tsx'
 import { usePrintBatch } from './use-print-batch.ts'
 
@@ -51,7 +53,7 @@ export function GiveForm({ pile }: { pile: readonly DossierRow[] }) {
   const common = useT('common')
   const { user } = useStatus()
   const staff = useStaff()
-  const { control, submit, error, isPending } = useGive(pile)
+  const { stops, control, submit, error, isPending } = useGive(pile)
   const [printing, setPrinting] = usePrintAtOnce()
   const people = (staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const head = user?.roles.includes('head') ?? false
@@ -110,6 +112,7 @@ export function GiveForm({ pile }: { pile: readonly DossierRow[] }) {
         label={t('new.giveAndPrint')}
         slotProps={{ typography: { variant: 'body2' } }}
       />
+      <StopsAcknowledge {...stops} />
       <ErrorAlert error={error} />
       <RefusedList error={error} />
       <Button
@@ -138,6 +141,7 @@ function useGive(pile: readonly DossierRow[]) {
   const { today, user } = useStatus()
   const queries = useQueryClient()
   const print = usePrintBatch()
+  const stops = useStopsSeen(useOrdersOn(pile.map(({ id }) => id)))
   const [printing] = usePrintAtOnce()
   const give = useMutation(
     useOrpc().handovers.give.mutationOptions({ onSettled: () => queries.invalidateQueries() }),
@@ -150,6 +154,7 @@ function useGive(pile: readonly DossierRow[]) {
     try {
       const { row } = await give.mutateAsync({
         ...typed,
+        stopsAcknowledged: stops.acknowledged,
         dossiers: pile.map(({ id, version }) => ({ id, version })),
         to: to === STAY ? { kind: 'stay' } : targetOf(to, 'next'),
       })
@@ -161,7 +166,13 @@ function useGive(pile: readonly DossierRow[]) {
     }
   })
   const atField = (officeErrorOf(give.error)?.fields ?? []).some(({ field }) => fieldOf(field) !== null)
-  return { control: form.control, submit, error: atField ? null : give.error, isPending: give.isPending }
+  return {
+    stops,
+    control: form.control,
+    submit,
+    error: atField ? null : give.error,
+    isPending: give.isPending,
+  }
 }
 
 function fieldOf(path: string): keyof GiveFormValues | null {

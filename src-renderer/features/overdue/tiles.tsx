@@ -1,4 +1,5 @@
 import { Box, ButtonBase } from '@mui/material'
+import { useNavigate } from 'react-router'
 import type { DeskFilter, DeskOverview } from '../../../src-main/contract/desk.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
@@ -10,14 +11,15 @@ interface Tile {
   /** Said under the number. */
   detail?: string
   count: number
-  filter: Partial<DeskFilter>
+  /** What the desk shows then; or another list altogether. */
+  filter: Partial<DeskFilter> | { to: string }
   tone: 'late' | 'soon' | 'plain'
 }
 
 /** The numbers of the morning. Each is a button that shows what it counts. */
 export function Tiles({ overview, desk }: { overview: DeskOverview; desk: AddressedDesk }) {
   const t = useT('overdue')
-  const { late, next, drafted, tomorrow } = overview
+  const { late, next, drafted, behind, tomorrow } = overview
   const day = formatDate(tomorrow).slice(0, 5)
   const dueTomorrow = t('list.due-tomorrow', { date: day })
   const tiles: Tile[] = [
@@ -42,6 +44,7 @@ export function Tiles({ overview, desk }: { overview: DeskOverview; desk: Addres
       ...{ count: next.soon, filter: { list: 'due-soon' }, tone: 'plain' },
     },
     { words: t('list.drafted'), count: drafted, filter: { list: 'drafted' }, tone: 'plain' },
+    { words: t('tile.behind'), count: behind, filter: { to: '/dossiers?queue=behind' }, tone: 'soon' },
   ]
   return (
     <Box role="group" aria-label={t('tile.label')} sx={ROW}>
@@ -54,13 +57,18 @@ export function Tiles({ overview, desk }: { overview: DeskOverview; desk: Addres
 
 function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
   const { words, detail, count, filter, tone } = tile
+  const navigate = useNavigate()
   const shown = desk.query.filter
-  const asked = { ...WHOLE_LIST, ...filter }
-  const pressed = shown.list === asked.list && shown.apology === asked.apology
+  const elsewhere = 'to' in filter ? filter.to : null
+  const asked = { ...WHOLE_LIST, ...('to' in filter ? {} : filter) }
+  const pressed = elsewhere === null && shown.list === asked.list && shown.apology === asked.apology
   return (
     <ButtonBase
-      aria-pressed={pressed}
-      onClick={() => desk.filterBy({ ...asked, search: shown.search })}
+      {...(elsewhere === null ? { 'aria-pressed': pressed } : { role: 'link' })}
+      onClick={() => {
+        if (elsewhere === null) desk.filterBy({ ...asked, search: shown.search })
+        else void navigate(elsewhere)
+      }}
       sx={{
         ...TILE,
         bgcolor: pressed ? 'selected' : 'background.paper',
@@ -89,7 +97,7 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
 
 const ROW = {
   display: 'grid',
-  gridTemplateColumns: '0.95fr 1.1fr 1.15fr 1fr 0.95fr 1.3fr 1fr 1fr',
+  gridTemplateColumns: '0.95fr 1.1fr 1.15fr 1fr 0.95fr 1.3fr 1fr 1fr 1fr',
   gap: 1,
   mb: 1,
 } as const

@@ -10,6 +10,8 @@ import { FormSelect } from '../../ui/form-select.tsx'
 import { FormText } from '../../ui/form-text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { FormDialog } from '../dossier/form-dialog.tsx'
+import { StopsAcknowledge } from '../stops/stops-warning.tsx'
+import { useOrdersOn, useStopsSeen } from '../stops/use-stops.ts'
 import { MomentFields } from './moment-fields.tsx'
 import {
   type ChosenDossier,
@@ -21,6 +23,8 @@ import {
 } from './move-form.ts'
 import { RefusedList } from './refused-list.tsx'
 import { useMove } from './use-move.ts'
+
+const NOBODY: number[] = []
 
 /** Gives dossiers to somebody, passes them on or sends them back: to which step, to whom, when. */
 export function MoveDialog({
@@ -41,6 +45,7 @@ export function MoveDialog({
   const common = useT('common')
   const toast = useToast()
   const { today } = useStatus()
+  const stops = useStopsSeen(useOrdersOn(kind === 'passOn' ? dossiers.map(({ id }) => id) : NOBODY))
   const staff = useStaff()
   const { move, error, isPending } = useMove(kind)
   const defaultValues: MoveForm = { on: today, time: '', holderId: null, to: NEIGHBOUR, note: '' }
@@ -48,7 +53,7 @@ export function MoveDialog({
   const { control } = form
   const submit = form.handleSubmit(async (typed) => {
     try {
-      const { moved } = await move(dossiers, typed)
+      const { moved } = await move(dossiers, { ...typed, stopsAcknowledged: stops.acknowledged })
       toast(t(`done.${kind}`, { count: moved }))
       onDone()
     } catch (thrown) {
@@ -95,6 +100,7 @@ export function MoveDialog({
         required={kind === 'sendBack'}
         slotProps={{ htmlInput: { autoComplete: 'off' } }}
       />
+      <StopsAcknowledge {...stops} />
       <RefusedList error={error} />
     </FormDialog>
   )

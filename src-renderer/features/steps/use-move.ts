@@ -9,6 +9,8 @@ interface Move {
   holderId: number | null
   to: string
   note: string
+  /** Documents that block the parcels and have been seen. */
+  stopsAcknowledged?: string[]
 }
 
 /** Moves dossiers; the lists and pages that show them are asked for again. */
@@ -21,7 +23,10 @@ export function useMove(kind: MoveKind) {
   const passOn = useMutation(steps.passOn.mutationOptions({ onSettled }))
   const sendBack = useMutation(steps.sendBack.mutationOptions({ onSettled }))
   const { error, isPending } = { take, assign, passOn, sendBack }[kind]
-  const move = (chosen: readonly ChosenDossier[], { to, holderId, ...rest }: Move) => {
+  const move = (
+    chosen: readonly ChosenDossier[],
+    { to, holderId, stopsAcknowledged = [], ...rest }: Move,
+  ) => {
     const input = { dossiers: chosen.map(({ id, version }) => ({ id, version })), ...rest }
     switch (kind) {
       case 'take':
@@ -29,7 +34,7 @@ export function useMove(kind: MoveKind) {
       case 'assign':
         return assign.mutateAsync({ ...input, holderId: holderId ?? 0 })
       case 'passOn':
-        return passOn.mutateAsync({ ...input, to: targetOf(to, 'next'), holderId })
+        return passOn.mutateAsync({ ...input, to: targetOf(to, 'next'), holderId, stopsAcknowledged })
       case 'sendBack':
         return sendBack.mutateAsync({ ...input, to: targetOf(to, 'previous'), holderId })
     }

@@ -24,6 +24,16 @@ export function useDossierStops(dossierId: number): StopOrder[] {
   return asked.data?.[0]?.orders ?? NONE
 }
 
+/** The orders in force on the parcels of several dossiers, each once. */
+export function useOrdersOn(ids: readonly number[]): StopOrder[] {
+  const enabled = ids.length > 0
+  const asked = useQuery(
+    useOrpc().stops.ofDossiers.queryOptions({ input: { ids: [...ids] }, enabled, staleTime: 0 }),
+  )
+  if (!enabled) return NONE
+  return [...new Map((asked.data ?? []).flatMap(({ orders }) => orders.map((one) => [one.id, one]))).values()]
+}
+
 /** The documents that block the parcels of listed dossiers, by dossier. */
 export function useBlockedDossiers(ids: readonly number[]): ReadonlyMap<number, string> {
   const asked = useQuery(
