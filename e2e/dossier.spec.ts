@@ -31,7 +31,7 @@ test('a late dossier gets its result, is handed out, and a mistake is set right 
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
   await expect(page.getByText('Lý do: gõ nhầm tên')).toBeVisible()
-  await expect(page.getByText('Đặng Xuân Trung', { exact: true })).toBeVisible()
+  await expect(page.getByRole('deletion').getByText('Đặng Xuân Trung', { exact: true })).toBeVisible()
   await expect(page.getByText('Đặng Xuân Trùng').first()).toBeVisible()
 
   await goTo(page, '/overdue')

@@ -186,11 +186,15 @@ test.describe('people', () => {
     const rail = page.getByRole('navigation', { name: 'Các mục chính' })
     await expect(rail.getByRole('link')).toHaveText([
       'Hôm nay',
+      'Chờ tiếp nhận',
       'Hồ sơ',
+      'Kết quả chưa trả',
       'Trễ hạn',
+      'Bàn giao',
       'Thống kê',
       'Lịch',
       'Thủ tục',
+      'Ngăn chặn',
       'Cài đặt',
     ])
     await expect(page.getByRole('link', { name: /Tiếp nhận|Nhập sổ/ })).toHaveCount(0)

@@ -87,6 +87,8 @@ test('a version is entered with the keyboard alone: copied, its papers and steps
       await page.keyboard.press('Enter')
     }
     for (let i = 0; i < up; i++) await page.keyboard.press('ArrowUp')
+    // Over what the step is for to the next line.
+    await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
   }
   await page.keyboard.press('Control+Delete')

@@ -19,10 +19,10 @@ const KEYS: Record<Exclude<Doing, 'receipt'>, string> = {
   stopped: 'X',
   pause: 'P',
   resume: 'U',
-  'tax-notice': 'B',
+  'tax-notice': 'Q',
   note: 'O',
   correct: 'S',
-  passOn: 'G',
+  passOn: 'Y',
   sendBack: 'L',
 }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type Control, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type { Procedure } from '../../../src-main/contract/office.ts'
@@ -57,14 +57,20 @@ export function useReception(onSaved: (saved: Received) => void) {
     form.setValue('particulars.documents', withOffered(form.getValues('particulars.documents'), documents))
   }, [form, chosen.loading, documents])
   const [saved, setSaved] = useState<Received | null>(null)
-  const receive = useMutation(useOrpc().reception.receive.mutationOptions())
+  const orpc = useOrpc()
+  const queries = useQueryClient()
+  const receive = useMutation(orpc.reception.receive.mutationOptions())
   // A second Ctrl+Enter comes before the first has been drawn: state would be too late.
   const saving = useRef(false)
   const triedAt = useRef(-Infinity)
 
   const save = form.handleSubmit(async ({ procedureKey, moment, ...typed }) => {
-    const { procedure } = chosen
-    if (procedure === null || procedure.key !== procedureKey) {
+    // Those of a day just typed may still be on their way.
+    const inForce = await queries
+      .ensureQueryData(orpc.office.procedures.queryOptions({ input: { on: chosen.on } }))
+      .catch(() => NO_PROCEDURES)
+    const procedure = inForce.find(({ key }) => key === procedureKey)
+    if (procedure === undefined) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
     }
