@@ -112,7 +112,7 @@ test('the leg of the tax office is drawn from slip to proof', async ({ page }) =
   await expect(leg).toContainText('Số 12/PCTT')
   await expect(leg.getByText('chưa có')).toHaveCount(2)
 
-  await page.keyboard.press('Alt+b')
+  await page.keyboard.press('Alt+q')
   const notice = page.getByRole('dialog', { name: /^Thông báo thuế/ })
   await page.keyboard.press('Enter')
   await expect(notice.getByText('Cần điền ô này')).toBeVisible()

@@ -97,7 +97,7 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
 
 const ROW = {
   display: 'grid',
-  gridTemplateColumns: '0.95fr 1.1fr 1.15fr 1fr 0.95fr 1.3fr 1fr 1fr 1fr',
+  gridTemplateColumns: '0.8fr 1fr 0.9fr 1.05fr 1.05fr 1.4fr 1.35fr 0.9fr 0.9fr',
   gap: 1,
   mb: 1,
 } as const

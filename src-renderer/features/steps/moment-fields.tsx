@@ -18,7 +18,7 @@ export function MomentFields<Values extends FieldValues, Context, Output>({
   const t = useT('steps')
   const { today } = useStatus()
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 130px', gap: 1.5 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 96px', gap: 1.5 }}>
       <FormDate control={control} name={on} label={t('day')} required max={today} />
       <FormText
         control={control}

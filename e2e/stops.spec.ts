@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { call } from './calls.ts'
+import { expect, goTo, test } from './office.ts'
+
+test('a blocked parcel is warned of at reception and before the result, and both are in the history', async ({
+  page,
+}) => {
+  await goTo(page, '/stops')
+  await page.keyboard.press('Alt+n')
+  const add = page.getByRole('dialog', { name: 'Thêm ngăn chặn thửa đất' })
+  await add.getByLabel(/^Xã\/phường/).fill('Vĩnh Hải')
+  await add.getByLabel(/^Số tờ/).fill('12')
+  await add.getByLabel(/^Số thửa/).fill('34')
+  await add.getByLabel(/^Số văn bản/).fill('15/QĐ-CCTHADS')
+  await add.getByLabel(/^Cơ quan ban hành/).fill('Chi cục Thi hành án')
+  await page.keyboard.press('Control+Enter')
+  await expect(add).toBeHidden()
+  await expect(page.getByRole('row', { name: /15\/QĐ-CCTHADS/ })).toBeVisible()
+
+  await goTo(page, '/reception')
+  await page.getByRole('combobox', { name: /Thủ tục/ }).fill('cap doi giay')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await page.getByLabel('Người nộp').fill('Nguyễn Văn A')
+  await page.getByLabel('Xã/phường').fill('VĨNH HẢI')
+  await page.getByLabel('Tờ bản đồ').fill('012')
+  await page.getByLabel('Thửa đất').fill('34')
+  await expect(page.getByText('15/QĐ-CCTHADS, ngày 23/11/2026')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  const seen = page.getByRole('checkbox', { name: 'Tôi đã xem văn bản ngăn chặn và vẫn tiếp tục' })
+  await expect(seen).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('link', { name: 'Mở hồ sơ' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('000.00.22.H32')
+  const history = page.getByRole('region', { name: 'Quá trình giải quyết' })
+  await expect(history).toContainText('Thửa đất đang bị ngăn chặn theo văn bản 15/QĐ-CCTHADS')
+
+  await page.keyboard.press('Alt+k')
+  const ready = page.getByRole('dialog', { name: /^Đã có kết quả/ })
+  await page.keyboard.press('Control+Enter')
+  await expect(ready.getByRole('alert').filter({ hasText: '15/QĐ-CCTHADS' })).toBeVisible()
+  await ready.getByRole('checkbox', { name: /Tôi đã xem văn bản ngăn chặn/ }).check()
+  await page.keyboard.press('Control+Enter')
+  await expect(ready).toBeHidden()
+  await expect(history).toContainText('Có kết quả')
+})
+
+test('a reminder somebody sent is at the bell once, and leads to its dossier', async ({ page }) => {
+  const { user } = z
+    .object({ user: z.object({ id: z.number() }) })
+    .parse(await call(page, 'office', 'status', undefined))
+  await goTo(page, '/reception')
+  await page.getByRole('combobox', { name: /Thủ tục/ }).fill('cap doi giay')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await page.getByLabel('Người nộp').fill('Trần Thị Nhắc')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('link', { name: 'Mở hồ sơ' })).toBeVisible()
+  await call(page, 'desk', 'remind', { ids: [1], toId: user.id, note: 'gọi cho bà Nhắc' })
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Nhắc việc: \d+ chưa xem/ })).toBeVisible()
+  await page.keyboard.press('Alt+b')
+  const list = page.getByRole('dialog', { name: 'Nhắc việc' })
+  await expect(list).toContainText('gọi cho bà Nhắc')
+  await list.getByText('gọi cho bà Nhắc').click()
+  await expect(page.getByRole('heading', { name: /261123-0001/ })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Nhắc việc', exact: true })).toBeVisible()
+})
