@@ -6,12 +6,15 @@ test('a blocked parcel is warned of at reception and before the result, and both
   page,
 }) => {
   await goTo(page, '/stops')
+  await expect(page.getByRole('heading', { name: 'Ngăn chặn' })).toBeVisible()
   await page.keyboard.press('Alt+n')
   const add = page.getByRole('dialog', { name: 'Thêm ngăn chặn thửa đất' })
   await add.getByLabel(/^Xã\/phường/).fill('Vĩnh Hải')
   await add.getByLabel(/^Số tờ/).fill('12')
   await add.getByLabel(/^Số thửa/).fill('34')
   await add.getByLabel(/^Số văn bản/).fill('15/QĐ-CCTHADS')
+  await add.getByRole('group', { name: 'Ngày ban hành' }).getByRole('spinbutton').first().click()
+  await page.keyboard.type('23112026')
   await add.getByLabel(/^Cơ quan ban hành/).fill('Chi cục Thi hành án')
   await page.keyboard.press('Control+Enter')
   await expect(add).toBeHidden()

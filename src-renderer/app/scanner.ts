@@ -16,14 +16,17 @@ export interface Scanner {
   burst(): string
 }
 
-/** A scanner that has seen nothing yet. */
-export function createScanner(): Scanner {
+/**
+ * A scanner that has seen nothing yet.
+ * @param within characters of a burst follow one another faster than this, in milliseconds.
+ */
+export function createScanner(within = BURST_MS): Scanner {
   let burst = ''
   let last = Number.NEGATIVE_INFINITY
   return {
     burst: () => burst,
     press(key, at) {
-      const fast = at - last < BURST_MS
+      const fast = at - last < within
       if (key === 'Enter') {
         const code = fast && burst.length >= SHORTEST_CODE ? burst : null
         burst = ''

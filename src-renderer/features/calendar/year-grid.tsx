@@ -55,6 +55,9 @@ export function YearGrid({
     const to = stepFrom(date, event)
     if (to === null) return
     event.preventDefault()
+    // At once where the day is on the screen: the next key may come before the move is drawn.
+    const shown = root.current?.querySelector<HTMLElement>(`[data-date="${to}"]`)
+    if (shown) return shown.focus()
     moved.current = true
     onMove(to)
   }

@@ -116,7 +116,7 @@ function Group({
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', pb: 0.5 }}>
       <Box sx={{ px: 1, pt: 0.5, fontSize: 12, fontWeight: 600, color: 'text.secondary' }}>{title}</Box>
-      <Box sx={{ maxHeight: 72, overflowY: 'auto' }}>
+      <Box sx={{ height: 72, overflowY: 'auto' }}>
         {lines.map(({ key, words, count, detail, filter, pressed }) => (
           <ButtonBase
             key={key}

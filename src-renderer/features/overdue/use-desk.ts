@@ -58,7 +58,7 @@ export function useDeskPage({ query: { filter, sort, page }, pageSize }: Address
 /** The numbers of the desk. */
 export function useOverview() {
   const input = { within: WITHIN }
-  return useQuery(useOrpc().desk.overview.queryOptions({ input, placeholderData: keepPreviousData })).data
+  return useQuery(useOrpc().desk.overview.queryOptions({ input, placeholderData: keepPreviousData }))
 }
 
 /** The causes of lateness, and what a code of one is called. */

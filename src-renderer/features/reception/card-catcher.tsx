@@ -8,8 +8,10 @@ import { VISUALLY_HIDDEN } from '../../ui/visually-hidden.ts'
 import type { ReceptionForm } from './reception-form.ts'
 import { usePerson } from './use-person.ts'
 
-/** The first part of a card's code, as a burst, and the bar behind it. Nobody types that fast, or a bar. */
+/** The first part of a card's code, as a burst, and the bar behind it. Nobody types a bar. */
 const BEGINNING = /^[^|]{5,20}\|$/
+/** The bar is proof enough: a busy PC may keep the keys before it apart for so long, in milliseconds. */
+const BURST_MS = 400
 /** A scanner that is silent for so long has ended, whether it sends Enter or not. A busy PC may keep its keys back a while. */
 const SILENCE_MS = 1000
 
@@ -70,7 +72,7 @@ function useCardBeginning(): {
   const before = useRef<{ element: Element | null; text: string; moment: ReceptionForm['moment'] } | null>(
     null,
   )
-  const scanner = useRef(createScanner())
+  const scanner = useRef(createScanner(BURST_MS))
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { key, timeStamp, target } = event
     if (event.ctrlKey || event.altKey || event.metaKey || target === field.current || isInDialog(target))
@@ -84,7 +86,7 @@ function useCardBeginning(): {
     if (!BEGINNING.test(burst) || field.current === null) return
     event.preventDefault()
     event.stopPropagation()
-    scanner.current = createScanner()
+    scanner.current = createScanner(BURST_MS)
     const { element, text = '', moment } = before.current ?? {}
     if (isTextField(element)) putBack(element, text)
     if (moment !== undefined) setValue('moment', moment)

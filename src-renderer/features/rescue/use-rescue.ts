@@ -32,12 +32,14 @@ export function useRescue(): Rescue {
     mutationFn: async ({ way, run }: { way: Way; run: () => Promise<Trouble | null> }) => {
       setPending(way)
       setStillShut(false)
+      let trouble: Trouble | null = null
       try {
-        const trouble = await run()
-        setStillShut(trouble !== null)
+        trouble = await run()
       } finally {
         await queries.invalidateQueries({ queryKey: orpc.office.status.key() })
+        // With the outcome, the other ways can be taken again: both at once.
         setPending(null)
+        setStillShut(trouble !== null)
       }
     },
   })
