@@ -2,6 +2,9 @@
  * Dossiers (*hồ sơ*): queues, search, the dossier page, steps and corrections.
  */
 import { z } from 'zod'
+import { COLUMN_KEYS } from '../domain/figure-class.ts'
+import { BREAKDOWNS } from '../domain/figure-tables.ts'
+import { figureQuerySchema } from './figure-query.ts'
 import { EVENT_KINDS, MOVE_CAUSES, PAUSE_KINDS } from '../domain/dossier.ts'
 import { STEP_ROLES } from '../domain/path.ts'
 import {
@@ -68,6 +71,15 @@ export const APOLOGY_STATES = ['drafted', 'approved', 'rejected'] as const
 /** What lists can be cut by: not sent, of these none even drafted (or rejected), waiting for approval; approved and sent. */
 export const APOLOGY_FILTERS = ['not-sent', 'none', 'drafted', 'approved'] as const
 
+/** The dossiers behind one cell of a table of the figures. */
+export const figureCellSchema = figureQuerySchema.extend({
+  by: z.enum(BREAKDOWNS),
+  /** The table's row; `null`: its total. */
+  key: z.string().max(300).nullable(),
+  column: z.enum(COLUMN_KEYS),
+})
+export type FigureCell = z.infer<typeof figureCellSchema>
+
 export const dossierFilterSchema = z.object({
   queue: z.enum(QUEUES),
   /** Code, name with or without diacritics, phone, citizen number, parcel (`tờ 12 thửa 34` or `12/34`), certificate. */
@@ -86,6 +98,8 @@ export const dossierFilterSchema = z.object({
   stepRole: z.enum(STEP_ROLES).nullable().optional(),
   /** Only those past the term of the step they are in. */
   behind: z.boolean().optional(),
+  /** Only those that count in a cell of the figures. */
+  cell: figureCellSchema.nullable().optional(),
 })
 export type DossierFilter = z.infer<typeof dossierFilterSchema>
 

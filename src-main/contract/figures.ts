@@ -2,7 +2,10 @@
  * Figures (*thống kê*): Biểu II.06a for any period, as of its last day.
  */
 import { z } from 'zod'
+import { COLUMN_KEYS, METHODS } from '../domain/figure-class.ts'
+import { BREAKDOWNS } from '../domain/figure-tables.ts'
 import { civilDateSchema, fileSchema } from './common.ts'
+import { figureQuerySchema } from './figure-query.ts'
 import { may } from './operation.ts'
 
 const n = z.number().int().min(0)
@@ -23,6 +26,8 @@ export const figureCountsSchema = z.object({
 })
 
 export const figureRowSchema = figureCountsSchema.extend({
+  /** The row's key in the table by field or by procedure. */
+  key: z.string(),
   /** Name of the field or procedure. */
   label: z.string(),
   /** For a procedure: its field. */
@@ -34,6 +39,7 @@ export const summarySchema = z.object({
   from: civilDateSchema,
   to: civilDateSchema,
   by: z.enum(['field', 'procedure']),
+  method: z.enum(METHODS),
   rows: z.array(figureRowSchema),
   total: figureCountsSchema,
   identities: z.array(
@@ -49,12 +55,57 @@ export const summarySchema = z.object({
 })
 export type Summary = z.infer<typeof summarySchema>
 
+const inOrder = { message: 'from-after-to', path: ['to'] }
 const periodInput = z
-  .object({ from: civilDateSchema, to: civilDateSchema, by: z.enum(['field', 'procedure']) })
-  .refine((period) => period.from <= period.to, { message: 'from-after-to', path: ['to'] })
+  .object({
+    from: civilDateSchema,
+    to: civilDateSchema,
+    by: z.enum(['field', 'procedure']),
+    method: z.enum(METHODS).default('original'),
+  })
+  .refine(({ from, to }) => from <= to, inOrder)
+
+/** How many dossiers count in each column. */
+export const columnCountsSchema = z.record(z.enum(COLUMN_KEYS), n)
+
+export const tableSchema = z.object({
+  rows: z.array(
+    z.object({
+      /** What the row counts: a name, a person's number, a code; empty for those without. For a month its first day. */
+      key: z.string(),
+      /** Its name in the register; empty where the key is said in words. */
+      label: z.string(),
+      /** For a procedure its field, for a month its last day. */
+      of: z.string(),
+      counts: columnCountsSchema,
+    }),
+  ),
+  /** Of the rows together, each dossier once; of months: of the whole period. */
+  total: columnCountsSchema,
+})
+export type FigureTable = z.infer<typeof tableSchema>
+
+/** Processing times in working days: of how many, mean, median, 90th percentile. */
+const timesSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  of: z.string(),
+  n,
+  mean: z.number(),
+  median: z.number(),
+  p90: z.number(),
+})
 
 export const figuresContract = {
   summary: may('read').input(periodInput).output(summarySchema),
-  /** The same as an official sheet. Refused with `identity-failed` when an identity does not hold. */
+  /** One table of a period: its rows by {@link BREAKDOWNS}, every column counted. */
+  table: may('read')
+    .input(figureQuerySchema.extend({ by: z.enum(BREAKDOWNS) }).refine(({ from, to }) => from <= to, inOrder))
+    .output(tableSchema),
+  /** How long those took that ended in the period with a result, by procedure. */
+  times: may('read')
+    .input(figureQuerySchema.refine(({ from, to }) => from <= to, inOrder))
+    .output(z.object({ rows: z.array(timesSchema), total: timesSchema })),
+  /** The summary as an official sheet. Refused with `identity-failed` when an identity does not hold. */
   exportSummary: may('export').input(periodInput).output(fileSchema),
 }

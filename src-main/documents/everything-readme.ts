@@ -14,6 +14,7 @@ Các bảng
   dossier_pause      các lần tạm dừng (suy ra từ dossier_event)
   dossier_due_move   các lần dời hạn (suy ra từ dossier_event)
   dossier_handover   các lần bàn giao theo phiếu (suy ra từ dossier_event)
+  dossier_holder_move  những người giữ hồ sơ trước đây (suy ra từ dossier_event)
   arrival            hồ sơ chờ tiếp nhận (suy ra từ dossier_event)
   dossier_event      lịch sử: mọi việc đã xảy ra với từng hồ sơ, ai ghi, ghi lúc nào
   staff, account     người của đơn vị, tài khoản và vai trò; không có mật khẩu
@@ -47,6 +48,7 @@ Tables
   dossier_pause      pauses (derived from dossier_event)
   dossier_due_move   moved due dates (derived from dossier_event)
   dossier_handover   handovers in batches (derived from dossier_event)
+  dossier_holder_move  holders before the present one (derived from dossier_event)
   arrival            applications before acceptance (derived from dossier_event)
   dossier_event      the history: whatever happened to each dossier, who entered it, and when
   staff, account     people of the office, their accounts and roles; no passwords

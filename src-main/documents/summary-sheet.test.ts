@@ -49,7 +49,7 @@ const ROWS: FigureRow[] = [
 ]
 
 function row(label: string, field: string, counts: Partial<FigureCounts>): FigureRow {
-  return { label, field, ...noFigures(), ...counts }
+  return { key: label, label, field, ...noFigures(), ...counts }
 }
 
 function summary(changes: Partial<Summary> = {}): Summary {
@@ -59,6 +59,7 @@ function summary(changes: Partial<Summary> = {}): Summary {
     from: civilDate('2020-01-01'),
     to: civilDate('2020-06-30'),
     by: 'procedure',
+    method: 'original',
     rows,
     total,
     identities: checkIdentities(total, rows, 902),

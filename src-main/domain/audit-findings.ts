@@ -28,6 +28,7 @@ export const FINDING_KINDS = [
   'pauses-differ',
   'due-moves-differ',
   'handovers-differ',
+  'holders-differ',
   'arrival-differs',
   'words-differ',
   /** A row that no history stands behind. */
@@ -48,6 +49,7 @@ export const MENDED_BY_REBUILD: readonly FindingKind[] = [
   'pauses-differ',
   'due-moves-differ',
   'handovers-differ',
+  'holders-differ',
   'arrival-differs',
   'words-differ',
   'row-extra',

@@ -56,3 +56,30 @@ function day(year: number, month: number, dayOfMonth: number): CivilDate {
   if (date === null) throw new RangeError(`no such day: ${year}-${month}-${dayOfMonth}`)
   return civilDate(date)
 }
+
+/**
+ * A period cut into its months: those of the calendar, or from the 15th to the 14th where it begins on a 15th and ends on a
+ * 14th. The first and the last may be parts of one.
+ */
+export function monthsOf({ from, to }: Period): Period[] {
+  const reporting = from.endsWith('-15') && to.endsWith('-14')
+  const months: Period[] = []
+  for (let first = from; first <= to;) {
+    const end = endOfMonth(first, reporting)
+    months.push({ from: first, to: end < to ? end : to })
+    first = firstAfter(end, reporting)
+  }
+  return months
+}
+
+function endOfMonth(date: CivilDate, reporting: boolean): CivilDate {
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))]
+  if (!reporting) return day(year, month, daysInMonth(year, month))
+  return month === 12 ? day(year + 1, 1, 14) : day(year, month + 1, 14)
+}
+
+function firstAfter(end: CivilDate, reporting: boolean): CivilDate {
+  const [year, month] = [Number(end.slice(0, 4)), Number(end.slice(5, 7))]
+  if (reporting) return day(year, month, 15)
+  return month === 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1)
+}

@@ -86,7 +86,7 @@ import { printReceipt } from './dossiers/receipt.ts'
 import { printBook } from './forms/book.ts'
 import { printForm, printReminders } from './forms/print.ts'
 import { exportSummary } from './figures/export.ts'
-import { summaryOf } from './figures/use-cases.ts'
+import { summaryOf, tableOfPeriod, timesOfPeriod } from './figures/use-cases.ts'
 import {
   cancelImport,
   checkImport,
@@ -317,6 +317,8 @@ export const router = os.router({
   },
   figures: {
     summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),
+    table: os.figures.table.handler(({ context, input }) => tableOfPeriod(context, input)),
+    times: os.figures.times.handler(({ context, input }) => timesOfPeriod(context, input)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
   },
   procedures: {

@@ -11,7 +11,11 @@ it('trouble with the database in the worker keeps its code, so that it can be to
   const worker = new WorkerHost(new URL('./worker.ts', import.meta.url), file)
   onTestFinished(() => worker.close())
   const day = civilDate('2020-06-30')
-  const counting = worker.run('countSummary', { from: day, to: day })
+  const counting = worker.run('countSummary', {
+    period: { from: day, to: day },
+    by: 'field',
+    method: 'original',
+  })
   await expect(counting).rejects.toThrow('no such table')
   await expect(counting).rejects.toMatchObject({ code: 'SQLITE_ERROR' })
 })

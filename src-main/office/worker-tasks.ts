@@ -20,6 +20,7 @@ import { checkRegister } from './rescue/full-check.ts'
 import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
 import { countSummary } from './figures/count.ts'
+import { countTable, countTimes } from './figures/tables.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
 import {
@@ -43,6 +44,8 @@ export const tasks = {
   exportEverythingInWorker,
   takeInWorker,
   countSummary,
+  countTable,
+  countTimes,
   exportDossiers,
   exportReady,
   makeBook,

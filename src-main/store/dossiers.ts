@@ -173,6 +173,8 @@ export interface QueueMoment {
   now: Instant
   /** Where steps are behind schedule now, as `behindParameter` writes it; left out where nobody asks for them. */
   behind?: string
+  /** Keys of the dossiers of a cell of the figures, as JSON; left out where nobody asks for one. */
+  cellIds?: string
 }
 
 /** How many dossiers are in each queue. */
@@ -281,7 +283,7 @@ export interface MoreConditions {
 /** Builds the query of a list. Exported for the tests of statements and plans. */
 export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: MoreConditions): ListQuery {
   const conditions = [QUEUE_CONDITIONS[filter.queue], ...(more?.conditions ?? [])]
-  const parameters: Record<string, unknown> = { behind: '[]', ...moment, ...more?.parameters }
+  const parameters: Record<string, unknown> = { behind: '[]', cellIds: '[]', ...moment, ...more?.parameters }
   const add = (value: unknown, name: string, condition: string): void => {
     if (value === null || value === undefined) return
     conditions.push(condition)
@@ -298,6 +300,7 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: Mor
   add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
   if (filter.apology !== null) conditions.push(APOLOGY_CONDITIONS[filter.apology])
   add(filter.stepRole, 'stepRole', 'd.ended_on IS NULL AND d.step_role = @stepRole')
+  if (filter.cell != null) conditions.push('d.id IN (SELECT value FROM json_each(@cellIds))')
   const behind = filter.queue === 'behind' || (filter.behind === true && filter.queue === 'all')
   if (filter.behind === true && !behind) conditions.push(`d.id IN (${BEHIND_KEYS})`)
   // Said though the keys say it, too: a list without a condition is everything.

@@ -27,15 +27,16 @@ export const STATEMENTS = {
     (dossier_id, seq, kind, happened_on, happened_at, entered_at, author_id, import_id, fact)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   eventsOf: 'SELECT * FROM dossier_event WHERE dossier_id = ? ORDER BY seq',
+  knownEvents: 'SELECT * FROM dossier_event WHERE dossier_id = ? AND id <= ? ORDER BY seq',
   saveDossier: `INSERT INTO dossier (id, code, procedure_id, applicant_name, applicant_key, id_number, phone, address,
     commune, commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
     state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on,
     waits_since, arrived_at, request, step, step_role, step_on, step_at, step_used, handed_to, apology, apology_due_on,
-    apology_on, late_cause, answer_by)
+    apology_on, late_cause, answer_by, ended_by)
     VALUES (@id, @code, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @address, @commune, @communeKey, @mapSheet,
     @plot, @certificateNumber, @channel, @onlineLevel, @acceptedOn, @acceptedAt, @dueOn, @dueSource, @state, @holderId,
     @endedOn, @outcome, @returnedOn, @version, @searchText, @remote, @receiptOn, @waitsSince, @arrivedAt, @request, @step,
-    @stepRole, @stepOn, @stepAt, @stepUsed, @handedTo, @apology, @apologyDueOn, @apologyOn, @lateCause, @answerBy)
+    @stepRole, @stepOn, @stepAt, @stepUsed, @handedTo, @apology, @apologyDueOn, @apologyOn, @lateCause, @answerBy, @endedBy)
     ON CONFLICT (id) DO UPDATE SET applicant_name = excluded.applicant_name, applicant_key = excluded.applicant_key,
     id_number = excluded.id_number, phone = excluded.phone, address = excluded.address, commune = excluded.commune, commune_key = excluded.commune_key,
     map_sheet = excluded.map_sheet, plot = excluded.plot, certificate_number = excluded.certificate_number,
@@ -46,7 +47,8 @@ export const STATEMENTS = {
     receipt_on = excluded.receipt_on, waits_since = excluded.waits_since, step = excluded.step, step_role = excluded.step_role,
     step_on = excluded.step_on, step_at = excluded.step_at, step_used = excluded.step_used, handed_to = excluded.handed_to,
     apology = excluded.apology, apology_due_on = excluded.apology_due_on, apology_on = excluded.apology_on,
-    late_cause = excluded.late_cause, answer_by = excluded.answer_by`,
+    late_cause = excluded.late_cause, answer_by = excluded.answer_by,
+    ended_by = excluded.ended_by`,
   searchTextOf: 'SELECT search_text FROM dossier WHERE id = ?',
   saveSearch: 'INSERT INTO dossier_search (rowid, words) VALUES (?, ?)',
   dropSearch: 'DELETE FROM dossier_search WHERE rowid = ?',
@@ -56,6 +58,9 @@ export const STATEMENTS = {
   dropHandovers: 'DELETE FROM dossier_handover WHERE dossier_id = ?',
   addHandover: `INSERT INTO dossier_handover (dossier_id, nth, batch, number, year, from_id, to_id, given_on, given_at, state,
     answered_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  dropHolderMoves: 'DELETE FROM dossier_holder_move WHERE dossier_id = ?',
+  addHolderMove:
+    'INSERT INTO dossier_holder_move (dossier_id, nth, moved_on, holder_before) VALUES (?, ?, ?, ?)',
   saveArrival: `INSERT OR REPLACE INTO arrival (id, reference, procedure_id, applicant_name, applicant_key, id_number, phone,
     commune, map_sheet, plot, channel, online_level, state, arrived_on, arrived_at, answer_from, answered_at, asked, version,
     search_text) VALUES (@id, @reference, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @commune, @mapSheet,
@@ -74,6 +79,7 @@ export const STATEMENTS = {
   saveDue: 'UPDATE dossier SET due_on = ?, version = ? WHERE id = ?',
   dropAllDueMoves: 'DELETE FROM dossier_due_move',
   dropAllHandovers: 'DELETE FROM dossier_handover',
+  dropAllHolderMoves: 'DELETE FROM dossier_holder_move',
   dropAllArrivals: 'DELETE FROM arrival',
   dropAllPauses: 'DELETE FROM dossier_pause',
   dropAllDossiers: 'DELETE FROM dossier',
@@ -113,9 +119,16 @@ export function toEvent(row: EventRow): StoredEvent {
   }
 }
 
-/** The history of a dossier in order; empty when there is no such dossier. */
-export function eventsOf(db: ReadDb, dossierId: number): StoredEvent[] {
-  return db.all<EventRow>(STATEMENTS.eventsOf, [dossierId]).map(toEvent)
+/**
+ * The history of a dossier in order; empty when there is no such dossier.
+ * @param known number of the last event of the register that counts as known; `null`: all of them.
+ */
+export function eventsOf(db: ReadDb, dossierId: number, known: number | null = null): StoredEvent[] {
+  const rows =
+    known === null
+      ? db.all<EventRow>(STATEMENTS.eventsOf, [dossierId])
+      : db.all<EventRow>(STATEMENTS.knownEvents, [dossierId, known])
+  return rows.map(toEvent)
 }
 
 /** Other agencies that were asked lately, those asked most first. */
@@ -268,6 +281,7 @@ export function rowOf(id: number, dossier: Dossier): Record<string, string | num
     apologyOn: dossier.apology?.sentOn ?? null,
     lateCause: dossier.lateCause?.cause ?? null,
     answerBy: dossier.pauses.find(({ endOn }) => endOn === null)?.answerBy ?? null,
+    endedBy: dossier.endedBy,
   }
 }
 
@@ -308,6 +322,7 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
     db.run(STATEMENTS.dropPauses, [id])
     db.run(STATEMENTS.dropDueMoves, [id])
     db.run(STATEMENTS.dropHandovers, [id])
+    db.run(STATEMENTS.dropHolderMoves, [id])
   }
   // A pause in which the clock runs on stays in the history alone: nothing that is counted from the rows depends on it.
   stoppingPauses(dossier).forEach((pause, nth) => {
@@ -315,6 +330,9 @@ function saveRow(db: WriteDb, id: number, dossier: Dossier, isNew: boolean): voi
   })
   dossier.dueMoves.forEach((move, nth) => {
     db.run(STATEMENTS.addDueMove, [id, nth, move.on, move.from, move.cause])
+  })
+  dossier.holderMoves.forEach((move, nth) => {
+    db.run(STATEMENTS.addHolderMove, [id, nth, move.on, move.from])
   })
   dossier.handovers.forEach((handover, nth) => {
     const { batch, number, year, fromId, toId, givenOn, givenAt, state, answeredOn } = handover
@@ -336,6 +354,7 @@ function saveHistory(db: WriteDb, id: number, events: readonly DossierEvent[], i
  */
 export function* rebuild(db: WriteDb): Generator<number, number> {
   db.run(STATEMENTS.dropAllHandovers)
+  db.run(STATEMENTS.dropAllHolderMoves)
   db.run(STATEMENTS.dropAllArrivals)
   db.run(STATEMENTS.dropAllPauses)
   db.run(STATEMENTS.dropAllDueMoves)

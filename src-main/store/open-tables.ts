@@ -31,6 +31,7 @@ export const DERIVED_TABLES = {
   dossier_pause: 'SELECT * FROM dossier_pause ORDER BY dossier_id, nth',
   dossier_due_move: 'SELECT * FROM dossier_due_move ORDER BY dossier_id, nth',
   dossier_handover: 'SELECT * FROM dossier_handover ORDER BY dossier_id, nth',
+  dossier_holder_move: 'SELECT * FROM dossier_holder_move ORDER BY dossier_id, nth',
   arrival: 'SELECT * FROM arrival ORDER BY id',
 } as const
 export type DerivedTable = keyof typeof DERIVED_TABLES

@@ -12,7 +12,14 @@ import { MIGRATIONS } from './migrations/index.ts'
 import { verifyAtOnce } from './verify.ts'
 
 /** Tables whose rows follow from the history. */
-const DERIVED = new Set(['dossier', 'dossier_pause', 'dossier_due_move', 'dossier_handover', 'arrival'])
+const DERIVED = new Set([
+  'dossier',
+  'dossier_pause',
+  'dossier_due_move',
+  'dossier_handover',
+  'dossier_holder_move',
+  'arrival',
+])
 
 /** Thrown when something of the history is missing from the new register; that one is gone again. */
 export class SalvageError extends Error {}

@@ -143,7 +143,7 @@ CREATE TABLE dossier (
   version INTEGER NOT NULL,
   -- Folded words to search in, with a space before each: code, name, numbers.
   search_text TEXT NOT NULL
-, remote INTEGER NOT NULL DEFAULT 0, receipt_on TEXT, waits_since TEXT, arrived_at TEXT, request TEXT, step INTEGER, step_role TEXT, step_on TEXT, step_at TEXT, step_used INTEGER, handed_to INTEGER REFERENCES staff (id), apology TEXT, apology_due_on TEXT, apology_on TEXT, late_cause TEXT, answer_by TEXT) STRICT;
+, remote INTEGER NOT NULL DEFAULT 0, receipt_on TEXT, waits_since TEXT, arrived_at TEXT, request TEXT, step INTEGER, step_role TEXT, step_on TEXT, step_at TEXT, step_used INTEGER, handed_to INTEGER REFERENCES staff (id), apology TEXT, apology_due_on TEXT, apology_on TEXT, late_cause TEXT, answer_by TEXT, ended_by INTEGER REFERENCES staff (id)) STRICT;
 
 CREATE TABLE dossier_due_move (
   dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
@@ -181,6 +181,14 @@ CREATE TABLE dossier_handover (
   given_at TEXT,
   state TEXT NOT NULL,
   answered_on TEXT,
+  PRIMARY KEY (dossier_id, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dossier_holder_move (
+  dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  nth INTEGER NOT NULL,
+  moved_on TEXT NOT NULL,
+  holder_before INTEGER REFERENCES staff (id),
   PRIMARY KEY (dossier_id, nth)
 ) STRICT, WITHOUT ROWID;
 

@@ -14,6 +14,7 @@ import * as desk from './desk.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
+import * as figureRows from './figure-rows.ts'
 import * as givenUp from './given-up.ts'
 import * as health from './health.ts'
 import * as forms from './form-numbers.ts'
@@ -81,6 +82,7 @@ describe('every statement', () => {
     dossiers,
     events,
     figures,
+    figureRows,
     forms,
     givenUp,
     health,

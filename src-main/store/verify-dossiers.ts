@@ -19,6 +19,8 @@ export const STATEMENTS = {
   handovers: `SELECT dossier_id AS id, nth, batch, number, year, from_id AS fromId, to_id AS toId, given_on AS givenOn,
     given_at AS givenAt, state, answered_on AS answeredOn FROM dossier_handover
     WHERE dossier_id > ? AND dossier_id <= ? ORDER BY dossier_id, nth`,
+  holderMoves: `SELECT dossier_id AS id, nth, moved_on AS movedOn, holder_before AS holderBefore FROM dossier_holder_move
+    WHERE dossier_id > ? AND dossier_id <= ? ORDER BY dossier_id, nth`,
   arrivals: 'SELECT * FROM arrival WHERE id > ? AND id <= ? ORDER BY id',
   formNumber: 'SELECT dossier_id AS id FROM form_number WHERE form = ? AND year = ? AND number = ?',
   formNumbers: 'SELECT form, year, number, dossier_id AS id FROM form_number ORDER BY form, year, number',
@@ -45,6 +47,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'version',
   'procedureId',
   'holderId',
+  'endedBy',
   'receiptOn',
   'remote',
   'channel',
@@ -65,6 +68,13 @@ interface Move {
   movedOn: string
   dueBefore: string
   cause: string
+}
+
+interface HolderPassing {
+  id: number
+  nth: number
+  movedOn: string
+  holderBefore: number | null
 }
 
 type Passing = Pick<
@@ -132,6 +142,7 @@ export function* checkDossiers(db: ReadDb, findings: Findings): Generator<number
     const pauses = Map.groupBy(db.all<Pause>(STATEMENTS.pauses, range), ({ id }) => id)
     const moves = Map.groupBy(db.all<Move>(STATEMENTS.dueMoves, range), ({ id }) => id)
     const passings = Map.groupBy(db.all<Passing>(STATEMENTS.handovers, range), ({ id }) => id)
+    const holders = Map.groupBy(db.all<HolderPassing>(STATEMENTS.holderMoves, range), ({ id }) => id)
     const arrivals = new Map(db.all<ArrivalRow>(STATEMENTS.arrivals, range).map((row) => [row.id, row]))
     for (const [id, events] of histories) {
       const kept = {
@@ -139,10 +150,11 @@ export function* checkDossiers(db: ReadDb, findings: Findings): Generator<number
         pauses: pauses.get(id) ?? [],
         moves: moves.get(id) ?? [],
         passings: passings.get(id) ?? [],
+        holders: holders.get(id) ?? [],
         arrival: arrivals.get(id),
       }
       compareOne(db, id, events, kept, words, findings)
-      for (const derived of [rows, pauses, moves, passings, arrivals]) derived.delete(id)
+      for (const derived of [rows, pauses, moves, passings, holders, arrivals]) derived.delete(id)
     }
     for (const [id, { code }] of rows)
       findings.add({ kind: 'row-extra', dossierId: id, code, what: 'dossier' })
@@ -151,6 +163,8 @@ export function* checkDossiers(db: ReadDb, findings: Findings): Generator<number
       findings.add({ kind: 'row-extra', dossierId: id, what: 'dossier_due_move' })
     for (const id of passings.keys())
       findings.add({ kind: 'row-extra', dossierId: id, what: 'dossier_handover' })
+    for (const id of holders.keys())
+      findings.add({ kind: 'row-extra', dossierId: id, what: 'dossier_holder_move' })
     for (const id of arrivals.keys()) findings.add({ kind: 'row-extra', dossierId: id, what: 'arrival' })
     done += histories.size
     yield done
@@ -183,6 +197,7 @@ function compareOne(
     pauses: Pause[]
     moves: Move[]
     passings: Passing[]
+    holders: HolderPassing[]
     arrival: ArrivalRow | undefined
   },
   words: WordSums,
@@ -231,6 +246,14 @@ function compareOne(
   }
   const passings = dossier.handovers.map((handover, nth): Passing => ({ id, nth, ...handover }))
   if (!same(kept.passings, passings, PASSING)) findings.add({ kind: 'handovers-differ', ...at })
+  const holders = dossier.holderMoves.map(({ from, on }, nth): HolderPassing => ({
+    id,
+    nth,
+    movedOn: on,
+    holderBefore: from,
+  }))
+  if (!same(kept.holders, holders, ['nth', 'movedOn', 'holderBefore']))
+    findings.add({ kind: 'holders-differ', ...at })
 }
 
 function compareArrival(

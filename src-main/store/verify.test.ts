@@ -159,6 +159,16 @@ describe('behind the program’s back', () => {
       { kind: 'due-moves-differ', dossierId: 1 },
     ],
     [
+      'another officer at its end',
+      'UPDATE dossier SET ended_by = NULL WHERE ended_by IS NOT NULL',
+      { kind: 'row-differs', what: 'endedBy' },
+    ],
+    [
+      'a holder before who never was',
+      "INSERT INTO dossier_holder_move VALUES (1, 7, '2020-01-09', NULL)",
+      { kind: 'holders-differ', dossierId: 1 },
+    ],
+    [
       'words of the search index taken away',
       'DELETE FROM dossier_search WHERE rowid = 3',
       { kind: 'words-differ', dossierId: 3, code: 'X-200302-0001' },
@@ -261,7 +271,7 @@ describe('behind the program’s back', () => {
       `INSERT INTO dossier SELECT 77, 'X-77', procedure_id, applicant_name, applicant_key, id_number, phone, address, commune,
        commune_key, map_sheet, plot, certificate_number, channel, online_level, accepted_on, accepted_at, due_on, due_source,
        state, holder_id, ended_on, outcome, returned_on, version, search_text, remote, receipt_on, waits_since, arrived_at, request,
-       step, step_role, step_on, step_at, step_used, handed_to, apology, apology_due_on, apology_on, late_cause, answer_by FROM dossier WHERE id = 3`,
+       step, step_role, step_on, step_at, step_used, handed_to, apology, apology_due_on, apology_on, late_cause, answer_by, ended_by FROM dossier WHERE id = 3`,
       { kind: 'row-extra', code: 'X-77' },
     ],
     [

@@ -49,6 +49,28 @@ export function workingDaysIn(from: CivilDate, to: CivilDate, calendar: WorkingC
   return calendar.workingDaysBetween(toDayNumber(from) - 1, toDayNumber(to))
 }
 
+/**
+ * Working days a dossier took: from its reception to its end, the days left out at whose end its clock stood still
+ * (docs/clock.md). Not below 0, for an end before the reception.
+ * @param pauses those that stop the clock; an open one reaches to the end.
+ */
+export function daysTaken(
+  received: CivilDate,
+  ended: CivilDate,
+  pauses: readonly { startOn: CivilDate; endOn: CivilDate | null }[],
+  calendar: WorkingCalendar,
+): number {
+  const end = toDayNumber(ended)
+  let from = toDayNumber(received)
+  let days = 0
+  for (const { startOn, endOn } of pauses.toSorted((a, b) => (a.startOn < b.startOn ? -1 : 1))) {
+    const start = Math.min(end, toDayNumber(startOn) - 1)
+    if (start > from) days += calendar.workingDaysBetween(from, start)
+    from = Math.max(from, Math.min(end, endOn === null ? end : toDayNumber(endOn) - 1))
+  }
+  return days + (end > from ? calendar.workingDaysBetween(from, end) : 0)
+}
+
 /** How late, in working days, in the bands inspectors ask for; the first begins with 0. */
 export const LATE_BANDS = ['1-5', '6-10', '11-30', 'over-30'] as const
 export type LateBand = (typeof LATE_BANDS)[number]

@@ -63,6 +63,21 @@ export function effectiveEvents(events: readonly DossierEvent[]): DossierEvent[]
   return [...bySeq.values()]
 }
 
+/**
+ * A history as it had happened by the end of a day: steps re-dated and revoked as is known now, later ones left out.
+ * Particulars set right later, and what was said of its lateness, stay: they speak of the past.
+ */
+export function historyAsOf(events: readonly DossierEvent[], day: CivilDate): DossierEvent[] {
+  return effectiveEvents(events).flatMap((event) => {
+    const { fact } = event
+    if (fact.kind === 'corrected') {
+      const { revoked, redated, ...rest } = fact
+      return [{ ...event, fact: rest }]
+    }
+    return event.happenedOn <= day || fact.kind === 'late-cause' ? [event] : []
+  })
+}
+
 function begin(
   event: DossierEvent,
   fact: EventFact & { kind: 'accepted' },
@@ -82,6 +97,8 @@ function begin(
     dueMoves: [],
     state: 'accepted',
     holderId: null,
+    holderMoves: [],
+    endedBy: null,
     endedOn: null,
     outcome: null,
     returnedOn: null,
@@ -148,7 +165,16 @@ function inOrder(dossier: Dossier, fact: StepFact, event: DossierEvent): Dossier
   if (happenedOn < dossier.lastStepOn) {
     throw new HistoryError({ fault: 'before-last-step', on: happenedOn, limit: dossier.lastStepOn })
   }
-  return step({ ...dossier, lastStepOn: happenedOn }, fact, event)
+  return withHolder(dossier, step({ ...dossier, lastStepOn: happenedOn }, fact, event), happenedOn)
+}
+
+/** Writes down who had it before, and who had it at the end; after that it may go through any hands. */
+function withHolder(before: Dossier, after: Dossier, on: CivilDate): Dossier {
+  if (before.endedOn !== null) return after
+  const endedBy = after.endedOn === null ? null : after.holderId
+  const sameDay = on === before.acceptedOn || before.holderMoves.at(-1)?.on === on
+  if (after.holderId === before.holderId || sameDay) return { ...after, endedBy }
+  return { ...after, endedBy, holderMoves: [...before.holderMoves, { from: before.holderId, on }] }
 }
 
 function checkNotBefore({ acceptedOn }: Dossier, on: CivilDate): void {

@@ -101,6 +101,14 @@ export interface DueMove {
   cause: MoveCause
 }
 
+/** A dossier's passing from one person to another while its clock ran. */
+export interface HolderMove {
+  /** The holder before, `null` for nobody. */
+  from: number | null
+  /** The day it moved on: up to the day before it was in the hands of `from`. */
+  on: CivilDate
+}
+
 /** How a dossier ended: with a result, or by one of the other ends, each with its own class in the figures. */
 export type Outcome = 'result' | 'refused' | 'withdrawn' | 'stopped'
 
@@ -118,6 +126,10 @@ export interface Dossier extends Particulars {
   dueMoves: DueMove[]
   state: DossierState
   holderId: number | null
+  /** Holders before the present one, up to the end of the clock; at most one a day, none of the day of acceptance. */
+  holderMoves: HolderMove[]
+  /** Who had it when the clock ended, whoever hands out the result; `null` while it runs, or for nobody. */
+  endedBy: number | null
   /** The day the clock ended: result ready, refused, withdrawn or stopped. */
   endedOn: CivilDate | null
   outcome: Outcome | null

@@ -42,11 +42,15 @@ export async function exportList(
     mediaType: XLSX_MEDIA_TYPE,
     content: Buffer.from(bytes).toString('base64'),
   }
-  const { search, ...cut } = filter
+  const { search, cell, ...cut } = filter
   return leave(context, authorId, file, {
     what: 'dossiers',
     rows,
     language,
-    filter: { ...cut, searched: search !== '' },
+    filter: {
+      ...cut,
+      searched: search !== '',
+      ...(cell == null ? {} : { from: cell.from, to: cell.to, by: cell.by, column: cell.column }),
+    },
   })
 }

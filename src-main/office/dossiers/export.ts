@@ -10,6 +10,7 @@ import { listProcedures } from '../../store/reference.ts'
 import { clockSettingOf } from '../calendar/clock-setting.ts'
 import { type QueueMoment, SEARCH_CAP, countList, listPage } from '../../store/dossiers.ts'
 import { causeWordsIn } from '../desk/causes.ts'
+import { withCell } from '../figures/cell.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { toListRow } from './rows.ts'
 
@@ -39,7 +40,8 @@ export async function exportDossiers(
   input: ExportDossiersInput,
   limit = EXPORT_LIMIT,
 ): Promise<{ bytes: Uint8Array; rows: number }> {
-  const { filter, sort, moment, language } = input
+  const { filter, sort, language } = input
+  const moment = withCell(context.db, input)
   // One statement, so that the rows are those of one moment although the counter goes on writing.
   const listed = listPage(context.db, filter, sort, moment, { limit: limit + 1, offset: 0 })
   const cut =

@@ -295,7 +295,14 @@ const commands = fc.commands(
   { maxCommands: 60, size: 'max' },
 )
 
-const TABLES = ['dossier', 'dossier_pause', 'dossier_due_move', 'dossier_handover', 'arrival']
+const TABLES = [
+  'dossier',
+  'dossier_pause',
+  'dossier_due_move',
+  'dossier_handover',
+  'dossier_holder_move',
+  'arrival',
+]
 
 it('whatever is done, in whatever order, is a life the rules allow, kept whole and found sound', async () => {
   const desk = await openDesk()

@@ -4,6 +4,7 @@
 import type { DossierFilter, DossierSort, SortField } from '../../contract/dossiers.ts'
 import { type ListedDossier, type QueueMoment, countList, listPage } from '../../store/dossiers.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { withCell } from '../figures/cell.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 
 /** Which page of which list. */
@@ -31,7 +32,7 @@ export function readList(db: ReadDb, { filter, sort, moment, page }: ListRequest
 
 /** Worker task: the same, for lists that take long. */
 export function listDossiersInWorker({ db }: TaskContext, request: ListRequest): ListedPage {
-  return readList(db, request)
+  return db.snapshot(() => readList(db, { ...request, moment: withCell(db, request) }))
 }
 
 const INDEXED: readonly SortField[] = ['code', 'applicantName', 'acceptedOn', 'dueOn']
@@ -43,8 +44,9 @@ const NEAR = 10_000
  * register comes in the order of an index. The rest (other orders, filters, far pages) may read every dossier there is.
  */
 export function isQuick({ filter, sort, page }: ListRequest): boolean {
+  if (filter.cell != null) return false
   if (filter.queue !== 'all') return true
-  const { queue, search, stepRole, behind, ...conditions } = filter
+  const { queue, search, stepRole, behind, cell, ...conditions } = filter
   // Both leave only open ones, unless the words of a search are gone through first.
   if (stepRole != null || behind === true) return search.trim() === ''
   if (!Object.values(conditions).every((condition) => condition === null)) return false

@@ -2,30 +2,43 @@
  * Counting Biểu II.06a; runs in the worker.
  */
 import type { FigureCounts } from '../../domain/figures.ts'
+import type { Method } from '../../domain/figure-class.ts'
 import { FIRST_DAY } from '../../domain/civil-date.ts'
 import { dayBefore } from '../../domain/clock.ts'
-import { totalsOf } from '../../domain/figures.ts'
+import { FIGURE_KEYS, totalsOf } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { countPeriod, countPeriodByProcedure } from '../../store/figures.ts'
+import { countPeriod } from '../../store/figures.ts'
 import type { TaskContext } from '../worker-protocol.ts'
+import { type CountedTable, tableOf } from './tables.ts'
 
 /** What is counted for one period. */
 export interface CountedPeriod {
-  /** Counted on its own, not summed. */
+  /** Counted on its own: by the original method in SQL, dossier by dossier nowhere; the rows have to add up to it. */
   total: FigureCounts
-  byProcedure: (FigureCounts & { procedureId: number })[]
+  rows: (FigureCounts & { key: string; label: string; field: string })[]
   /** Pending at the end of the day before the period, counted as that day's own period. */
   pendingBefore: number
 }
 
 /** Worker task: counts a period, as of the end of its last day. */
-export function countSummary({ db }: TaskContext, period: Period): CountedPeriod {
-  return db.snapshot(() => ({
-    total: countPeriod(db, period),
-    byProcedure: countPeriodByProcedure(db, period),
-    pendingBefore: pendingBefore(db, period),
-  }))
+export function countSummary(
+  { db }: TaskContext,
+  { period, by, method }: { period: Period; by: 'field' | 'procedure'; method: Method },
+): CountedPeriod {
+  return db.snapshot(() => {
+    const { rows, total } = tableOf(db, { period, method, known: null }, by)
+    return {
+      total: method === 'original' ? countPeriod(db, period) : official(total),
+      rows: rows.map(({ key, label, of, counts }) => ({ key, label, field: of, ...official(counts) })),
+      // Carried over and pending are the same by either method.
+      pendingBefore: pendingBefore(db, period),
+    }
+  })
+}
+
+function official(counts: CountedTable['total']): FigureCounts {
+  return Object.fromEntries(FIGURE_KEYS.map((key) => [key, counts[key]])) as unknown as FigureCounts
 }
 
 /** Nothing was pending before the first day the clock knows. */

@@ -12,7 +12,12 @@ import { saveAccess } from '../people/use-cases.ts'
 import { WorkerHost } from '../worker-host.ts'
 import { exportSummary, refuseContradiction } from './export.ts'
 
-const JUNE = { from: civilDate('2020-06-01'), to: civilDate('2020-06-30'), by: 'field' } as const
+const JUNE = {
+  from: civilDate('2020-06-01'),
+  to: civilDate('2020-06-30'),
+  by: 'field',
+  method: 'original',
+} as const
 
 /** An office with a dossier resolved early and one overdue, on 1 July 2020, with its worker. */
 async function officeOfTwo(): Promise<Office> {

@@ -11,6 +11,7 @@ import { sql as waits } from './004-waits.ts'
 import { chainHistory, sql as trust } from './005-trust.ts'
 import { sql as life } from './006-life.ts'
 import { sql as steps } from './007-steps.ts'
+import { deriveHolders, sql as figures } from './008-figures.ts'
 
 /** One step of the schema, and what is done with the rows that are there, in the same transaction. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: trust, then: chainHistory },
   { sql: life },
   { sql: steps },
+  { sql: figures, then: deriveHolders },
 ]

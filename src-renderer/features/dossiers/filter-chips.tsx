@@ -68,6 +68,11 @@ export function useFilterWords(filter: DossierFilter, options: FilterOptions): (
         return picked(common('column.step'), labelOf(options[part], filter[part] ?? null))
       case 'behind':
         return common('queue.behind')
+      case 'cell':
+        return t('filter.cell', {
+          from: formatDate(filter.cell?.from ?? null),
+          to: formatDate(filter.cell?.to ?? null),
+        })
       case 'acceptedFrom':
       case 'acceptedTo':
       case 'dueFrom':

@@ -6,6 +6,8 @@ import {
   APOLOGY_FILTERS,
   type DossierFilter,
   type DossierSort,
+  type FigureCell,
+  figureCellSchema,
   QUEUES,
   type Queue,
   SORT_FIELDS,
@@ -44,6 +46,7 @@ export const FILTER_PARTS = [
   'apology',
   'stepRole',
   'behind',
+  'cell',
 ] as const satisfies readonly FilterPart[]
 
 /** Nothing filtered but the queue and the search. */
@@ -60,6 +63,7 @@ export const NO_FILTER: Omit<DossierFilter, 'queue' | 'search'> = {
   apology: null,
   stepRole: null,
   behind: false,
+  cell: null,
 }
 
 /** What a list is filtered by, in the order of the chips. */
@@ -105,6 +109,7 @@ export function readAddress(address: URLSearchParams, queue: Queue = 'all'): Lis
       apology: oneOf(APOLOGY_FILTERS, text('apology')),
       stepRole: oneOf(STEP_ROLES, text('step')),
       behind: text('behind') === '1',
+      cell: readCell(text('cell')),
     },
     sort: readSort(text('sort')) ?? usualSort(chosen),
     page: (readId(text('page')) ?? 1) - 1,
@@ -131,6 +136,7 @@ export function writeAddress({ filter, sort, page, pageSize }: ListQuery, queue:
     ['apology', filter.apology],
     ['step', filter.stepRole ?? null],
     ['behind', filter.behind === true ? 1 : null],
+    ['cell', filter.cell == null ? null : JSON.stringify(filter.cell)],
     ['sort', sorted ? `${sort.descending ? '-' : ''}${sort.field}` : null],
     ['page', page === 0 ? null : page + 1],
     ['size', pageSize],
@@ -154,6 +160,14 @@ function oneOf<Known extends string>(all: readonly Known[], text: string): Known
 /** A whole number from 1; `null` for anything else. */
 function readId(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
+}
+
+function readCell(text: string): FigureCell | null {
+  try {
+    return figureCellSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
 }
 
 function readSort(text: string): DossierSort | null {

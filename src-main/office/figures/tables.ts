@@ -1,0 +1,238 @@
+/**
+ * Counting the tables of the figures and finding the dossiers behind a cell; runs in the worker.
+ */
+import { fold, historyAsOf } from '../../domain/dossier.ts'
+import {
+  COLUMNS,
+  type Column,
+  type ColumnCounts,
+  type Counted,
+  type CountedDossier,
+  type Method,
+  addCounted,
+  classOf,
+  noCounts,
+  processingDays,
+} from '../../domain/figure-class.ts'
+import { type Breakdown, ROW_ORDER, type TableRules, rowKeyOf } from '../../domain/figure-tables.ts'
+import { type LegHolder, lateLegs, mainHolder } from '../../domain/legs.ts'
+import { sortKey } from '../../domain/names.ts'
+import { type Period, monthsOf } from '../../domain/period.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { eventsOf } from '../../store/events.ts'
+import { countedDossiers } from '../../store/figure-rows.ts'
+import { listStaff } from '../../store/reference.ts'
+import { type DeskRules, deskRulesIn } from '../desk/legs.ts'
+import type { TaskContext } from '../worker-protocol.ts'
+
+/** Which figures: of which period, by which due date, by what was known when. */
+export interface FigureQuery {
+  period: Period
+  method: Method
+  /** Number of the last event that counts as known; `null`: all that is known now. */
+  known: number | null
+}
+
+/** A row of a table. */
+export interface TableRow {
+  /** What it counts; see `rowKeyOf`. For `month` the first day of the part. */
+  key: string
+  /** Its name where the register has one: field, procedure, commune, person. Else empty: the key is said in words. */
+  label: string
+  /** For a procedure: its field. For `month`: the last day of the part. */
+  of: string
+  counts: ColumnCounts
+}
+
+/** A table and its total, each counted on its own. */
+export interface CountedTable {
+  rows: TableRow[]
+  total: ColumnCounts
+}
+
+/** One cell of a table: a row (or the total, `null`) and a column. */
+export interface Cell {
+  by: Breakdown
+  key: string | null
+  column: Column
+}
+
+/** Processing times of those that ended in the period with a result, in working days their clocks ran. */
+export interface Times {
+  key: string
+  label: string
+  of: string
+  n: number
+  mean: number
+  median: number
+  p90: number
+}
+
+/** A dossier and what it counts as. */
+type Placed = readonly [CountedDossier, Counted]
+
+function placed(dossiers: readonly CountedDossier[], period: Period, method: Method): Placed[] {
+  const found: Placed[] = []
+  for (const dossier of dossiers) {
+    const counted = classOf(dossier, period, method)
+    if (counted !== null) found.push([dossier, counted])
+  }
+  return found
+}
+
+function rulesFor(db: ReadDb, period: Period, known: number | null): TableRules {
+  const rules = deskRulesIn(db)
+  return {
+    period,
+    calendar: rules.calendar,
+    procedures: rules.procedures,
+    whoseOf: (dossier) => whoseAsOf(db, dossier, period, known, rules),
+  }
+}
+
+/** Who has most of a dossier's days late, by what had happened at the end of the period. */
+function whoseAsOf(
+  db: ReadDb,
+  { id }: CountedDossier,
+  { to }: Period,
+  known: number | null,
+  rules: DeskRules,
+): LegHolder | null {
+  const history = historyAsOf(eventsOf(db, id, known), to)
+  const dossier = fold(history)
+  const version = rules.procedures.get(dossier.procedureId)
+  if (!version) throw new Error(`no procedure ${dossier.procedureId}`)
+  return mainHolder(lateLegs(history, dossier, version, to, rules).shares)
+}
+
+/** Worker task: one table of a period. */
+export function countTable(
+  { db }: TaskContext,
+  { query, by }: { query: FigureQuery; by: Breakdown },
+): CountedTable {
+  return db.snapshot(() => tableOf(db, query, by))
+}
+
+/** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
+export function tableOf(db: ReadDb, { period, method, known }: FigureQuery, by: Breakdown): CountedTable {
+  const dossiers = countedDossiers(db, period, known)
+  const total = noCounts()
+  if (by === 'month') {
+    for (const [, counted] of placed(dossiers, period, method)) addCounted(total, counted)
+    const rows = monthsOf(period).map((month) => {
+      const counts = noCounts()
+      for (const [, counted] of placed(dossiers, month, method)) addCounted(counts, counted)
+      return { key: month.from, label: '', of: month.to, counts }
+    })
+    return { rows, total }
+  }
+  const rules = rulesFor(db, period, known)
+  const rows = new Map<string, TableRow>()
+  const nameOf = namer(db, by, rules)
+  for (const [dossier, counted] of placed(dossiers, period, method)) {
+    const key = rowKeyOf(by, dossier, counted, rules)
+    if (key === null) continue
+    let row = rows.get(key)
+    if (!row) rows.set(key, (row = { key, ...nameOf(dossier, counted), counts: noCounts() }))
+    addCounted(row.counts, counted)
+    addCounted(total, counted)
+  }
+  return { rows: inOrder([...rows.values()], by), total }
+}
+
+function inOrder(rows: TableRow[], by: Breakdown): TableRow[] {
+  const order = ROW_ORDER[by]
+  if (order) return rows.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
+  if (by === 'cause') return rows.sort((a, b) => b.counts.late - a.counts.late || compare(a.key, b.key))
+  // Those without a name last.
+  return rows.sort(
+    (a, b) =>
+      Number(a.label === '') - Number(b.label === '') ||
+      compare(sortKey(a.of), sortKey(b.of)) ||
+      compare(sortKey(a.label), sortKey(b.label)),
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function namer(
+  db: ReadDb,
+  by: Breakdown,
+  { procedures }: TableRules,
+): (dossier: CountedDossier, counted: Counted) => { label: string; of: string } {
+  if (by === 'officer') {
+    const names = new Map(listStaff(db).map(({ id, name }) => [id, name]))
+    return (_, { officerId }) => ({ label: officerId === null ? '' : (names.get(officerId) ?? ''), of: '' })
+  }
+  return ({ procedureId, commune }) => {
+    const { field = '', nameVi = '' } = procedures.get(procedureId) ?? {}
+    switch (by) {
+      case 'field':
+        return { label: field, of: '' }
+      case 'procedure':
+        return { label: nameVi, of: field }
+      case 'commune':
+        return { label: commune.trim(), of: '' }
+      default:
+        return { label: '', of: '' }
+    }
+  }
+}
+
+/** The dossiers a cell counts: as many as its number. */
+export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column }: Cell): number[] {
+  const ids: number[] = []
+  const part =
+    by === 'month' && key !== null ? monthsOf(query.period).find(({ from }) => from === key) : query.period
+  if (part === undefined) return ids
+  const rules = rulesFor(db, query.period, query.known)
+  for (const [dossier, counted] of placed(countedDossiers(db, part, query.known), part, query.method)) {
+    if (!COLUMNS[column](counted)) continue
+    const row = by === 'month' ? key : rowKeyOf(by, dossier, counted, rules)
+    // The total of a table of late dossiers is of late dossiers.
+    if (by === 'month' || (key === null ? row !== null : row === key)) ids.push(dossier.id)
+  }
+  return ids
+}
+
+/** Worker task: processing times by procedure, and of all. */
+export function countTimes({ db }: TaskContext, query: FigureQuery): { rows: Times[]; total: Times } {
+  return db.snapshot(() => {
+    const { period, method, known } = query
+    const rules = rulesFor(db, period, known)
+    const nameOf = namer(db, 'procedure', rules)
+    const groups = new Map<string, { label: string; of: string; days: number[] }>()
+    const all: number[] = []
+    for (const [dossier, counted] of placed(countedDossiers(db, period, known), period, method)) {
+      const days = processingDays(dossier, counted, rules.calendar)
+      const key = rowKeyOf('procedure', dossier, counted, rules)
+      if (days === null || key === null || counted.outcome !== 'result') continue
+      let group = groups.get(key)
+      if (!group) groups.set(key, (group = { ...nameOf(dossier, counted), days: [] }))
+      group.days.push(days)
+      all.push(days)
+    }
+    const rows = [...groups].map(([key, { label, of, days }]) => ({ key, label, of, ...spread(days) }))
+    return {
+      rows: rows.sort((a, b) => compare(sortKey(a.of + a.label), sortKey(b.of + b.label))),
+      total: { key: '', label: '', of: '', ...spread(all) },
+    }
+  })
+}
+
+/** Mean, median and 90th percentile (nearest rank) of numbers of days; zeros of none. */
+export function spread(days: number[]): { n: number; mean: number; median: number; p90: number } {
+  const sorted = days.toSorted((a, b) => a - b)
+  const n = sorted.length
+  if (n === 0) return { n, mean: 0, median: 0, p90: 0 }
+  const at = (rank: number): number => sorted[Math.min(n, Math.max(1, rank)) - 1] ?? 0
+  const half = Math.floor(n / 2)
+  return {
+    n,
+    mean: sorted.reduce((sum, one) => sum + one, 0) / n,
+    median: n % 2 === 1 ? at(half + 1) : (at(half) + at(half + 1)) / 2,
+    p90: at(Math.ceil(n * 0.9)),
+  }
+}
