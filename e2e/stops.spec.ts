@@ -40,6 +40,7 @@ test('a blocked parcel is warned of at reception and before the result, and both
 
   await page.keyboard.press('Alt+k')
   const ready = page.getByRole('dialog', { name: /^Đã có kết quả/ })
+  await expect(ready).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(ready.getByRole('alert').filter({ hasText: '15/QĐ-CCTHADS' })).toBeVisible()
   await ready.getByRole('checkbox', { name: /Tôi đã xem văn bản ngăn chặn/ }).check()

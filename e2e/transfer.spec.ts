@@ -9,6 +9,7 @@ import { expect, goTo, test } from './office.ts'
 const CODE = '000.00.22.H32-261123-0001'
 
 async function save(page: Page, dialog: Locator): Promise<void> {
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
 }
