@@ -80,6 +80,35 @@ test('an application filed online for a blocked parcel is accepted by whoever ha
   await expect(history).toContainText('Thửa đất đang bị ngăn chặn theo văn bản 15/QĐ-CCTHADS')
 })
 
+test('a parcel that is blocked while its dossier lies in a pile is marked where the pile is counted', async ({
+  page,
+}) => {
+  const id = z.object({ person: z.object({ id: z.number() }) })
+  const added = await call(page, 'people', 'add', {
+    name: 'Lê Văn Ký',
+    login: 'ky.lv',
+    roles: ['specialist'],
+  })
+  const parcel = { commune: 'Vĩnh Hải', mapSheet: '12', plot: '34' }
+  const known = z
+    .array(z.object({ id: z.number(), key: z.string() }))
+    .parse(await call(page, 'office', 'procedures', { on: '2026-11-23' }))
+  await call(page, 'reception', 'receive', {
+    procedureId: known.find(({ key }) => key === 'exchange-certificate')?.id,
+    ...{ acceptedAt: null, holderId: null, remote: false },
+    particulars: { ...EMPTY_PARTICULARS, ...parcel, applicantName: 'Nguyễn Văn A' },
+  })
+  const given = await call(page, 'handovers', 'give', {
+    ...{ dossiers: [{ id: 1, version: 1 }], fromId: null, toId: id.parse(added).person.id },
+    ...{ to: { kind: 'role', role: 'signature' }, happenedOn: null, happenedAt: null, note: '' },
+  })
+  const order = { document: '15/QĐ-CCTHADS', agency: 'Chi cục Thi hành án', issuedOn: '2026-11-20' }
+  await call(page, 'stops', 'add', { ...parcel, ...order, reason: '' })
+  const { row } = z.object({ row: z.object({ batch: z.number() }) }).parse(given)
+  await goTo(page, `/handovers/${row.batch}`)
+  await expect(page.getByRole('row', { name: /261123-0001/ })).toContainText('15/QĐ-CCTHADS')
+})
+
 test('a reminder somebody sent is at the bell once, and leads to its dossier', async ({ page }) => {
   const { user } = z
     .object({ user: z.object({ id: z.number() }) })
