@@ -70,12 +70,12 @@ function Within({ desk }: { desk: AddressedDesk }) {
       label={t('within')}
       value={desk.query.filter.within}
       onChange={({ target }) => desk.filterBy({ within: Number(target.value) })}
-      sx={{ width: 130 }}
+      sx={{ flex: 'none', width: 160 }}
       slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
     >
       {WITHIN_CHOICES.map((days) => (
         <option key={days} value={days}>
-          {t('list.due-soon', { count: days })}
+          {t('withinDays', { count: days })}
         </option>
       ))}
     </TextField>
