@@ -42,6 +42,13 @@ async function keepPapers(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+/** Has the paper printed with the saving. The choice is kept in the office first, and shown when that answers. */
+async function printOnSaving(dialog: Locator): Promise<void> {
+  const choice = dialog.getByRole('checkbox', { name: /^Lưu xong in/ })
+  await choice.click()
+  await expect(choice).toBeChecked()
+}
+
 /** The text of the form that is shown, as it stands in the PDF. */
 async function shownText(page: Page): Promise<string> {
   await expect(page.getByTestId('form')).toBeVisible()
@@ -75,7 +82,7 @@ test('a supplement is asked for item by item, and its slip (Mẫu 02) comes out 
   await pause.getByLabel('Nội dung cần bổ sung').fill('Bản vẽ hiện trạng\nGiấy ủy quyền')
   await pause.getByLabel('Người hướng dẫn, điện thoại').fill('Bình, 0901 234 567')
   await pause.getByLabel('Nội dung, lý do').fill('Thiếu giấy tờ')
-  await pause.getByRole('checkbox', { name: /^Lưu xong in/ }).check()
+  await printOnSaving(pause)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog', { name: /^Phiếu yêu cầu bổ sung/ })).toBeVisible()
   const text = await shownText(page)
