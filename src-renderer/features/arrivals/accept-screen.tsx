@@ -23,7 +23,7 @@ import { MomentField } from '../reception/moment-field.tsx'
 import { ParcelStops } from '../reception/parcel-stops.tsx'
 import { ProcedureField } from '../reception/procedure-field.tsx'
 import { emptyReception, receptionField, typedReceptionSchema } from '../reception/reception-form.ts'
-import { useChosenOf } from '../reception/use-reception.ts'
+import { useChosenOf, useInForce } from '../reception/use-reception.ts'
 import { focusStopsSeen } from '../stops/stops-warning.tsx'
 import { useArrival } from './arrival.tsx'
 import { EntryForm } from './entry-form.tsx'
@@ -90,6 +90,7 @@ function useAccept({ row, particulars, procedureKey, remote }: ArrivalPage) {
   const print = usePrintReceipt()
   const [printOnSaving] = usePrintOnSaving()
   const accept = useMutation(useOrpc().arrivals.accept.mutationOptions())
+  const inForce = useInForce()
   const [version] = useState(row.version)
   const saving = useRef(false)
   const form = useForm({
@@ -109,8 +110,8 @@ function useAccept({ row, particulars, procedureKey, remote }: ArrivalPage) {
     form.setValue('particulars.documents', withOffered(form.getValues('particulars.documents'), documents))
   }, [form, documents])
   const save = form.handleSubmit(async ({ moment, request: _, procedureKey: key, ...typed }) => {
-    const { procedure } = chosen
-    if (procedure === null || procedure.key !== key) {
+    const procedure = await inForce(key, chosen.on)
+    if (procedure === undefined) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
     }
