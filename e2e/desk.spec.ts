@@ -4,7 +4,7 @@ import { expect, goTo, test } from './office.ts'
 
 test.use({ data: 'register', today: '2020-06-30' })
 
-const VIEN = { name: 'Lê Chuyên Viên', login: 'vien.lc', password: 'hồ sơ trước, cơm sau' } as const
+const PASSWORD = 'hồ sơ trước, cơm sau'
 
 /** Asks the office as the window does. */
 async function call(page: Page, path: string, input: unknown): Promise<unknown> {
@@ -19,6 +19,22 @@ async function call(page: Page, path: string, input: unknown): Promise<unknown> 
     },
     [path, input] as const,
   )
+}
+
+/** Somebody else of the office, at a window of their own. */
+async function colleague(
+  page: Page,
+  newSession: () => Promise<Page>,
+  person: { name: string; login: string; roles: string[] },
+): Promise<Page> {
+  const added = await call(page, 'people/add', person)
+  const current = String((added as { value: { password: string } }).value.password)
+  const window = await newSession()
+  await call(window, 'people/signIn', { login: person.login, password: current })
+  await call(window, 'people/changePassword', { current, next: PASSWORD })
+  await window.reload()
+  await expect(window.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible()
+  return window
 }
 
 /** A number of the morning, as a button. */
@@ -64,17 +80,12 @@ test('one due tomorrow is put off: the specialist drafts, the head approves, bot
   page,
   office,
 }, info) => {
-  info.skip(office.newSession === undefined, 'the desktop shell has one window')
-  const added = await call(page, 'people/add', {
-    ...{ name: VIEN.name, login: VIEN.login, roles: ['specialist'] },
+  const { newSession } = office
+  info.skip(newSession === undefined, 'the desktop shell has one window')
+  if (newSession === undefined) return
+  const vien = await colleague(page, newSession, {
+    ...{ name: 'Lê Chuyên Viên', login: 'vien.lc', roles: ['specialist'] },
   })
-  const oneTime = String((added as { value: { password: string } }).value.password)
-  const vien = (await office.newSession?.()) ?? page
-  await call(vien, 'people/signIn', { login: VIEN.login, password: oneTime })
-  await call(vien, 'people/changePassword', { current: oneTime, next: VIEN.password })
-  await vien.reload()
-  await expect(vien.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible()
-
   await goTo(vien, '/overdue')
   const due = tile(vien, /Đến hạn 01\/07 · chưa xin lỗi/)
   await expect(due).toContainText('84')
@@ -117,6 +128,36 @@ test('one due tomorrow is put off: the specialist drafts, the head approves, bot
   await expect(lateness).toContainText('01/07/2020')
   await expect(lateness).toContainText('Gửi ngày 30/06/2020, hẹn lại 08/07/2020')
   await expect(lateness.getByRole('button', { name: 'Xin lỗi, hẹn lại' })).toHaveCount(0)
+})
+
+test('a head who is not at the counter begins the morning with what is late', async ({
+  page,
+  office,
+}, info) => {
+  const { newSession } = office
+  info.skip(newSession === undefined, 'the desktop shell has one window')
+  if (newSession === undefined) return
+  const head = await colleague(page, newSession, {
+    ...{ name: 'Phạm Văn Trưởng', login: 'truong.pv', roles: ['head'] },
+  })
+  await expect(head.getByRole('heading', { level: 1 })).toHaveText('Hồ sơ trễ hạn')
+  await head.keyboard.press('Alt+1')
+  await expect(head.getByRole('heading', { level: 1 })).toHaveText('Hôm nay')
+})
+
+test('what is due next is looked at as far ahead as one likes', async ({ page }) => {
+  await goTo(page, '/overdue?list=due-soon')
+  const soon = tile(page, /Trong 3 ngày tới/)
+  await expect(soon).toHaveAttribute('aria-pressed', 'true')
+  const count = async (of: Locator) => Number.parseInt((await of.innerText()).replaceAll('.', ''), 10)
+  const within3 = await count(soon)
+  expect(within3).toBeGreaterThan(0)
+  await page.getByLabel('Xem trước').selectOption({ label: '10 ngày làm việc' })
+  const further = tile(page, /Trong 10 ngày tới/)
+  await expect(further).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(() => count(further)).toBeGreaterThan(within3)
+  const within10 = await count(further)
+  await expect(page.getByText(new RegExp(`· ${within10.toLocaleString('vi')} hồ sơ$`))).toBeVisible()
 })
 
 test('several at once: who refuses is named, and nothing is done', async ({ page }) => {
@@ -168,7 +209,7 @@ test('the lists and dialogs of the desk have no violation', async ({ page, host 
   }
   await goTo(page, '/overdue')
   await rows(page).first().locator('[data-field=applicantName]').click()
-  for (const key of ['r', 'c', 'i', 'a']) {
+  for (const key of ['r', 'g', 'c', 'i', 'a']) {
     await page.keyboard.press(key)
     await expect(page.getByRole('dialog')).toBeVisible()
     await check()

@@ -2,7 +2,10 @@
  * What happens to a dossier on paper, said in the app: supplement, tax leg, refusal, result by post, each with its form.
  */
 import type { Locator, Page } from '@playwright/test'
+import { z } from 'zod'
 import { sheetsOf } from '../src-main/documents/forms/test-pdf.ts'
+import { EMPTY_PARTICULARS } from '../src-main/domain/dossier.ts'
+import { call } from './calls.ts'
 import { expect, goTo, test } from './office.ts'
 
 /** Receives a dossier by the keyboard and opens its page. */
@@ -39,6 +42,13 @@ async function keepPapers(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+/** Has the paper printed with the saving. The choice is kept in the office first, and shown when that answers. */
+async function printOnSaving(dialog: Locator): Promise<void> {
+  const choice = dialog.getByRole('checkbox', { name: /^Lưu xong in/ })
+  await choice.click()
+  await expect(choice).toBeChecked()
+}
+
 /** The text of the form that is shown, as it stands in the PDF. */
 async function shownText(page: Page): Promise<string> {
   await expect(page.getByTestId('form')).toBeVisible()
@@ -72,7 +82,7 @@ test('a supplement is asked for item by item, and its slip (Mẫu 02) comes out 
   await pause.getByLabel('Nội dung cần bổ sung').fill('Bản vẽ hiện trạng\nGiấy ủy quyền')
   await pause.getByLabel('Người hướng dẫn, điện thoại').fill('Bình, 0901 234 567')
   await pause.getByLabel('Nội dung, lý do').fill('Thiếu giấy tờ')
-  await pause.getByRole('checkbox', { name: /^Lưu xong in/ }).check()
+  await printOnSaving(pause)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog', { name: /^Phiếu yêu cầu bổ sung/ })).toBeVisible()
   const text = await shownText(page)
@@ -207,6 +217,68 @@ test('results nobody has come for: one goes by post, others are reminded and han
   await all.getByLabel('Người nhận kết quả').fill('Ông An')
   await save(page, all)
   await expect(page.getByText('Không có kết quả nào chờ trả')).toBeVisible()
+})
+
+test('a late dossier is assigned and apologised for from the desk: a late apology, both days on Mẫu 04', async ({
+  page,
+}) => {
+  await keepPapers(page)
+  await call(page, 'people', 'add', { name: 'Lê Thị Thẩm Định', login: 'tham.dinh', roles: ['specialist'] })
+  const known = z
+    .array(z.object({ id: z.number(), key: z.string() }))
+    .parse(await call(page, 'office', 'procedures', { on: '2026-11-10' }))
+  // Five working days: due on Tuesday 17/11, four working days ago.
+  await call(page, 'reception', 'receive', {
+    procedureId: known.find(({ key }) => key === 'exchange-certificate')?.id,
+    ...{ acceptedAt: '2026-11-10T02:00:00.000Z', holderId: null, remote: false },
+    particulars: { ...EMPTY_PARTICULARS, applicantName: 'Trần Thị Chờ' },
+  })
+  await goTo(page, '/overdue')
+  const row = page.locator('.MuiDataGrid-row').filter({ hasText: 'Trần Thị Chờ' })
+  await expect(row).toContainText('17/11/2026')
+
+  await row.locator('[data-field=applicantName]').click()
+  await page.keyboard.press('g')
+  const assign = page.getByRole('dialog', { name: /^Giao cho: 000\.00\.22\.H32-261110-0001/ })
+  await assign.getByRole('combobox', { name: /Người thụ lý/ }).fill('tham dinh')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await save(page, assign)
+  await expect(row.locator('[data-field=holderName]')).toHaveText('Lê Thị Thẩm Định')
+
+  await row.locator('[data-field=applicantName]').click()
+  await page.keyboard.press('a')
+  const draft = page.getByRole('dialog', { name: /^Xin lỗi và hẹn lại/ })
+  await draft.getByLabel('Nguyên nhân').selectOption('Chờ cơ quan thuế')
+  await expect(draft.getByRole('row', { name: /17\/11\/2026 27\/11\/2026/ })).toBeVisible()
+  await expect(draft.getByText('Gửi từ hôm nay là xin lỗi muộn')).toBeVisible()
+  await save(page, draft)
+  await goTo(page, '/overdue?list=drafted')
+  await page.getByRole('button', { name: 'Duyệt tất cả (1)' }).click()
+  const decide = page.getByRole('dialog', { name: /^Duyệt phiếu xin lỗi/ })
+  await decide.getByRole('button', { name: 'Duyệt' }).click()
+  await expect(decide).toBeHidden()
+
+  await goTo(page, '/overdue?apology=approved')
+  await expect(row).toContainText('đã hẹn lại 27/11')
+  await row.dblclick()
+  const lateness = page.getByRole('region', { name: 'Trễ hạn do ai' })
+  await expect(lateness).toContainText('17/11/2026')
+  await expect(lateness).toContainText('Gửi ngày 23/11/2026, hẹn lại 27/11/2026')
+  await expect(lateness).toContainText('xin lỗi muộn')
+  await expect(page.getByText(/^Trễ 4 ngày làm việc · đã hẹn lại 27\/11/).first()).toBeVisible()
+  await forms(page).getByRole('button', { name: 'In: Phiếu xin lỗi và hẹn lại' }).click()
+  const text = await shownText(page)
+  for (const words of [
+    'Số: 1/PXL',
+    'Kính gửi: Trần Thị Chờ',
+    'Chờ cơ quan thuế',
+    'ngày 17 tháng 11 năm 2026',
+    'ngày 27 tháng 11 năm 2026',
+  ]) {
+    expect(text).toContain(words)
+  }
+  await closeForm(page)
+  await expect(forms(page)).toContainText('Số 1/PXL')
 })
 
 test('the register book (Mẫu 06) is made for the days one chooses', async ({ page }) => {

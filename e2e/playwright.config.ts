@@ -8,6 +8,8 @@ import type { Host } from './office.ts'
 export default defineConfig<{ host: Host }>({
   testDir: '.',
   outputDir: '../test-results/e2e',
+  // The one kind of picture that is held against another: official forms.
+  snapshotPathTemplate: '../docs/screens/forms/{arg}{ext}',
   globalSetup: './prepare.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },

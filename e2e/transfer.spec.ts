@@ -9,8 +9,15 @@ import { expect, goTo, test } from './office.ts'
 const CODE = '000.00.22.H32-261123-0001'
 
 async function save(page: Page, dialog: Locator): Promise<void> {
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
+}
+
+/** Presses the key of something one can do, once it can be done. */
+async function act(page: Page, button: string | RegExp, key: string): Promise<void> {
+  await expect(page.getByRole('button', { name: button }).first()).toBeVisible()
+  await page.keyboard.press(key)
 }
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name })
@@ -80,37 +87,37 @@ test('a transfer goes from the portal to the hands of the applicant', async ({ p
   // A supplement stops the clock once.
   await openByScan(page, CODE)
   await expect(page.getByText('Lê Thị Thẩm Định').first()).toBeVisible()
-  await page.keyboard.press('Alt+p')
+  await act(page, 'Tạm dừng', 'Alt+p')
   const pause = page.getByRole('dialog', { name: /^Tạm dừng/ })
   await pause.getByLabel('Nội dung cần bổ sung').fill('Bản vẽ hiện trạng')
   await pause.getByLabel('Nội dung, lý do').fill('Thiếu bản vẽ')
   await save(page, pause)
-  await page.keyboard.press('Alt+u')
+  await act(page, /^Tiếp tục/, 'Alt+u')
   await save(page, page.getByRole('dialog', { name: /^Tiếp tục/ }))
 
   // The leg of the tax office: slip, notice, proof; only then is the second appointment known.
-  await page.keyboard.press('Alt+p')
+  await act(page, 'Tạm dừng', 'Alt+p')
   await expect(pause.getByLabel('Lý do dừng')).toBeVisible()
   await pause.getByLabel('Lý do dừng').selectOption({ label: 'Nghĩa vụ tài chính' })
   await pause.getByLabel('Số văn bản').fill('12/PCTT')
   await save(page, pause)
-  await page.keyboard.press('Alt+q')
+  await act(page, /thông báo thuế/i, 'Alt+q')
   const notice = page.getByRole('dialog', { name: /^Thông báo thuế/ })
   await notice.getByLabel('Số thông báo').fill('77/TB-CT')
   await save(page, notice)
-  await page.keyboard.press('Alt+u')
+  await act(page, /^Tiếp tục/, 'Alt+u')
   const proof = page.getByRole('dialog', { name: /^Tiếp tục/ })
   await proof.getByLabel('Số chứng từ nộp tiền').fill('BL 0042')
   await save(page, proof)
   await expect(region(page, 'Luân chuyển thuế')).toContainText('Số BL 0042')
 
   // On to the signature, the result, and the applicant.
-  await page.keyboard.press('Alt+y')
+  await act(page, 'Chuyển bước', 'Alt+y')
   await save(page, page.getByRole('dialog', { name: /^Chuyển bước/ }))
-  await page.keyboard.press('Alt+k')
+  await act(page, 'Đã có kết quả', 'Alt+k')
   await save(page, page.getByRole('dialog', { name: /^Đã có kết quả/ }))
   await expect(page.getByText(/Xong sớm \d+ ngày làm việc/).first()).toBeVisible()
-  await page.keyboard.press('Alt+t')
+  await act(page, /[Tt]rả kết quả/, 'Alt+t')
   await save(page, page.getByRole('dialog', { name: /^(Đã )?[Tt]rả kết quả/ }))
   await expect(page.getByText('Đã trả kết quả').first()).toBeVisible()
 

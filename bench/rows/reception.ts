@@ -174,7 +174,8 @@ const preview = benchRow({
     procedureId: prepareCounter(context).procedureId,
     find: context.raw.prepare('SELECT * FROM procedure_version WHERE id = ?'),
   }),
-  ours: ({ call }, { procedureId }) => call('reception', 'preview', { procedureId, acceptedAt: null }),
+  ours: ({ call }, { procedureId }) =>
+    call('reception', 'preview', { procedureId, acceptedAt: null, remote: false }),
   raw: (_context, { procedureId, find }) => find.get(procedureId),
 })
 

@@ -445,6 +445,8 @@ export const dossiersContract = {
         happenedOn: civilDateSchema,
         document: text(100),
         note: text(1000),
+        /** For what goes on to a signature with the proof of payment. */
+        stopsAcknowledged: stopsAcknowledgedSchema,
       }),
     )
     .output(dossierPageSchema),

@@ -25,7 +25,7 @@ export function createRoutes() {
 function screens(): RouteObject[] {
   const today = screen('read', async () => (await import('../features/today/screen.tsx')).TodayScreen)
   return [
-    { index: true, lazy: today },
+    { index: true, lazy: screen('read', async () => (await import('./first-screen.tsx')).FirstScreen) },
     {
       path: 'reception',
       lazy: screen('receive', async () => (await import('../features/reception/screen.tsx')).ReceptionScreen),

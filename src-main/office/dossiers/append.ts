@@ -9,7 +9,7 @@ import { appendEvents, eventsOf } from '../../store/events.ts'
 import type { Context } from '../context.ts'
 import { clockRefusal, refusal } from '../moments.ts'
 import { userOf } from '../people/presence.ts'
-import { checkStops } from '../stops/check.ts'
+import { checkStops, goesToSignature } from '../stops/check.ts'
 import { movesByCorrection, movesByStep } from './pauses.ts'
 
 /** Which dossier, decided on which version; `null` for what does not depend on how it stands. */
@@ -28,7 +28,8 @@ export interface When {
 /**
  * Writes one fact down, in one transaction.
  * @param decide what happened, given the dossier as it stands.
- * @param stopsSeen the documents that block the parcel and were said to be seen; `null` where it does not matter.
+ * @param stopsSeen the documents that block the parcel and were said to be seen; `null` where it matters only for what
+ * goes on to a signature.
  * @throws OfficeError `not-found`, `dossier-changed`, and what the history or the clock refuses.
  */
 export async function appendFact(
@@ -68,6 +69,7 @@ export function writeFact(
     event.fact.kind === 'corrected'
       ? movesByCorrection(office, history, event)
       : movesByStep(office, dossier, fold([...history, event]), event)
-  const seen = stopsSeen === null ? [] : checkStops(db, dossier, stopsSeen, moves.at(-1) ?? event)
+  const asked = stopsSeen !== null || goesToSignature(event.fact)
+  const seen = asked ? checkStops(db, dossier, stopsSeen ?? [], moves.at(-1) ?? event) : []
   appendEvents(db, id, [event, ...moves, ...seen])
 }

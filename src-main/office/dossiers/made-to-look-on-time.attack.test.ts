@@ -218,11 +218,31 @@ describe('swapping the procedure', () => {
     const test = await lateDossier({ finished: false })
     const now = (await test.head.procedures.list()).find(({ id }) => id === test.page.row.procedureId)
     if (now === undefined) throw new Error('no such version')
-    const refused = await refusalOf(
-      test.specialist.procedures.setStatus({ id: now.id, status: 'sourced', reason: 'kéo dài' }),
-    )
-    expect(refused.code).toBe('not-allowed')
-    expect((await test.head.dossiers.get({ id: test.page.row.id })).term).toMatchObject({ term: now.term })
+    const { id: _id, dossiers: _dossiers, ...known } = now
+    const version = { ...known, term: now.term + 30, phases: null, hasFeeLeg: false, validTo: null }
+    const add = (client: OfficeClient, validFrom: CivilDate) =>
+      client.procedures.add({ version: { ...version, validFrom }, reason: 'kéo dài' })
+    expect((await refusalOf(add(test.specialist, civilDate('2026-03-20')))).code).toBe('not-allowed')
+    // In the place of the old one there is none; one that is said to be in force since the reception may follow it.
+    expect((await refusalOf(add(test.head, now.validFrom))).code).toBe('versions-overlap')
+    await add(test.head, civilDate('2026-03-02'))
+    const page = await test.head.dossiers.get({ id: test.page.row.id })
+    expect(page.term).toMatchObject({ term: now.term })
+    expect(page.row).toMatchObject({ dueOn: DUE, standing: 'late' })
+    expect(await test.figures()).toMatchObject({ overdue: 1 })
+    expect((await test.head.procedures.changes())[0]).toMatchObject({
+      ...{ authorName: 'Nguyễn Văn Cửa', at: '2026-03-20T03:00:00.000Z', reason: 'kéo dài' },
+    })
+  })
+
+  it('by correcting what is none of its particulars changes nothing: procedure, remoteness, days', async () => {
+    const test = await lateDossier({ finished: false })
+    const page = await test.head.dossiers.get({ id: test.page.row.id })
+    const others = { procedureId: 1, remote: true, acceptedOn: '2026-03-10', dueOn: '2026-04-01' }
+    const changes = { ...others, note: page.particulars.note }
+    const refused = await refusalOf(test.specialist.dossiers.correct({ ...correction(page), changes }))
+    expect(refused.fields).toMatchObject([{ field: 'changes', code: 'nothing-changed' }])
+    expect((await test.head.dossiers.get({ id: page.row.id })).version).toBe(page.version)
   })
 })
 

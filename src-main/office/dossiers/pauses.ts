@@ -22,6 +22,7 @@ import { userOf } from '../people/presence.ts'
 import { checkHappened, clockRefusal, refusal } from '../moments.ts'
 import { clockOf, clockPauses, daysOf } from './clock-of.ts'
 import { moveByPause, moveByResumption } from '../steps/standing.ts'
+import { checkStops, goesToSignature } from '../stops/check.ts'
 import { dueSteps, moveEvents } from './moves.ts'
 
 type PauseFact = EventFact & { kind: 'paused' | 'resumed' }
@@ -113,7 +114,7 @@ export function previewPause(
 ): Output<'dossiers', 'previewPause'> {
   checkHappened(office, change.on, null, 'on')
   if (change.kind === 'pause') {
-    checkStops(change, 'change.stops')
+    checkRunsOn(change, 'change.stops')
     checkWait({ ...change, items: [], contact: '', agency: '' }, 'change.')
   }
   const { dossier, history } = readDossier(office, id)
@@ -199,7 +200,7 @@ function answerDay(
 }
 
 /** Only another agency may be waited for while the term runs on. @throws OfficeError for another kind. */
-function checkStops({ pause, stops }: { pause: PauseKind; stops: boolean }, field: string): void {
+function checkRunsOn({ pause, stops }: { pause: PauseKind; stops: boolean }, field: string): void {
   if (!stops && pause !== 'agency') throw fieldError(field, 'only-agency-runs-on')
 }
 
@@ -210,7 +211,7 @@ function runsOn({ stops }: { stops: boolean }): { stops?: false } {
 
 /** Writes down that a dossier waits; the clock stands still, or runs on where it is said so. */
 export async function pauseDossier(context: Context, input: Input<'dossiers', 'pause'>): Promise<void> {
-  checkStops(input, 'stops')
+  checkRunsOn(input, 'stops')
   checkWait(input)
   const { pause, note, document, items, contact, agency, posting } = input
   await record(context, input, {
@@ -234,7 +235,8 @@ function answerFact(office: Office, input: Wait & { happenedOn: CivilDate }): { 
 
 /** Lets the clock run again; a due date that moves by it is an event of its own. */
 export function resumeDossier(context: Context, input: Input<'dossiers', 'resume'>): Promise<void> {
-  return record(context, input, { kind: 'resumed', note: input.note, document: input.document })
+  const { note, document, stopsAcknowledged } = input
+  return record(context, input, { kind: 'resumed', note, document }, stopsAcknowledged)
 }
 
 /** With what the pause or its end does to the step the dossier is in. */
@@ -249,6 +251,7 @@ async function record(
   context: Context,
   { id, version, happenedOn }: { id: number; version: number; happenedOn: CivilDate },
   fact: PauseFact,
+  stopsSeen: readonly string[] = [],
 ): Promise<void> {
   const { office } = context
   const authorId = userOf(context)
@@ -264,7 +267,9 @@ async function record(
     const event: DossierEvent = { ...stamp, seq: version + 1, fact: whole }
     // What makes no sense to the clock is refused before it is written down.
     if (isPaused(next.state)) clockOf(procedureOf(office, next.procedureId), next, office.rules)
-    appendEvents(db, id, [event, ...movesByStep(office, dossier, next, event)])
+    const moves = movesByStep(office, dossier, next, event)
+    const seen = goesToSignature(whole) ? checkStops(db, dossier, stopsSeen, moves.at(-1) ?? event) : []
+    appendEvents(db, id, [event, ...moves, ...seen])
   }
   try {
     await office.store.write(work)

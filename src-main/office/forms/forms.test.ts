@@ -162,6 +162,27 @@ describe('each form of a dossier', () => {
     }
   })
 
+  it.each([
+    ['tax-office', '', 'Lý do: Chờ cơ quan thuế Sự chậm trễ'],
+    ['tax-office', 'Máy đo hỏng', 'Lý do: Máy đo hỏng Sự chậm trễ'],
+    ['', 'Mưa lũ', 'Lý do: Mưa lũ Sự chậm trễ'],
+  ])(
+    'the apology for the cause %o with the words %o says why, and both days',
+    async (cause, reason, words) => {
+      const test = await openTestCore()
+      const { client, setNow } = test
+      const id = await receive(test)
+      setNow('2026-12-02T02:00:00.000Z')
+      await client.desk.draftApology({ items: [{ id, version: 1 }], dueOn: null, days: 3, cause, reason })
+      await client.desk.decideApologies({ items: [{ id, version: 2 }], decision: 'approve', note: '' })
+      const text = await textOf(await client.forms.print({ id, form: 'apology', of: 3 }))
+      expect(text).toContain('Số: 1/PXL')
+      expect(text).toContain(words)
+      expect(text).toContain('ngày 01 tháng 12 năm 2026')
+      expect(text).toContain('ngày 07 tháng 12 năm 2026')
+    },
+  )
+
   it('the control sheet has a block for each time it went from hand to hand', async () => {
     const test = await openTestCore()
     const { client } = test

@@ -16,6 +16,7 @@ import { pathOf } from '../../domain/path.ts'
 import type { ProcedureVersion } from '../../domain/procedure.ts'
 import { getStaff } from '../../store/reference.ts'
 import { type Office, particularsOf } from '../context.ts'
+import { causeWordsIn } from '../desk/causes.ts'
 import { controlSheetOf } from './control-sheet.ts'
 import { explanationOf } from './explanation.ts'
 
@@ -100,9 +101,12 @@ function apology(source: FormSource): Promise<Uint8Array> {
   const { closingTime } = particularsOf(office)
   const { applicantName, address, acceptedOn, acceptedAt, dueOn } = dossier
   const { code, procedureName } = aboutDossier(source)
+  const { cause, reason } = dossier.apology
   return apologyForm({
     ...{ ...issueOf(source), code, procedureName, applicantName, address },
-    ...{ receivedOn: acceptedOn, receivedAt: acceptedAt, reason: dossier.apology.reason },
+    ...{ receivedOn: acceptedOn, receivedAt: acceptedAt },
+    // Without words of its own it is the cause chosen from the list.
+    reason: reason === '' ? (causeWordsIn(office.store.read, 'vi').get(cause) ?? cause) : reason,
     appointment: { on: dueOn, hour: closingTime },
     newAppointment: { on: dossier.apology.dueOn, hour: closingTime },
     signer: signerOf(office),

@@ -157,6 +157,43 @@ describe('confirming a pile', () => {
     expect(row).toMatchObject({ given: 2, confirmed: 0, missing: 0, superseded: 1 })
   })
 
+  it('brings results to the counter, which hands them out', async () => {
+    const desk = await openDesk()
+    const { specialist, counter } = desk
+    const today = { happenedOn: civilDate('2026-11-23'), happenedAt: null, holderId: null, note: '' }
+    const ids = [
+      await received(desk, desk.exchange, specialist.id),
+      await received(desk, desk.transfer, specialist.id),
+    ]
+    for (const id of ids) {
+      await specialist.client.dossiers.recordStep({ id, version: 2, step: 'result-ready', ...today })
+    }
+    const { row, items } = await specialist.client.handovers.give({
+      ...{
+        dossiers: await chosen(desk, ...ids),
+        fromId: null,
+        toId: counter.id,
+        to: { kind: 'stay' },
+        ...NOW,
+      },
+    })
+    expect(items.map(({ state, step }) => [state, step])).toEqual([
+      ['given', null],
+      ['given', null],
+    ])
+    const { batch } = row
+    await counter.client.handovers.confirm({ batch, ...NOTHING, confirmed: ids, ...NOW })
+    for (const id of ids) {
+      const page = await counter.client.dossiers.get({ id })
+      expect(page.row).toMatchObject({ state: 'result-ready', holderName: 'Lê Thị Cửa', handedTo: null })
+      const way = { to: 'Nguyễn Văn A', way: 'counter' } as const
+      const { row: last } = await counter.client.dossiers.recordStep({
+        ...{ id, version: page.version, step: 'returned', ...today, ...way },
+      })
+      expect(last.state).toBe('returned')
+    }
+  })
+
   it('lets nobody move a dossier beside it while it is open', async () => {
     const { desk, ids } = await given()
     const dossiers = await chosen(desk, ids[0])

@@ -19,7 +19,7 @@ import { getStaff } from '../../store/reference.ts'
 import type { Context, Office } from '../context.ts'
 import { checkHappened, refusal } from '../moments.ts'
 import { rolesOf, userOf } from '../people/presence.ts'
-import { checkStops } from '../stops/check.ts'
+import { checkStops, goesToSignature } from '../stops/check.ts'
 import { type When, pathOfDossier } from './standing.ts'
 
 /** One of the dossiers, as the transaction finds it. */
@@ -127,15 +127,6 @@ export function moveAll(
     throw new OfficeError('dossiers-refused', { refused: refused.length, of: chosen.length }, refused)
   }
   for (const { id, events } of moved) appendEvents(db, id, events)
-}
-
-/** Whether the dossier goes on to be signed. */
-function goesToSignature(fact: EventFact): boolean {
-  return (
-    (fact.kind === 'passed' || fact.kind === 'handed-over') &&
-    fact.step?.role === 'signature' &&
-    !('back' in fact && fact.back === true)
-  )
 }
 
 /** Why one of them may not, as the error of its place in the input. @throws whatever is no refusal. */

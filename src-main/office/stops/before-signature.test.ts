@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { refusalOf } from '../test-core.ts'
+import { civilDate } from '../../domain/civil-date.ts'
+import type { StepRole } from '../../domain/path.ts'
 import { type Desk, openDesk } from '../steps/testing.ts'
-import { receptionOf } from '../test-core.ts'
+import { receptionOf, refusalOf } from '../test-core.ts'
 
 const PARCEL = { commune: 'Vĩnh Hải', mapSheet: '12', plot: '34' }
 const ORDER = { ...PARCEL, document: '15/QĐ-CCTHADS', agency: 'THADS', issuedOn: '2026-11-20', reason: '' }
@@ -15,6 +16,25 @@ async function blocked(): Promise<{ desk: Desk; dossiers: { id: number; version:
   )
   await desk.client.stops.add(ORDER)
   return { desk, dossiers: [{ id, version: 2 }] }
+}
+
+/** A procedure with a tax leg whose path has steps of these roles. */
+async function procedureWith({ client, transfer }: Desk, roles: readonly StepRole[]): Promise<number> {
+  const known = (await client.procedures.list()).find(({ id }) => id === transfer)
+  if (known === undefined) throw new Error('no such version')
+  const { id: _id, dossiers: _dossiers, ...version } = known
+  const steps = roles.map((role) => ({
+    ...{ name: role, agency: 'Chi nhánh', term: 1, unit: 'working-day' as const, role },
+  }))
+  const other = { ...version, key: 'laid-down', nationalCode: '', validTo: null, steps }
+  return (await client.procedures.add({ version: other, reason: 'quy trình nội bộ' })).id
+}
+
+/** A dossier at its specialist, of a procedure with that path: counter, specialist, tax leg, signature, counter. */
+async function oneToBeSignedOncePaid(desk: Desk): Promise<number> {
+  const procedure = await procedureWith(desk, ['counter', 'processing', 'tax', 'signature', 'return'])
+  const held = { holderId: desk.specialist.id }
+  return (await desk.client.reception.receive(receptionOf(procedure, PARCEL, held))).id
 }
 
 describe('a blocked parcel', () => {
@@ -45,5 +65,40 @@ describe('a blocked parcel', () => {
     const { desk, dossiers } = await blocked()
     const stay = { dossiers, to: { kind: 'stay' as const }, holderId: desk.other.id, ...NOW }
     expect(await desk.specialist.client.steps.passOn(stay)).toEqual({ moved: 1 })
+  })
+
+  it('whose path has the signature after the tax leg is not paid through to it unseen', async () => {
+    const desk = await openDesk()
+    const { client } = desk
+    const id = await oneToBeSignedOncePaid(desk)
+    const on = { happenedOn: civilDate('2026-11-23'), document: '', note: '' }
+    const { version } = await client.dossiers.pause({ id, version: 2, pause: 'payment', ...on })
+    await client.stops.add(ORDER)
+    const paid = { id, version, ...on, document: 'BL 1' }
+    expect(await refusalOf(client.dossiers.resume(paid))).toMatchObject({
+      ...{ code: 'stop-order', params: { documents: '15/QĐ-CCTHADS' } },
+    })
+    expect((await client.dossiers.get({ id })).row).toMatchObject({ state: 'awaiting-payment' })
+    const page = await client.dossiers.resume({ ...paid, stopsAcknowledged: ['15/QĐ-CCTHADS'] })
+    expect(page.row).toMatchObject({ state: 'in-process', step: { role: 'signature' } })
+    expect(page.timeline.at(-1)?.note).toContain('15/QĐ-CCTHADS')
+  })
+
+  it('whose path has the signature right after the counter is not taken to it unseen', async () => {
+    const desk = await openDesk()
+    const { client } = desk
+    const procedure = await procedureWith(desk, ['counter', 'signature', 'return'])
+    const { id } = await client.reception.receive(receptionOf(procedure, PARCEL))
+    await client.stops.add(ORDER)
+    const dossiers = [{ id, version: 1 }]
+    expect((await refusalOf(client.steps.take({ dossiers, ...NOW }))).fields).toMatchObject([
+      { field: 'dossiers.0', code: 'stop-order' },
+    ])
+    const taken = { id, version: 1, step: 'taken' as const, holderId: desk.head.id, note: '' }
+    const today = { happenedOn: civilDate('2026-11-23'), happenedAt: null }
+    expect((await refusalOf(client.dossiers.recordStep({ ...taken, ...today }))).code).toBe('stop-order')
+    const onward = { dossiers, to: { kind: 'next' as const }, holderId: null, ...NOW }
+    await client.steps.passOn({ ...onward, stopsAcknowledged: ['15/QĐ-CCTHADS'] })
+    expect((await client.dossiers.get({ id })).row.step).toMatchObject({ role: 'signature' })
   })
 })

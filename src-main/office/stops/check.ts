@@ -5,7 +5,7 @@
 import { OfficeError } from '../../contract/errors.ts'
 import type { StopOrder } from '../../contract/stops.ts'
 import { formatDate } from '../../domain/civil-date.ts'
-import type { DossierEvent } from '../../domain/dossier.ts'
+import type { DossierEvent, EventFact } from '../../domain/dossier.ts'
 import { type WrittenParcel, parcelKeys } from '../../domain/parcel.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { stopsInForce } from '../../store/stop-orders.ts'
@@ -35,6 +35,12 @@ export function checkStops(
   }
   if (orders.length === 0) return []
   return [{ ...after, seq: after.seq + 1, fact: { kind: 'noted', note: noteOf(orders) } }]
+}
+
+/** Whether the dossier goes on to be signed; one that is sent back there was let through before. */
+export function goesToSignature(fact: EventFact): boolean {
+  if (!('step' in fact) || fact.step?.role !== 'signature') return false
+  return !('back' in fact && fact.back === true)
 }
 
 /** What the history keeps, in the words of the office: `Thửa đất đang bị ngăn chặn theo văn bản …`. */

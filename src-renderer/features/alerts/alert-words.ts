@@ -16,7 +16,7 @@ export interface AlertWords {
 export function placeOf(alert: Alert): string {
   switch (alert.kind) {
     case 'morning':
-      return alert.whole ? '/' : '/dossiers?queue=mine'
+      return alert.whole ? '/overdue' : '/dossiers?queue=mine'
     case 'arrival':
       return '/arrivals'
     case 'handover':

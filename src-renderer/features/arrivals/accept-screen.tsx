@@ -8,7 +8,7 @@ import type { ArrivalPage } from '../../../src-main/contract/arrivals.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
-import { applyFieldErrors } from '../../ui/errors.ts'
+import { applyFieldErrors, officeErrorOf } from '../../ui/errors.ts'
 import { formatMoment } from '../../ui/format.ts'
 import { ParticularFields } from '../../ui/particulars/particular-fields.tsx'
 import { typedFrom, withOffered } from '../../ui/particulars/typed.ts'
@@ -20,9 +20,11 @@ import { AlikeWarning } from '../reception/alike-warning.tsx'
 import { DuePanel } from '../reception/due-panel.tsx'
 import { HolderField } from '../reception/holder-field.tsx'
 import { MomentField } from '../reception/moment-field.tsx'
+import { ParcelStops } from '../reception/parcel-stops.tsx'
 import { ProcedureField } from '../reception/procedure-field.tsx'
 import { emptyReception, receptionField, typedReceptionSchema } from '../reception/reception-form.ts'
-import { useChosenOf } from '../reception/use-reception.ts'
+import { useChosenOf, useInForce } from '../reception/use-reception.ts'
+import { focusStopsSeen } from '../stops/stops-warning.tsx'
 import { useArrival } from './arrival.tsx'
 import { EntryForm } from './entry-form.tsx'
 
@@ -66,6 +68,7 @@ function AcceptForm({ page, onBack }: { page: ArrivalPage; onBack: () => void })
         aside={
           <DuePanel chosen={chosen}>
             <MomentField />
+            <ParcelStops />
             <AlikeWarning />
           </DuePanel>
         }
@@ -87,6 +90,7 @@ function useAccept({ row, particulars, procedureKey, remote }: ArrivalPage) {
   const print = usePrintReceipt()
   const [printOnSaving] = usePrintOnSaving()
   const accept = useMutation(useOrpc().arrivals.accept.mutationOptions())
+  const inForce = useInForce()
   const [version] = useState(row.version)
   const saving = useRef(false)
   const form = useForm({
@@ -106,8 +110,8 @@ function useAccept({ row, particulars, procedureKey, remote }: ArrivalPage) {
     form.setValue('particulars.documents', withOffered(form.getValues('particulars.documents'), documents))
   }, [form, documents])
   const save = form.handleSubmit(async ({ moment, request: _, procedureKey: key, ...typed }) => {
-    const { procedure } = chosen
-    if (procedure === null || procedure.key !== key) {
+    const procedure = await inForce(key, chosen.on)
+    if (procedure === undefined) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
     }
@@ -118,6 +122,7 @@ function useAccept({ row, particulars, procedureKey, remote }: ArrivalPage) {
       if (printOnSaving) void print(id)
       await navigate(`/dossiers/${id}`, { replace: true })
     } catch (error) {
+      if (officeErrorOf(error)?.code === 'stop-order') focusStopsSeen()
       applyFieldErrors(form, error, receptionField)
     }
   })

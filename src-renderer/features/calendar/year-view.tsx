@@ -45,8 +45,7 @@ export function YearView({
   )
   const seen = look ?? cursor
   const edit = (date: CivilDate) => {
-    // What the day is now must be known first: it is compared with.
-    if (may('rules') && rows !== undefined && yearOf(date) === year) setEditing(date)
+    if (may('rules') && yearOf(date) === year) setEditing(date)
   }
   const close = () => {
     setEditing(null)
@@ -88,7 +87,8 @@ export function YearView({
           }}
         />
       </Box>
-      {editing !== null && (
+      {/* What the day is now must be known first: it is compared with. */}
+      {editing !== null && rows !== undefined && (
         <DayDialog
           date={editing}
           before={standing.get(editing) ?? null}

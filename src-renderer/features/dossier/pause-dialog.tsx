@@ -14,6 +14,8 @@ import { FormSelect } from '../../ui/form-select.tsx'
 import { FormText } from '../../ui/form-text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { PrintFormOnSaving, usePrintFormOnSaving } from '../forms/print-on-saving.tsx'
+import { focusStopsSeen, StopsAcknowledge } from '../stops/stops-warning.tsx'
+import { useDossierStops, useStopsSeen } from '../stops/use-stops.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { PauseEffect, type PausePreview } from './pause-effect.tsx'
 import {
@@ -68,18 +70,26 @@ export function PauseDialog({
   const effect = useEffectOf(page, change, wait, on)
   const saving = change === 'pause' ? pause : resume
   const paper = change === 'pause' ? PAPERS[kind] : undefined
+  // With the proof of payment a dossier may go straight to the signature.
+  const paid = change === 'resume' && page.row.state === 'awaiting-payment'
+  const orders = useDossierStops(page.row.id)
+  const blocking = useStopsSeen(paid ? orders : NO_ORDERS)
   const submit = form.handleSubmit(async (said) => {
     try {
       const { happenedOn, document, note } = said
       const saved =
         change === 'pause'
           ? await pause.mutateAsync({ ...said, ...target })
-          : await resume.mutateAsync({ happenedOn, document, note, ...target })
+          : await resume.mutateAsync({
+              ...{ happenedOn, document, note, ...target },
+              stopsAcknowledged: blocking.acknowledged,
+            })
       toast(words.done)
       onClose()
       onSaved(saved, printing && paper !== undefined ? paper : null)
       focusHeading()
     } catch (error) {
+      if (officeErrorOf(error)?.code === 'stop-order') focusStopsSeen()
       applyFieldErrors(form, error, pauseField)
     }
   })
@@ -123,9 +133,7 @@ export function PauseDialog({
           <FormText
             control={control}
             name="document"
-            label={t(
-              change === 'resume' && page.row.state === 'awaiting-payment' ? 'pause.proof' : 'pause.document',
-            )}
+            label={t(paid ? 'pause.proof' : 'pause.document')}
             slotProps={{ htmlInput: { autoComplete: 'off' } }}
           />
           <FormText
@@ -135,6 +143,7 @@ export function PauseDialog({
             required={change === 'pause' && kind !== 'payment' && kind !== 'posting'}
             slotProps={{ htmlInput: { autoComplete: 'off' } }}
           />
+          <StopsAcknowledge {...blocking} />
         </Box>
         <PauseEffect
           page={page}
@@ -230,3 +239,4 @@ const COLUMNS = {
   minHeight: 360,
 }
 const HINT = { mt: 0.5, fontSize: 12.5, color: 'text.secondary' }
+const NO_ORDERS: [] = []

@@ -12,10 +12,15 @@ import {
 import { Link } from 'react-router'
 import type { BatchItem } from '../../../src-main/contract/handovers.ts'
 import { useT } from '../../app/i18n.ts'
+import { BlockedContext, BlockedMark } from '../../ui/blocked-mark.tsx'
 import { formatDate } from '../../ui/format.ts'
+import { useBlockedDossiers } from '../stops/use-stops.ts'
 import type { Pile } from './pile.ts'
 
-/** The dossiers of a batch. While the pile is counted each that waits can be ticked; the last scanned stands out. */
+/**
+ * The dossiers of a batch, blocked parcels marked. While the pile is counted each that waits can be ticked; the last
+ * scanned stands out.
+ */
 export function ItemTable({
   items,
   pile,
@@ -27,6 +32,7 @@ export function ItemTable({
 }) {
   const t = useT('handovers')
   const common = useT('common')
+  const blocked = useBlockedDossiers(items.map(({ id }) => id))
   return (
     <TableContainer sx={FRAME}>
       <Table size="small" stickyHeader aria-label={t('items')} sx={LOOK}>
@@ -42,9 +48,11 @@ export function ItemTable({
           </TableRow>
         </TableHead>
         <TableBody>
-          {items.map((item, index) => (
-            <ItemRow key={item.id} item={item} number={index + 1} pile={pile} onTick={onTick} />
-          ))}
+          <BlockedContext value={blocked}>
+            {items.map((item, index) => (
+              <ItemRow key={item.id} item={item} number={index + 1} pile={pile} onTick={onTick} />
+            ))}
+          </BlockedContext>
         </TableBody>
       </Table>
     </TableContainer>
@@ -88,7 +96,8 @@ function ItemRow({
           number
         )}
       </TableCell>
-      <TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        <BlockedMark dossierId={id} />
         <PlainLink component={Link} to={`/dossiers/${id}`} sx={{ fontWeight: 500 }}>
           {code}
         </PlainLink>

@@ -6,17 +6,19 @@ import { useT } from '../../app/i18n.ts'
 import { useRights } from '../../app/rights.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
+import { MoveDialog } from '../steps/move-dialog.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { DraftDialog } from './draft-dialog.tsx'
 import { LegsDialog } from './legs-dialog.tsx'
 import { CauseDialog, NoteDialog, RemindDialog, type Subject } from './mark-dialogs.tsx'
 
-const ACTIONS = ['remind', 'note', 'cause', 'apology', 'detail', 'approve', 'reject'] as const
+const ACTIONS = ['remind', 'assign', 'note', 'cause', 'apology', 'detail', 'approve', 'reject'] as const
 type Action = (typeof ACTIONS)[number]
 
 /** The letters the actions are done with while the list has the keyboard. */
 const KEYS: Record<Action, string> = {
   remind: 'r',
+  assign: 'g',
   note: 'n',
   cause: 'c',
   apology: 'a',
@@ -102,6 +104,7 @@ function isOffered(action: Action, list: DeskList, may: ReturnType<typeof useRig
     case 'cause':
       return list === 'late' && may('process')
     case 'remind':
+    case 'assign':
     case 'note':
       return may('process')
     case 'detail':
@@ -130,6 +133,8 @@ function ActionDialog({
   switch (action) {
     case 'remind':
       return <RemindDialog subjects={subjects} onClose={onClose} />
+    case 'assign':
+      return <MoveDialog kind="assign" dossiers={subjects} onDone={onClose} onClose={onClose} />
     case 'note':
       return <NoteDialog subjects={subjects} onClose={onClose} />
     case 'cause':

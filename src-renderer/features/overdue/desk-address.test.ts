@@ -7,7 +7,7 @@ describe('the address of the overdue desk', () => {
   test('brings back every part of what the desk showed', () => {
     const shown: DeskQuery = {
       filter: {
-        ...{ list: 'due-tomorrow', within: 3, search: 'nguyễn & đức', holder: 'nobody', procedureId: 7 },
+        ...{ list: 'due-tomorrow', within: 10, search: 'nguyễn & đức', holder: 'nobody', procedureId: 7 },
         ...{ commune: 'Phước Hải', apology: 'not-sent', cause: '', band: '6-10', whose: 'tax' },
       },
       ...{ sort: { field: 'code', descending: true }, page: 4 },
@@ -25,7 +25,9 @@ describe('the address of the overdue desk', () => {
   })
 
   test('counts what it cannot read as not there', () => {
-    expect(read('list=x&holder=0&band=2-3&whose=me&sort=-name&page=-1&apology=maybe')).toEqual(read(''))
+    expect(read('list=x&within=4&holder=0&band=2-3&whose=me&sort=-name&page=-1&apology=maybe')).toEqual(
+      read(''),
+    )
   })
 
   test('knows a list that is cut', () => {

@@ -15,8 +15,9 @@ export interface DeskQuery {
   page: number
 }
 
-/** How many working days ahead `due-soon` looks. */
-export const WITHIN = 3
+/** How many working days ahead `due-soon` looks, unless the address says otherwise; and how far it may look. */
+const WITHIN = 3
+export const WITHIN_CHOICES = [1, 2, 3, 5, 7, 10, 15] as const
 /** What due first is worked on first. */
 const USUAL_SORT: DossierSort = { field: 'dueOn', descending: false }
 
@@ -46,7 +47,7 @@ export function readDesk(address: URLSearchParams): DeskQuery {
   return {
     filter: {
       list: oneOf(DESK_LISTS, text('list')) ?? 'late',
-      within: WITHIN,
+      within: WITHIN_CHOICES.find((days) => String(days) === text('within')) ?? WITHIN,
       search: text('q').slice(0, 200),
       holder: text('holder') === 'nobody' ? 'nobody' : readId(text('holder')),
       procedureId: readId(text('procedure')),
@@ -66,6 +67,7 @@ export function writeDesk({ filter, sort, page }: DeskQuery): string {
   const usual = sort.field === USUAL_SORT.field && sort.descending === USUAL_SORT.descending
   const parts: [string, string | number | null][] = [
     ['list', filter.list === 'late' ? null : filter.list],
+    ['within', filter.within === WITHIN ? null : filter.within],
     ['q', filter.search || null],
     ['holder', filter.holder],
     ['procedure', filter.procedureId],

@@ -1,4 +1,4 @@
-import { Box, Button } from '@mui/material'
+import { Box, Button, TextField } from '@mui/material'
 import type { GridApi } from '@mui/x-data-grid'
 import type { ReactNode, RefObject } from 'react'
 import { useT } from '../../app/i18n.ts'
@@ -6,7 +6,7 @@ import { useFilterOptions } from '../dossiers/filter-options.ts'
 import { focusFirstRow } from '../dossiers/focus-first-row.ts'
 import { PickFilter } from '../dossiers/pick-filter.tsx'
 import { SearchBox } from '../dossiers/search-box.tsx'
-import { WHOLE_LIST, isCut } from './desk-address.ts'
+import { WHOLE_LIST, WITHIN_CHOICES, isCut } from './desk-address.ts'
 import type { AddressedDesk } from './use-desk.ts'
 
 /** Search and the picks of the desk. */
@@ -49,10 +49,35 @@ export function DeskFilters({
           onChange={(commune) => desk.filterBy({ commune })}
         />
       </Box>
-      <Button disabled={!isCut(filter)} onClick={() => desk.filterBy({ ...WHOLE_LIST, list: filter.list })}>
+      {filter.list === 'due-soon' && <Within desk={desk} />}
+      <Button
+        disabled={!isCut(filter)}
+        onClick={() => desk.filterBy({ ...WHOLE_LIST, list: filter.list, within: filter.within })}
+      >
         {t('button.clear')}
       </Button>
       {children}
     </Box>
+  )
+}
+
+/** How many working days ahead the list of what is due next looks. */
+function Within({ desk }: { desk: AddressedDesk }) {
+  const t = useT('overdue')
+  return (
+    <TextField
+      select
+      label={t('within')}
+      value={desk.query.filter.within}
+      onChange={({ target }) => desk.filterBy({ within: Number(target.value) })}
+      sx={{ flex: 'none', width: 160 }}
+      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+    >
+      {WITHIN_CHOICES.map((days) => (
+        <option key={days} value={days}>
+          {t('withinDays', { count: days })}
+        </option>
+      ))}
+    </TextField>
   )
 }

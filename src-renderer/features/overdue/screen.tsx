@@ -26,7 +26,7 @@ export function OverdueScreen() {
   const desk = useDeskAddress()
   const { query } = desk
   const asked = useDeskPage(desk)
-  const { data: overview, isPending } = useOverview()
+  const { data: overview, isPending } = useOverview(desk)
   const page = asked.data
   const total = useTotalWords(page && { total: page.total, capped: false })
   const apiRef = useGridApiRef()

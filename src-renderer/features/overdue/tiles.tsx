@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import type { DeskFilter, DeskOverview } from '../../../src-main/contract/desk.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
-import { WHOLE_LIST, WITHIN } from './desk-address.ts'
+import { WHOLE_LIST } from './desk-address.ts'
 import type { AddressedDesk } from './use-desk.ts'
 
 interface Tile {
@@ -20,6 +20,7 @@ interface Tile {
 export function Tiles({ overview, desk }: { overview: DeskOverview; desk: AddressedDesk }) {
   const t = useT('overdue')
   const { late, next, drafted, behind, tomorrow } = overview
+  const { within } = desk.query.filter
   const day = formatDate(tomorrow).slice(0, 5)
   const dueTomorrow = t('list.due-tomorrow', { date: day })
   const tiles: Tile[] = [
@@ -40,7 +41,7 @@ export function Tiles({ overview, desk }: { overview: DeskOverview; desk: Addres
       tone: 'soon',
     },
     {
-      words: t('list.due-soon', { count: WITHIN }),
+      words: t('list.due-soon', { count: within }),
       ...{ count: next.soon, filter: { list: 'due-soon' }, tone: 'plain' },
     },
     { words: t('list.drafted'), count: drafted, filter: { list: 'drafted' }, tone: 'plain' },
@@ -66,7 +67,7 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
     <ButtonBase
       {...(elsewhere === null ? { 'aria-pressed': pressed } : { role: 'link' })}
       onClick={() => {
-        if (elsewhere === null) desk.filterBy({ ...asked, search: shown.search })
+        if (elsewhere === null) desk.filterBy({ ...asked, search: shown.search, within: shown.within })
         else void navigate(elsewhere)
       }}
       sx={{

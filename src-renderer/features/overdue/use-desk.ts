@@ -7,7 +7,7 @@ import { useLanguage } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { usePreference } from '../../app/preferences.ts'
 import { PAGE_SIZES } from '../dossiers/list-address.ts'
-import { type DeskQuery, WITHIN, readDesk, writeDesk } from './desk-address.ts'
+import { type DeskQuery, readDesk, writeDesk } from './desk-address.ts'
 
 /** The desk as the window's address has it: back, forward and links work by themselves. */
 export interface AddressedDesk {
@@ -55,9 +55,9 @@ export function useDeskPage({ query: { filter, sort, page }, pageSize }: Address
   return useQuery(useOrpc().desk.list.queryOptions({ input, placeholderData: keepPreviousData }))
 }
 
-/** The numbers of the desk. */
-export function useOverview() {
-  const input = { within: WITHIN }
+/** The numbers of the desk; what is due next within as many days as it looks ahead. */
+export function useOverview({ query }: AddressedDesk) {
+  const input = { within: query.filter.within }
   return useQuery(useOrpc().desk.overview.queryOptions({ input, placeholderData: keepPreviousData }))
 }
 

@@ -24,8 +24,9 @@ import {
 /** A second press within this time after saving is no wish to save an empty form. */
 const AGAIN_MS = 1500
 
-const NO_PROCEDURES: readonly Procedure[] = []
 const NONE: readonly string[] = []
+
+const NO_PROCEDURES: readonly Procedure[] = []
 
 /** A dossier just received. */
 export interface Received {
@@ -37,6 +38,18 @@ export interface Received {
   firstDueOn: CivilDate | null
   /** It was saved by an earlier try; `changed`: without what was typed since. */
   repeated: 'same' | 'changed' | null
+}
+
+/** Finds the version of a procedure in force on a day. Those of a day just typed may still be on their way: it waits. */
+export function useInForce(): (key: string, on: CivilDate) => Promise<Procedure | undefined> {
+  const queries = useQueryClient()
+  const { procedures } = useOrpc().office
+  return async (key, on) => {
+    const inForce = await queries
+      .ensureQueryData(procedures.queryOptions({ input: { on } }))
+      .catch((): Procedure[] => [])
+    return inForce.find((procedure) => procedure.key === key)
+  }
 }
 
 /** The form of reception, what it refers to, and saving it. @param onSaved what else is to be done with the dossier. */
@@ -58,18 +71,14 @@ export function useReception(onSaved: (saved: Received) => void) {
   }, [form, chosen.loading, documents])
   const [saved, setSaved] = useState<Received | null>(null)
   const orpc = useOrpc()
-  const queries = useQueryClient()
+  const inForce = useInForce()
   const receive = useMutation(orpc.reception.receive.mutationOptions())
   // A second Ctrl+Enter comes before the first has been drawn: state would be too late.
   const saving = useRef(false)
   const triedAt = useRef(-Infinity)
 
   const save = form.handleSubmit(async ({ procedureKey, moment, ...typed }) => {
-    // Those of a day just typed may still be on their way.
-    const inForce = await queries
-      .ensureQueryData(orpc.office.procedures.queryOptions({ input: { on: chosen.on } }))
-      .catch(() => NO_PROCEDURES)
-    const procedure = inForce.find(({ key }) => key === procedureKey)
+    const procedure = await inForce(procedureKey, chosen.on)
     if (procedure === undefined) {
       form.setError('procedureKey', { message: 'procedure-not-valid-on-date' }, { shouldFocus: true })
       return
