@@ -99,8 +99,8 @@ export function classOf(dossier: CountedDossier, { from, to }: Period, method: M
   const { acceptedOn, channel } = dossier
   if (acceptedOn > to || (dossier.endedOn !== null && dossier.endedOn < from)) return null
   const ended = dossier.endedOn !== null && dossier.endedOn <= to
-  // A due date moved after the period's last day was another one then.
-  const original = ended ? dossier.dueOn : (dossier.dueMoves.find(({ on }) => on > to)?.from ?? dossier.dueOn)
+  // A due date moved after the period's last day was another one then; what has ended is judged by its last one.
+  const original = ended ? dossier.dueOn : dueAsOf(dossier, to)
   const apology = dossier.apology !== null && dossier.apology.sentOn <= to ? dossier.apology : null
   const inTime = apology !== null && apology.sentOn < original
   const dueOn = method === 'extended' && inTime && apology.dueOn > original ? apology.dueOn : original
@@ -134,6 +134,11 @@ export function classOf(dossier: CountedDossier, { from, to }: Period, method: M
     officerId: holderAt(dossier, to),
     uncollected: false,
   }
+}
+
+/** The due date in force at the end of a day: that of the last move that had happened, in the order of the history. */
+function dueAsOf({ dueOn, dueMoves }: CountedDossier, day: CivilDate): CivilDate {
+  return dueMoves[dueMoves.findLastIndex(({ on }) => on <= day) + 1]?.from ?? dueOn
 }
 
 /** A clock stands still in time only: one that had run out before the pause began is late and stays so. */

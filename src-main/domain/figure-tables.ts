@@ -128,5 +128,5 @@ export const ROW_ORDER: Partial<Record<Breakdown, readonly string[]>> = {
   level: [...ONLINE_LEVELS, NONE],
   apology: ['in-time', 'late', NONE],
   band: LATE_BANDS,
-  whose: LEG_HOLDERS,
+  whose: [...LEG_HOLDERS, NONE],
 }

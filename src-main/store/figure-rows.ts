@@ -68,15 +68,20 @@ export function countedDossiers(
   known: number | null = null,
 ): CountedDossier[] {
   const days = { from, to }
-  const dueMoves = byId(db.iterate<{ id: number; from: CivilDate; on: CivilDate }>(STATEMENTS.dueMoves, days))
+  const dueMoves = byId(
+    db.iterate<{ id: number; from: CivilDate; on: CivilDate }>(STATEMENTS.dueMoves, days),
+    ({ from: before, on }) => ({ from: before, on }),
+  )
   const pauses = byId(
     db.iterate<{ id: number; kind: PauseKind; startOn: CivilDate; endOn: CivilDate | null }>(
       STATEMENTS.pauses,
       days,
     ),
+    ({ kind, startOn, endOn }) => ({ kind, startOn, endOn }),
   )
   const holderMoves = byId(
     db.iterate<{ id: number; from: number | null; on: CivilDate }>(STATEMENTS.holderMoves, days),
+    ({ from: before, on }) => ({ from: before, on }),
   )
   const before = known === null ? new Map<number, CountedDossier | null>() : knownThen(db, known)
   const found: CountedDossier[] = []
@@ -90,16 +95,24 @@ export function countedDossiers(
       holderMoves: holderMoves.get(row.id) ?? NONE,
     })
   }
-  for (const dossier of before.values()) if (dossier !== null) found.push(dossier)
+  for (const dossier of before.values())
+    if (dossier !== null && isOfPeriod(dossier, days)) found.push(dossier)
   return found
 }
 
-function byId<Item extends { id: number }>(items: Iterable<Item>): Map<number, Item[]> {
+function isOfPeriod({ acceptedOn, endedOn }: CountedDossier, { from, to }: Period): boolean {
+  return acceptedOn <= to && (endedOn === null || endedOn >= from)
+}
+
+function byId<Row extends { id: number }, Item>(
+  rows: Iterable<Row>,
+  itemOf: (row: Row) => Item,
+): Map<number, Item[]> {
   const map = new Map<number, Item[]>()
-  for (const item of items) {
-    const list = map.get(item.id)
-    if (list) list.push(item)
-    else map.set(item.id, [item])
+  for (const row of rows) {
+    const list = map.get(row.id)
+    if (list) list.push(itemOf(row))
+    else map.set(row.id, [itemOf(row)])
   }
   return map
 }

@@ -11,8 +11,9 @@ const OF_PERIOD = 'd.accepted_on <= @to AND (d.ended_on IS NULL OR d.ended_on >=
 const RESOLVED = 'd.ended_on <= @to'
 const PENDING = '(d.ended_on IS NULL OR d.ended_on > @to)'
 
-// A due date moved after the period's last day was another one then.
-const DUE_THEN = `coalesce((SELECT m.due_before FROM dossier_due_move m WHERE m.dossier_id = d.id AND m.moved_on > @to
+// A due date moved after the period's last day was another one then: what the move after the last one by then started from.
+const DUE_THEN = `coalesce((SELECT m.due_before FROM dossier_due_move m WHERE m.dossier_id = d.id AND m.nth > coalesce(
+  (SELECT max(l.nth) FROM dossier_due_move l WHERE l.dossier_id = d.id AND l.moved_on <= @to), -1)
   ORDER BY m.nth LIMIT 1), d.due_on)`
 
 // A clock stands still in time only: one that had run out before the pause began is late and stays so.

@@ -98,7 +98,10 @@ function whoseAsOf(
   known: number | null,
   rules: DeskRules,
 ): LegHolder | null {
-  const history = historyAsOf(eventsOf(db, id, known), to)
+  // Apologies are in no leg, and one re-dated to before its draft is none that could be folded as of a day between.
+  const history = historyAsOf(eventsOf(db, id, known), to).filter(
+    ({ fact }) => !fact.kind.startsWith('apology-'),
+  )
   const dossier = fold(history)
   const version = rules.procedures.get(dossier.procedureId)
   if (!version) throw new Error(`no procedure ${dossier.procedureId}`)
