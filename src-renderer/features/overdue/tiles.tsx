@@ -4,13 +4,14 @@ import type { DeskFilter, DeskOverview } from '../../../src-main/contract/desk.t
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
 import { WHOLE_LIST, WITHIN } from './desk-address.ts'
-import type { AddressedDesk } from './use-desk.ts'
+import { type AddressedDesk, useOutlook } from './use-desk.ts'
 
 interface Tile {
   words: string
   /** Said under the number. */
   detail?: string
-  count: number
+  /** `null`: still being counted. */
+  count: number | null
   /** What the desk shows then; or another list altogether. */
   filter: Partial<DeskFilter> | { to: string }
   tone: 'late' | 'soon' | 'plain'
@@ -19,6 +20,7 @@ interface Tile {
 /** The numbers of the morning. Each is a button that shows what it counts. */
 export function Tiles({ overview, desk }: { overview: DeskOverview; desk: AddressedDesk }) {
   const t = useT('overdue')
+  const outlook = useOutlook()
   const { late, next, drafted, behind, tomorrow } = overview
   const day = formatDate(tomorrow).slice(0, 5)
   const dueTomorrow = t('list.due-tomorrow', { date: day })
@@ -42,6 +44,10 @@ export function Tiles({ overview, desk }: { overview: DeskOverview; desk: Addres
     {
       words: t('list.due-soon', { count: WITHIN }),
       ...{ count: next.soon, filter: { list: 'due-soon' }, tone: 'plain' },
+    },
+    {
+      words: t('list.at-risk'),
+      ...{ count: outlook.data?.atRisk ?? null, filter: { list: 'at-risk' }, tone: 'soon' },
     },
     { words: t('list.drafted'), count: drafted, filter: { list: 'drafted' }, tone: 'plain' },
     { words: t('tile.behind'), count: behind, filter: { to: '/dossiers?queue=behind' }, tone: 'soon' },
@@ -82,10 +88,10 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
           fontWeight: 600,
           lineHeight: 1.15,
           fontVariantNumeric: 'tabular-nums',
-          color: tone === 'plain' || count === 0 ? 'text.primary' : `standing.${tone}.fg`,
+          color: tone === 'plain' || (count ?? 0) === 0 ? 'text.primary' : `standing.${tone}.fg`,
         }}
       >
-        {formatNumber(count)}
+        {count === null ? '…' : formatNumber(count)}
       </Box>
       <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, lineHeight: 1.25 }}>
         {words}
@@ -97,7 +103,7 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
 
 const ROW = {
   display: 'grid',
-  gridTemplateColumns: '0.8fr 1fr 0.9fr 1.05fr 1.05fr 1.4fr 1.35fr 0.9fr 0.9fr',
+  gridTemplateColumns: '0.8fr 1fr 0.9fr 1fr 1fr 1.4fr 1.25fr 0.95fr 0.9fr 0.9fr',
   gap: 1,
   mb: 1,
 } as const
