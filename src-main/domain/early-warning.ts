@@ -14,8 +14,8 @@ import type { Period } from './period.ts'
 /** With fewer past dossiers than this, a wider group is asked. */
 export const FEWEST_CASES = 30
 
-/** From this likelihood on, in percent, a dossier is on the list of those at risk. */
-export const AT_RISK = 20
+/** From this likelihood on, in percent, a dossier is on the list of those at risk: about twice what is usual. */
+export const AT_RISK = 10
 
 /** What the likelihood rests on: the same step of the procedure, the procedure, or all procedures together. */
 export const OUTLOOK_BASES = ['step', 'procedure', 'all'] as const

@@ -96,7 +96,7 @@ function ownColumns(
   return [
     daysLate(t('daysLate'), t('unit')),
     {
-      ...{ field: 'likelihood', headerName: t('column.likelihood'), width: 104, align: 'right' },
+      ...{ field: 'likelihood', headerName: t('column.likelihood'), width: 112, align: 'right' },
       headerAlign: 'right',
       sortingOrder: ['desc'],
       renderCell: ({ row: { outlook } }) => (

@@ -103,20 +103,20 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
 
 const ROW = {
   display: 'grid',
-  gridTemplateColumns: '0.8fr 1fr 0.9fr 1fr 1fr 1.4fr 1.25fr 0.95fr 0.9fr 0.9fr',
-  gap: 1,
+  gridTemplateColumns: '0.72fr 0.95fr 0.85fr 1.02fr 1.02fr 1.5fr 1.15fr 1fr 0.82fr 0.92fr',
+  gap: 0.75,
   mb: 1,
 } as const
 const TILE = {
   display: 'flex',
-  gap: 1,
+  gap: 0.75,
   alignItems: 'center',
   justifyContent: 'flex-start',
   textAlign: 'left',
   fontFamily: 'inherit',
   border: 1,
   borderRadius: 1,
-  px: 1,
+  px: 0.75,
   py: 0.5,
   minHeight: 44,
   '&:hover': { borderColor: 'primary.main' },
