@@ -98,7 +98,7 @@ export function rowKeyOf(
       return `${field}\u0000${nameVi}`
     }
     case 'commune':
-      return sortKey(dossier.commune.trim())
+      return communeKey(dossier.commune, rules)
     case 'officer':
       return counted.officerId === null ? NONE : String(counted.officerId)
     case 'channel':
@@ -114,6 +114,17 @@ export function rowKeyOf(
     case 'whose':
       return rules.whoseOf(dossier, counted) ?? NONE
   }
+}
+
+const communeKeys = new WeakMap<TableRules, Map<string, string>>()
+
+/** A branch has a few dozen communes, and making the key of a name takes longer than counting its dossier. */
+function communeKey(commune: string, rules: TableRules): string {
+  let keys = communeKeys.get(rules)
+  if (!keys) communeKeys.set(rules, (keys = new Map()))
+  let key = keys.get(commune)
+  if (key === undefined) keys.set(commune, (key = sortKey(commune.trim())))
+  return key
 }
 
 function procedureOf({ procedureId }: CountedDossier, { procedures }: TableRules) {

@@ -43,6 +43,7 @@ export function fold(events: readonly DossierEvent[]): Dossier {
  * Corrections themselves stay in, for the particulars they change.
  */
 export function effectiveEvents(events: readonly DossierEvent[]): DossierEvent[] {
+  if (!events.some(({ fact }) => fact.kind === 'corrected')) return [...events]
   const bySeq = new Map(events.map((event) => [event.seq, event]))
   for (const { seq, fact } of events) {
     if (fact.kind !== 'corrected') continue
