@@ -220,3 +220,34 @@ test('the lists and dialogs of the desk have no violation', async ({ page, host 
   await expect(page.getByText('Không có phiếu xin lỗi chờ duyệt')).toBeVisible()
   await check()
 })
+
+test('the head sees what is likely to end late, the most likely first, each with what that rests on', async ({
+  page,
+}) => {
+  await goTo(page, '/overdue')
+  const risk = tile(page, /Có nguy cơ trễ/)
+  await expect(risk).toContainText(/^\d+/)
+  const [count = ''] = /^\d+/.exec((await risk.textContent()) ?? '') ?? []
+  await risk.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`Tính đến ngày 30/06/2020 · ${count} hồ sơ`)).toBeVisible()
+  const cell = (row: number, field: string): Locator => rows(page).nth(row).locator(`[data-field=${field}]`)
+  const percentOf = async (row: number): Promise<number> =>
+    Number(((await cell(row, 'likelihood').textContent()) ?? '').replace('%', ''))
+  const percents = [await percentOf(0), await percentOf(1), await percentOf(2), await percentOf(3)]
+  expect(percents).toEqual(percents.toSorted((a, b) => b - a))
+  expect(percents[0]).toBeGreaterThan(10)
+  const why = (await cell(0, 'outlook').textContent()) ?? ''
+  const [, late, of] =
+    /^(\d+)\/(\d+) hồ sơ cùng thủ tục, .* cần hơn \d+ ngày làm việc còn lại$/.exec(why) ?? []
+  expect(Math.round((Number(late) / Number(of)) * 100)).toBe(percents[0])
+  expect((await new AxeBuilder({ page }).include('[role=grid]').analyze()).violations).toEqual([])
+  // By keyboard like the other lists: mark, remind, open.
+  await cell(0, 'applicantName').click()
+  const code = await codeOf(rows(page).first())
+  await page.keyboard.press('r')
+  await expect(page.getByRole('dialog', { name: new RegExp(code) })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(code)
+})

@@ -23,6 +23,11 @@ export const GENERATED_TODAY: CivilDate = civilDate('2026-06-30')
 /** Agency identifier in the generated codes. */
 export const AGENCY = '000.00.22.H32'
 
+/** What a branch receives in a year; the years before the last are filled up to the number asked for. */
+export const YEARLY = 30_000
+/** The first day of that last year. */
+export const LAST_YEAR: CivilDate = civilDate('2025-07-01')
+
 const BATCH = 20_000
 
 /** Which procedures people come with, in parts of a hundred. */
@@ -118,7 +123,7 @@ function* tellAll(db: WriteDb, dossiers: number, holders: number[]): Generator<R
   const { chance } = setting
   const versions = versionsByKey(listProcedures(db))
   const days = workingDays(calendar, FIRST_ACCEPTED, GENERATED_TODAY)
-  const shares = days.map(() => 0.75 + chance.next() * 0.5)
+  const shares = sharesOf(days, dossiers, chance)
   const whole = shares.reduce((sum, share) => sum + share, 0)
   let share = 0
   let told = 0
@@ -133,6 +138,18 @@ function* tellAll(db: WriteDb, dossiers: number, holders: number[]): Generator<R
       yield tell(setting, { code: dossierCode(AGENCY, day, sequence), version, acceptedOn: day, acceptedAt })
     }
   }
+}
+
+/** How many of all come on each day: about as many every day, but no more in the last year than a branch has. */
+function sharesOf(days: readonly CivilDate[], dossiers: number, chance: Chance): number[] {
+  const shares = days.map(() => 0.75 + chance.next() * 0.5)
+  const lastYear = (day: number): boolean => (days[day] ?? LAST_YEAR) >= LAST_YEAR
+  const sum = (of: (day: number) => boolean): number =>
+    shares.reduce((all, share, day) => (of(day) ? all + share : all), 0)
+  const [late, early] = [sum(lastYear), sum((day) => !lastYear(day))]
+  if ((dossiers * late) / (late + early) <= YEARLY) return shares
+  const less = (YEARLY / (dossiers - YEARLY)) * (early / late)
+  return shares.map((share, day) => (lastYear(day) ? share * less : share))
 }
 
 function versionsByKey(all: readonly ProcedureVersion[]): Map<string, ProcedureVersion[]> {

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod'
 import { LATE_BANDS } from '../domain/clock.ts'
+import { OUTLOOK_BASES } from '../domain/early-warning.ts'
 import { CAUSE_CODE } from '../domain/late-causes.ts'
 import { LEG_HOLDERS } from '../domain/legs.ts'
 import { STEP_ROLES } from '../domain/path.ts'
@@ -13,9 +14,10 @@ import { may } from './operation.ts'
 
 /**
  * The lists of the desk: late; due-today; due-tomorrow (by the next working day); due-soon (after today, within so many
- * working days); drafted (apologies that wait for the head).
+ * working days); at-risk (not late, but likely to end late; the most likely first, whatever order is asked for); drafted
+ * (apologies that wait for the head).
  */
-export const DESK_LISTS = ['late', 'due-today', 'due-tomorrow', 'due-soon', 'drafted'] as const
+export const DESK_LISTS = ['late', 'due-today', 'due-tomorrow', 'due-soon', 'at-risk', 'drafted'] as const
 export type DeskList = (typeof DESK_LISTS)[number]
 
 const whoseSchema = z.enum(LEG_HOLDERS)
@@ -51,6 +53,18 @@ export type DeskFilter = z.infer<typeof deskFilterSchema>
 
 const sharesSchema = z.record(whoseSchema, z.number().int())
 
+/** How likely an open dossier is to end late: of past dossiers alike, how many needed more than the days left. */
+export const outlookSchema = z.object({
+  percent: z.number().int(),
+  /** Alike by the same step of the procedure, by the procedure, or all procedures together. */
+  basis: z.enum(OUTLOOK_BASES),
+  late: z.number().int(),
+  of: z.number().int(),
+  /** Working days left, and used in the step (else since acceptance). */
+  left: z.number().int(),
+  used: z.number().int(),
+})
+
 /** A row of the desk. The shares are counted for the rows of the page. */
 export const deskRowSchema = dossierRowSchema.extend({
   version: z.number().int(),
@@ -60,6 +74,8 @@ export const deskRowSchema = dossierRowSchema.extend({
   shares: sharesSchema,
   /** Why it asks for pardon: code of a cause and a reason of its own; `null` without an apology. */
   reason: z.object({ cause: z.string(), text: z.string() }).nullable(),
+  /** In the list `at-risk` alone; else `null`. */
+  outlook: outlookSchema.nullable(),
 })
 export type DeskRow = z.infer<typeof deskRowSchema>
 
@@ -170,6 +186,19 @@ export const deskContract = {
     .output(z.object({ rows: z.array(deskRowSchema), total: z.number().int() })),
   /** Whose the days of all late dossiers are, and how many dossiers are mainly whose. Counted in the worker. */
   whose: may('read').output(z.object({ dossiers: sharesSchema, days: sharesSchema })),
+  /** The open dossiers at risk, counted in the worker from what those of the last twelve months needed. */
+  outlook: may('read').output(
+    z.object({
+      /** The dossiers learnt from: when they ended, and how many they are. */
+      from: civilDateSchema,
+      to: civilDateSchema,
+      cases: z.number().int(),
+      /** Open on a running clock and not late: all, those too few past ones are alike, those at risk. */
+      open: z.number().int(),
+      unknown: z.number().int(),
+      atRisk: z.number().int(),
+    }),
+  ),
   /** The lateness of one dossier: legs, cause, apology. */
   dossier: may('read')
     .input(z.object({ id: idSchema }))

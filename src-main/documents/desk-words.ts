@@ -1,7 +1,7 @@
 /**
  * The words of the overdue desk's lists on paper and in files.
  */
-import type { DeskFilter, DeskList } from '../contract/desk.ts'
+import type { DeskFilter, DeskList, DeskRow } from '../contract/desk.ts'
 import type { DossierRow } from '../contract/dossiers.ts'
 import { formatDate } from '../domain/civil-date.ts'
 import type { LegHolder } from '../domain/legs.ts'
@@ -13,6 +13,7 @@ const TITLES: Record<Language, Record<DeskList, string>> = {
     'due-today': 'Danh sách hồ sơ đến hạn hôm nay',
     'due-tomorrow': 'Danh sách hồ sơ đến hạn ngày làm việc kế tiếp',
     'due-soon': 'Danh sách hồ sơ sắp đến hạn',
+    'at-risk': 'Danh sách hồ sơ có nguy cơ trễ hạn',
     drafted: 'Danh sách phiếu xin lỗi chờ duyệt',
   },
   en: {
@@ -20,6 +21,7 @@ const TITLES: Record<Language, Record<DeskList, string>> = {
     'due-today': 'Dossiers due today',
     'due-tomorrow': 'Dossiers due by the next working day',
     'due-soon': 'Dossiers due soon',
+    'at-risk': 'Dossiers likely to end late',
     drafted: 'Apologies awaiting approval',
   },
 }
@@ -30,6 +32,7 @@ const FILES: Record<Language, Record<DeskList, string>> = {
     'due-today': 'ho-so-den-han-hom-nay',
     'due-tomorrow': 'ho-so-den-han-ngay-mai',
     'due-soon': 'ho-so-sap-den-han',
+    'at-risk': 'ho-so-co-nguy-co-tre',
     drafted: 'phieu-xin-loi-cho-duyet',
   },
   en: {
@@ -37,6 +40,7 @@ const FILES: Record<Language, Record<DeskList, string>> = {
     'due-today': 'dossiers-due-today',
     'due-tomorrow': 'dossiers-due-tomorrow',
     'due-soon': 'dossiers-due-soon',
+    'at-risk': 'dossiers-at-risk',
     drafted: 'apologies-to-approve',
   },
 }
@@ -128,4 +132,27 @@ export function apologyWords(apology: DossierRow['apology'], language: Language)
   if (apology.sentOn === null) return `${words.drafted} ${formatDate(apology.dueOn)}`
   const late = apology.late ? ` (${words.late})` : ''
   return `${words.sent} ${formatDate(apology.sentOn)}${late}, ${words.again} ${formatDate(apology.dueOn)}`
+}
+
+const OUTLOOKS: Record<Language, Record<NonNullable<DeskRow['outlook']>['basis'], string>> = {
+  vi: {
+    step: '{late}/{of} hồ sơ cùng thủ tục, ở bước này lâu như vậy, cần hơn {left} ngày làm việc còn lại',
+    procedure: '{late}/{of} hồ sơ cùng thủ tục, đã xử lý lâu như vậy, cần hơn {left} ngày làm việc còn lại',
+    all: '{late}/{of} hồ sơ của mọi thủ tục, đã xử lý lâu như vậy, cần hơn {left} ngày làm việc còn lại',
+  },
+  en: {
+    step: '{late} of {of} dossiers of this procedure, as long in this step, needed more than the {left} working days left',
+    procedure:
+      '{late} of {of} dossiers of this procedure, as long in process, needed more than the {left} working days left',
+    all: '{late} of {of} dossiers of all procedures, as long in process, needed more than the {left} working days left',
+  },
+}
+
+/** What a likelihood rests on: `42/60 hồ sơ cùng thủ tục, ở bước này lâu như vậy, cần hơn 3 ngày …`. */
+export function outlookWords(
+  { basis, late, of, left }: NonNullable<DeskRow['outlook']>,
+  language: Language,
+): string {
+  const numbers: Record<string, number> = { late, of, left }
+  return OUTLOOKS[language][basis].replace(/\{(\w+)\}/g, (_, name: string) => String(numbers[name] ?? ''))
 }

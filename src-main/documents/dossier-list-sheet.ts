@@ -2,10 +2,12 @@
  * A list of dossiers as an Excel sheet: a queue as filtered and sorted, or the list of late dossiers.
  */
 import type { CellStyle } from 'hucre/xlsx'
+import type { DeskRow } from '../contract/desk.ts'
 import type { DossierRow } from '../contract/dossiers.ts'
 import type { ResultRow } from '../contract/results.ts'
 import type { OfficeParticulars } from '../contract/office.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
+import { apologyWords, outlookWords } from './desk-words.ts'
 import {
   BOXED,
   COUNT_FORMAT,
@@ -30,9 +32,9 @@ import {
   STATE_WORDS,
 } from './words.ts'
 
-/** A row; what the list of results says besides is left out elsewhere. */
-export type ListedRow = DossierRow & Partial<Pick<ResultRow, 'age' | 'returnWay' | 'reminded'>>
-import { apologyWords } from './desk-words.ts'
+/** A row; what the lists of results and of those at risk say besides is left out elsewhere. */
+export type ListedRow = DossierRow &
+  Partial<Pick<ResultRow, 'age' | 'returnWay' | 'reminded'> & Pick<DeskRow, 'outlook'>>
 
 /** What a list is made of. */
 export interface DossierList {
@@ -41,8 +43,11 @@ export interface DossierList {
   /** Under the title: the day, the filters. */
   lines: string[]
   rows: ListedRow[]
-  /** `late` has the columns of the list of late dossiers, `ready` of the results nobody has come for. */
-  columns: 'all' | 'late' | 'ready'
+  /**
+   * `late` has the columns of the list of late dossiers, `risk` of those likely to end late, `ready` of the results nobody
+   * has come for.
+   */
+  columns: 'all' | 'late' | 'risk' | 'ready'
   language: Language
   /** Causes of lateness in words, by code. */
   causes: ReadonlyMap<string, string>
@@ -85,6 +90,12 @@ const STATE: Column = {
 }
 const HOLDER: Column = { key: 'holderName', width: 18, style: TEXT, value: (row) => row.holderName ?? '' }
 
+const APOLOGY: Column = {
+  key: 'apology',
+  width: 17,
+  style: TEXT,
+  value: ({ apology }, _index, { language }) => apologyWords(apology, language),
+}
 const PHONE: Column = { key: 'phone', width: 12, style: CENTRED, value: (row) => row.phone }
 const PROCEDURE: Column = {
   key: 'procedureName',
@@ -135,18 +146,33 @@ const LATE_COLUMNS: Column[] = [
   { ...STATE, width: 16 },
   { ...HOLDER, width: 20 },
   { key: 'daysLate', width: 11, style: COUNT, value: daysLateOf },
-  {
-    key: 'apology',
-    width: 17,
-    style: TEXT,
-    value: ({ apology }, _index, { language }) => apologyWords(apology, language),
-  },
+  APOLOGY,
   {
     key: 'lateCause',
     width: 20,
     style: TEXT,
     value: ({ lateCause }, _index, { causes }) => causes.get(lateCause) ?? lateCause,
   },
+]
+
+/** No., code, applicant, procedure, received, due, state, holder, how likely and why, apology. */
+const RISK_COLUMNS: Column[] = [
+  NUMBER,
+  CODE,
+  APPLICANT,
+  { ...PROCEDURE, width: 28 },
+  RECEIVED,
+  DUE,
+  STATE,
+  HOLDER,
+  { key: 'likelihood', width: 11, style: COUNT, value: ({ outlook }) => outlook?.percent ?? null },
+  {
+    key: 'outlook',
+    width: 34,
+    style: TEXT,
+    value: ({ outlook }, _index, { language }) => (outlook ? outlookWords(outlook, language) : ''),
+  },
+  APOLOGY,
 ]
 
 /** No., code, applicant, how they are reached, procedure, since when, how long, by which way, last reminder. */
@@ -178,6 +204,7 @@ const READY_COLUMNS: Column[] = [
 const COLUMNS: Record<DossierList['columns'], Column[]> = {
   all: ALL_COLUMNS,
   late: LATE_COLUMNS,
+  risk: RISK_COLUMNS,
   ready: READY_COLUMNS,
 }
 

@@ -87,6 +87,8 @@ export const COLUMN_WORDS = {
     remindedOn: 'Đã báo nhận',
     apology: 'Xin lỗi, hẹn lại',
     lateCause: 'Nguyên nhân trễ',
+    likelihood: 'Khả năng trễ (%)',
+    outlook: 'Căn cứ',
   },
   en: {
     number: 'No.',
@@ -112,6 +114,8 @@ export const COLUMN_WORDS = {
     remindedOn: 'Reminded',
     apology: 'Apology, new day',
     lateCause: 'Cause of lateness',
+    likelihood: 'Likely to end late (%)',
+    outlook: 'Why',
   },
 } as const satisfies Record<Language, Record<string, string>>
 

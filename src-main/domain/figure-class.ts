@@ -99,41 +99,41 @@ export function classOf(dossier: CountedDossier, { from, to }: Period, method: M
   const { acceptedOn, channel } = dossier
   if (acceptedOn > to || (dossier.endedOn !== null && dossier.endedOn < from)) return null
   const ended = dossier.endedOn !== null && dossier.endedOn <= to
-  // A due date moved after the period's last day was another one then.
-  const original = ended ? dossier.dueOn : (dossier.dueMoves.find(({ on }) => on > to)?.from ?? dossier.dueOn)
+  // A due date moved after the period's last day was another one then; what has ended is judged by its last one.
+  const original = ended ? dossier.dueOn : dueAsOf(dossier, to)
   const apology = dossier.apology !== null && dossier.apology.sentOn <= to ? dossier.apology : null
   const inTime = apology !== null && apology.sentOn < original
   const dueOn = method === 'extended' && inTime && apology.dueOn > original ? apology.dueOn : original
-  const common = {
-    origin: acceptedOn < from ? 'carried-over' : channel === 'online' ? 'online' : 'direct-postal',
-    dueOn,
-    apology: apology === null ? null : inTime ? 'in-time' : 'late',
-    supplemented: hasWaited(dossier, 'supplement', { from, to }),
-    taxed: hasWaited(dossier, 'payment', { from, to }),
-  } as const
-  if (ended && dossier.endedOn !== null) {
-    const { endedOn, outcome, returnedOn } = dossier
-    const collected = returnedOn !== null && returnedOn <= to
-    return {
-      ...common,
-      standing: endedOn < dueOn ? 'early' : endedOn === dueOn ? 'on-time' : 'late',
-      endedOn,
-      outcome,
-      paused: null,
-      officerId: dossier.endedBy,
-      uncollected: outcome === 'result' && !collected,
-    }
-  }
-  const paused = stoppedAt(dossier, to, dueOn)
+  const { endedOn, outcome, returnedOn } = dossier
+  const paused = ended ? null : stoppedAt(dossier, to, dueOn)
+  // One object, made at once: a period has tens of thousands of them.
   return {
-    ...common,
-    standing: dueOn >= to || paused !== null ? 'in-time' : 'overdue',
-    endedOn: null,
-    outcome: null,
+    origin: acceptedOn < from ? 'carried-over' : channel === 'online' ? 'online' : 'direct-postal',
+    standing:
+      ended && endedOn !== null
+        ? endedOn < dueOn
+          ? 'early'
+          : endedOn === dueOn
+            ? 'on-time'
+            : 'late'
+        : dueOn >= to || paused !== null
+          ? 'in-time'
+          : 'overdue',
+    dueOn,
+    endedOn: ended ? endedOn : null,
+    outcome: ended ? outcome : null,
     paused,
-    officerId: holderAt(dossier, to),
-    uncollected: false,
+    officerId: ended ? dossier.endedBy : holderAt(dossier, to),
+    apology: apology === null ? null : inTime ? 'in-time' : 'late',
+    supplemented: hasWaited(dossier, 'supplement', from, to),
+    taxed: hasWaited(dossier, 'payment', from, to),
+    uncollected: ended && outcome === 'result' && (returnedOn === null || returnedOn > to),
   }
+}
+
+/** The due date in force at the end of a day: that of the last move that had happened, in the order of the history. */
+function dueAsOf({ dueOn, dueMoves }: CountedDossier, day: CivilDate): CivilDate {
+  return dueMoves[dueMoves.findLastIndex(({ on }) => on <= day) + 1]?.from ?? dueOn
 }
 
 /** A clock stands still in time only: one that had run out before the pause began is late and stays so. */
@@ -154,7 +154,7 @@ function holderAt(
   return endedOn === null ? holderId : endedBy
 }
 
-function hasWaited({ pauses }: CountedDossier, kind: PauseKind, { from, to }: Period): boolean {
+function hasWaited({ pauses }: CountedDossier, kind: PauseKind, from: CivilDate, to: CivilDate): boolean {
   return pauses.some(
     (pause) => pause.kind === kind && pause.startOn <= to && (pause.endOn === null || pause.endOn >= from),
   )

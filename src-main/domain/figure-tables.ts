@@ -98,7 +98,7 @@ export function rowKeyOf(
       return `${field}\u0000${nameVi}`
     }
     case 'commune':
-      return sortKey(dossier.commune.trim())
+      return communeKey(dossier.commune, rules)
     case 'officer':
       return counted.officerId === null ? NONE : String(counted.officerId)
     case 'channel':
@@ -116,6 +116,17 @@ export function rowKeyOf(
   }
 }
 
+const communeKeys = new WeakMap<TableRules, Map<string, string>>()
+
+/** A branch has a few dozen communes, and making the key of a name takes longer than counting its dossier. */
+function communeKey(commune: string, rules: TableRules): string {
+  let keys = communeKeys.get(rules)
+  if (!keys) communeKeys.set(rules, (keys = new Map()))
+  let key = keys.get(commune)
+  if (key === undefined) keys.set(commune, (key = sortKey(commune.trim())))
+  return key
+}
+
 function procedureOf({ procedureId }: CountedDossier, { procedures }: TableRules) {
   const found = procedures.get(procedureId)
   if (!found) throw new Error(`no procedure ${procedureId}`)
@@ -128,5 +139,5 @@ export const ROW_ORDER: Partial<Record<Breakdown, readonly string[]>> = {
   level: [...ONLINE_LEVELS, NONE],
   apology: ['in-time', 'late', NONE],
   band: LATE_BANDS,
-  whose: LEG_HOLDERS,
+  whose: [...LEG_HOLDERS, NONE],
 }

@@ -117,7 +117,7 @@ export function lateLegs(
   today: CivilDate,
   { calendar, hours = DEFAULT_CLOCK.hours }: LegRules,
 ): LateLegs {
-  const path = pathOf(version, dossier.remote)
+  const path = knownPath(version, dossier.remote)
   const end = dossier.endedOn ?? today
   const used = new Map<number, number>()
   let open = daysLateOn(dossier, today, calendar)
@@ -137,6 +137,17 @@ export function lateLegs(
   const shares = { branch: open, tax: 0, agency: 0, applicant: 0 }
   for (const { who, late } of legs) shares[who] += late
   return { legs, daysLate: whole, shares, rest: open }
+}
+
+const paths = new WeakMap<PathVersion, Map<boolean, readonly PathStep[]>>()
+
+/** The path of a version, made once: legs are counted for thousands of dossiers of a few versions. */
+function knownPath(version: PathVersion, remote: boolean): readonly PathStep[] {
+  let known = paths.get(version)
+  if (!known) paths.set(version, (known = new Map()))
+  let path = known.get(remote)
+  if (!path) known.set(remote, (path = pathOf(version, remote)))
+  return path
 }
 
 /** Who has most of the days late; `null` where there are none. At par the branch answers first. */

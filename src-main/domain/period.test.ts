@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type PeriodKind,
   type PeriodRule,
   PERIOD_KINDS,
+  monthsOf,
   periodIndexOf,
   periodOf,
   periodsInYear,
@@ -40,5 +42,38 @@ describe('a period', () => {
   it('is found by a date', () => {
     expect(periodIndexOf('quarter', civilDate('2020-06-30'))).toBe(2)
     expect(periodIndexOf('nine-months', civilDate('2020-12-31'))).toBe(1)
+  })
+})
+
+describe('the months of a period', () => {
+  it('cover it without gap or overlap, none longer than a month', () => {
+    const days = fc.tuple(fc.integer({ min: 17_000, max: 22_000 }), fc.nat({ max: 900 }))
+    fc.assert(
+      fc.property(days, ([first, length]) => {
+        const whole = { from: fromDayNumber(first), to: fromDayNumber(first + length) }
+        const months = monthsOf(whole)
+        expect(months[0]?.from).toBe(whole.from)
+        expect(months.at(-1)?.to).toBe(whole.to)
+        months.forEach(({ from, to }, i) => {
+          expect(from <= to).toBe(true)
+          const next = months[i + 1]
+          if (next) expect(next.from).toBe(fromDayNumber(toDayNumber(to) + 1))
+          expect(toDayNumber(to) - toDayNumber(from)).toBeLessThan(31)
+        })
+      }),
+    )
+  })
+  it('are those of its rule', () => {
+    for (const rule of ['calendar', 'reporting'] as const) {
+      const months = Array.from({ length: 12 }, (_, i) => periodOf('month', 2021, i + 1, rule))
+      expect(monthsOf(periodOf('year', 2021, 1, rule))).toEqual(months)
+    }
+  })
+  it('may be parts of one at either end', () => {
+    expect(monthsOf({ from: civilDate('2020-01-20'), to: civilDate('2020-03-05') })).toEqual([
+      { from: '2020-01-20', to: '2020-01-31' },
+      { from: '2020-02-01', to: '2020-02-29' },
+      { from: '2020-03-01', to: '2020-03-05' },
+    ])
   })
 })

@@ -76,6 +76,7 @@ import {
 import { decideApologies, draftApology, proposeDates } from './desk/apologies.ts'
 import { causesOf, setCauses } from './desk/causes.ts'
 import { listDesk, whoseOf } from './desk/list.ts'
+import { outlookOf } from './desk/outlook.ts'
 import { noteAll, remind, setCause } from './desk/marks.ts'
 import { overviewOf } from './desk/overview.ts'
 import { deskPageOf } from './desk/page.ts'
@@ -239,6 +240,7 @@ export const router = os.router({
     overview: os.desk.overview.handler(({ context, input }) => overviewOf(context, input)),
     list: os.desk.list.handler(({ context, input }) => listDesk(context, input)),
     whose: os.desk.whose.handler(({ context }) => whoseOf(context)),
+    outlook: os.desk.outlook.handler(({ context }) => outlookOf(context)),
     dossier: os.desk.dossier.handler(({ context, input }) => deskPageOf(context, input)),
     causes: os.desk.causes.handler(({ context }) => causesOf(context)),
     setCauses: os.desk.setCauses.handler(({ context, input }) => setCauses(context, input)),

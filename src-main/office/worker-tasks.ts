@@ -10,6 +10,7 @@ import {
   stageBackupInWorker,
 } from './backups/tasks.ts'
 import { countWhose, pageDesk } from './desk/list.ts'
+import { countAtRisk } from './desk/outlook.ts'
 import { printDesk } from './desk/print.ts'
 import { exportAudit, pageAudit } from './audit/feed.ts'
 import { verifyRegister } from './audit/verify-register.ts'
@@ -51,6 +52,7 @@ export const tasks = {
   makeBook,
   pageDesk,
   countWhose,
+  countAtRisk,
   printDesk,
   countWhatIf,
   planChange,

@@ -72,6 +72,9 @@ export interface DeskQuery {
 }
 
 const DRAFTED = "d.apology = 'drafted' AND d.ended_on IS NULL"
+/** On a running clock, and not late yet. */
+const NOT_LATE = 'd.ended_on IS NULL AND d.waits_since IS NULL AND d.due_on >= @today'
+const OWN_INDEX = { drafted: 'INDEXED BY dossier_apology', 'at-risk': 'INDEXED BY dossier_open_due' }
 
 /** The query of a list of the desk. @param days the days its lists end with; `due` the due dates of a band. */
 export function deskQuery(
@@ -79,12 +82,17 @@ export function deskQuery(
   moment: QueueMoment,
   days: { tomorrow: CivilDate; soon: CivilDate; due: { from: CivilDate | null; to: CivilDate } | null },
 ): DeskQuery {
-  const queue: DossierFilter['queue'] =
-    list === 'drafted' ? 'all' : list === 'late' || list === 'due-today' ? list : 'due-soon'
+  const own = list === 'drafted' || list === 'at-risk'
+  const queue: DossierFilter['queue'] = own
+    ? 'all'
+    : list === 'late' || list === 'due-today'
+      ? list
+      : 'due-soon'
   const soon = list === 'due-tomorrow' ? days.tomorrow : days.soon
   const conditions: string[] = []
   const parameters: Record<string, unknown> = {}
   if (list === 'drafted') conditions.push(DRAFTED)
+  if (list === 'at-risk') conditions.push(NOT_LATE)
   if (holder === 'nobody') conditions.push('d.holder_id IS NULL')
   if (cause !== null) {
     conditions.push("ifnull(d.late_cause, '') = @cause")
@@ -102,7 +110,7 @@ export function deskQuery(
       },
     },
     moment: { ...moment, soon },
-    more: { conditions, parameters, ...(list === 'drafted' ? { index: 'INDEXED BY dossier_apology' } : {}) },
+    more: { conditions, parameters, ...(own ? { index: OWN_INDEX[list] } : {}) },
   }
 }
 

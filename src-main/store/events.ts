@@ -65,6 +65,8 @@ export const STATEMENTS = {
     commune, map_sheet, plot, channel, online_level, state, arrived_on, arrived_at, answer_from, answered_at, asked, version,
     search_text) VALUES (@id, @reference, @procedureId, @applicantName, @applicantKey, @idNumber, @phone, @commune, @mapSheet,
     @plot, @channel, @onlineLevel, @state, @arrivedOn, @arrivedAt, @answerFrom, @answeredAt, @asked, @version, @searchText)`,
+  eventsOfMany: `SELECT e.* FROM json_each(@ids) i CROSS JOIN dossier_event e ON e.dossier_id = i.value
+    WHERE +e.id <= @known`,
   // Of the latest events alone: a list to choose from is not worth reading a whole register for.
   agencies: `SELECT json_extract(fact, '$.agency') AS agency
     FROM (SELECT kind, fact FROM dossier_event ORDER BY id DESC LIMIT 20000)
@@ -129,6 +131,23 @@ export function eventsOf(db: ReadDb, dossierId: number, known: number | null = n
       ? db.all<EventRow>(STATEMENTS.eventsOf, [dossierId])
       : db.all<EventRow>(STATEMENTS.knownEvents, [dossierId, known])
   return rows.map(toEvent)
+}
+
+/** The histories of several dossiers, by key; see {@link eventsOf}. */
+export function eventsOfMany(
+  db: ReadDb,
+  ids: readonly number[],
+  known: number | null = null,
+): Map<number, StoredEvent[]> {
+  const parameters = { ids: JSON.stringify(ids), known: known ?? Number.MAX_SAFE_INTEGER }
+  const histories = new Map<number, StoredEvent[]>()
+  // The index of the histories gives each in order.
+  for (const row of db.iterate<EventRow>(STATEMENTS.eventsOfMany, parameters)) {
+    const history = histories.get(row.dossier_id)
+    if (history) history.push(toEvent(row))
+    else histories.set(row.dossier_id, [toEvent(row)])
+  }
+  return histories
 }
 
 /** Other agencies that were asked lately, those asked most first. */

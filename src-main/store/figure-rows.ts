@@ -16,22 +16,25 @@ import type { ReadDb } from './database.ts'
 import { eventsOf } from './events.ts'
 
 // Ended before the period: not in any of its columns. The rest is either still open or ended on or after its
-// first day, so two ranges of the figures' own index hold every dossier that counts.
-const OF_PERIOD = 'd.accepted_on <= @to AND (d.ended_on IS NULL OR d.ended_on >= @from)'
+// first day, so two ranges of the figures' own index hold every dossier that counts, and all that is read of it.
+const ofPeriod = (columns: string): string => `SELECT ${columns} FROM dossier INDEXED BY dossier_figures
+    WHERE ended_on >= @from AND accepted_on <= @to
+  UNION ALL SELECT ${columns} FROM dossier INDEXED BY dossier_figures
+    WHERE ended_on IS NULL AND accepted_on <= @to`
+
+/** What is kept beside a dossier's row, in its order. */
+const besides = (columns: string, table: string): string =>
+  `SELECT m.dossier_id AS id, ${columns} FROM (${ofPeriod('id')}) d CROSS JOIN ${table} m ON m.dossier_id = d.id`
 
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
-  rows: `SELECT d.id, d.procedure_id AS procedureId, d.commune, d.channel, d.online_level AS onlineLevel,
-    d.accepted_on AS acceptedOn, d.due_on AS dueOn, d.ended_on AS endedOn, d.outcome, d.returned_on AS returnedOn,
-    iif(d.apology = 'approved', d.apology_on, NULL) AS sentOn, d.apology_due_on AS newDueOn, d.late_cause AS lateCause,
-    d.holder_id AS holderId, d.ended_by AS endedBy
-    FROM dossier d WHERE ${OF_PERIOD}`,
-  dueMoves: `SELECT m.dossier_id AS id, m.due_before AS "from", m.moved_on AS "on"
-    FROM dossier_due_move m JOIN dossier d ON d.id = m.dossier_id WHERE ${OF_PERIOD} ORDER BY m.dossier_id, m.nth`,
-  pauses: `SELECT p.dossier_id AS id, p.kind, p.start_on AS startOn, p.end_on AS endOn
-    FROM dossier_pause p JOIN dossier d ON d.id = p.dossier_id WHERE ${OF_PERIOD} ORDER BY p.dossier_id, p.nth`,
-  holderMoves: `SELECT m.dossier_id AS id, m.holder_before AS "from", m.moved_on AS "on"
-    FROM dossier_holder_move m JOIN dossier d ON d.id = m.dossier_id WHERE ${OF_PERIOD} ORDER BY m.dossier_id, m.nth`,
+  rows: ofPeriod(`id, procedure_id AS procedureId, commune, channel, online_level AS onlineLevel,
+    accepted_on AS acceptedOn, due_on AS dueOn, ended_on AS endedOn, outcome, returned_on AS returnedOn,
+    iif(apology = 'approved', apology_on, NULL) AS sentOn, apology_due_on AS newDueOn, late_cause AS lateCause,
+    holder_id AS holderId, ended_by AS endedBy`),
+  dueMoves: besides('m.due_before AS "from", m.moved_on AS "on"', 'dossier_due_move'),
+  pauses: besides('m.kind, m.start_on AS startOn, m.end_on AS endOn', 'dossier_pause'),
+  holderMoves: besides('m.holder_before AS "from", m.moved_on AS "on"', 'dossier_holder_move'),
   // Events are numbered as they were entered; the moments on them are of the PC's clock, which may have been set back.
   lastEvent: 'SELECT coalesce(max(id), 0) AS id FROM dossier_event',
   enteredAt: 'SELECT entered_at AS at FROM dossier_event WHERE id >= ? ORDER BY id LIMIT 1',
@@ -68,38 +71,65 @@ export function countedDossiers(
   known: number | null = null,
 ): CountedDossier[] {
   const days = { from, to }
-  const dueMoves = byId(db.iterate<{ id: number; from: CivilDate; on: CivilDate }>(STATEMENTS.dueMoves, days))
+  const dueMoves = byId(
+    db.all<{ id: number; from: CivilDate; on: CivilDate }>(STATEMENTS.dueMoves, days),
+    ({ from: before, on }) => ({ from: before, on }),
+  )
   const pauses = byId(
-    db.iterate<{ id: number; kind: PauseKind; startOn: CivilDate; endOn: CivilDate | null }>(
+    db.all<{ id: number; kind: PauseKind; startOn: CivilDate; endOn: CivilDate | null }>(
       STATEMENTS.pauses,
       days,
     ),
+    ({ kind, startOn, endOn }) => ({ kind, startOn, endOn }),
   )
   const holderMoves = byId(
-    db.iterate<{ id: number; from: number | null; on: CivilDate }>(STATEMENTS.holderMoves, days),
+    db.all<{ id: number; from: number | null; on: CivilDate }>(STATEMENTS.holderMoves, days),
+    ({ from: before, on }) => ({ from: before, on }),
   )
   const before = known === null ? new Map<number, CountedDossier | null>() : knownThen(db, known)
   const found: CountedDossier[] = []
-  for (const { sentOn, newDueOn, ...row } of db.iterate<Row>(STATEMENTS.rows, days)) {
-    if (before.has(row.id)) continue
+  for (const row of db.all<Row>(STATEMENTS.rows, days)) {
+    const { id, sentOn, newDueOn } = row
+    if (before.has(id)) continue
+    // Part by part: a period has tens of thousands of them, and copying what is left over takes longer than reading.
     found.push({
-      ...row,
+      id,
+      procedureId: row.procedureId,
+      commune: row.commune,
+      channel: row.channel,
+      onlineLevel: row.onlineLevel,
+      acceptedOn: row.acceptedOn,
+      dueOn: row.dueOn,
+      dueMoves: dueMoves.get(id) ?? NONE,
+      endedOn: row.endedOn,
+      outcome: row.outcome,
+      returnedOn: row.returnedOn,
+      pauses: pauses.get(id) ?? NONE,
       apology: sentOn !== null && newDueOn !== null ? { sentOn, dueOn: newDueOn } : null,
-      dueMoves: dueMoves.get(row.id) ?? NONE,
-      pauses: pauses.get(row.id) ?? NONE,
-      holderMoves: holderMoves.get(row.id) ?? NONE,
+      lateCause: row.lateCause,
+      holderId: row.holderId,
+      holderMoves: holderMoves.get(id) ?? NONE,
+      endedBy: row.endedBy,
     })
   }
-  for (const dossier of before.values()) if (dossier !== null) found.push(dossier)
+  for (const dossier of before.values())
+    if (dossier !== null && isOfPeriod(dossier, days)) found.push(dossier)
   return found
 }
 
-function byId<Item extends { id: number }>(items: Iterable<Item>): Map<number, Item[]> {
+function isOfPeriod({ acceptedOn, endedOn }: CountedDossier, { from, to }: Period): boolean {
+  return acceptedOn <= to && (endedOn === null || endedOn >= from)
+}
+
+function byId<Row extends { id: number }, Item>(
+  rows: Iterable<Row>,
+  itemOf: (row: Row) => Item,
+): Map<number, Item[]> {
   const map = new Map<number, Item[]>()
-  for (const item of items) {
-    const list = map.get(item.id)
-    if (list) list.push(item)
-    else map.set(item.id, [item])
+  for (const row of rows) {
+    const list = map.get(row.id)
+    if (list) list.push(itemOf(row))
+    else map.set(row.id, [itemOf(row)])
   }
   return map
 }

@@ -7,12 +7,16 @@ import type { ReadDb } from './database.ts'
 
 // Ended before the period: not in any of its columns. The rest is either still open or ended on or after its
 // first day, so two ranges of the figures' own index hold every dossier that counts.
-const OF_PERIOD = 'd.accepted_on <= @to AND (d.ended_on IS NULL OR d.ended_on >= @from)'
+const COUNTED = 'id, procedure_id, channel, accepted_on, due_on, ended_on, outcome'
+const OF_PERIOD = `(SELECT ${COUNTED} FROM dossier INDEXED BY dossier_figures WHERE ended_on >= @from AND accepted_on <= @to
+  UNION ALL
+  SELECT ${COUNTED} FROM dossier INDEXED BY dossier_figures WHERE ended_on IS NULL AND accepted_on <= @to) d`
 const RESOLVED = 'd.ended_on <= @to'
 const PENDING = '(d.ended_on IS NULL OR d.ended_on > @to)'
 
-// A due date moved after the period's last day was another one then.
-const DUE_THEN = `coalesce((SELECT m.due_before FROM dossier_due_move m WHERE m.dossier_id = d.id AND m.moved_on > @to
+// A due date moved after the period's last day was another one then: what the move after the last one by then started from.
+const DUE_THEN = `coalesce((SELECT m.due_before FROM dossier_due_move m WHERE m.dossier_id = d.id AND m.nth > coalesce(
+  (SELECT max(l.nth) FROM dossier_due_move l WHERE l.dossier_id = d.id AND l.moved_on <= @to), -1)
   ORDER BY m.nth LIMIT 1), d.due_on)`
 
 // A clock stands still in time only: one that had run out before the pause began is late and stays so.
@@ -35,8 +39,8 @@ const COUNTS = `
 
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
-  total: `SELECT ${COUNTS} FROM dossier d WHERE ${OF_PERIOD}`,
-  byProcedure: `SELECT d.procedure_id AS procedureId, ${COUNTS} FROM dossier d WHERE ${OF_PERIOD} GROUP BY d.procedure_id`,
+  total: `SELECT ${COUNTS} FROM ${OF_PERIOD}`,
+  byProcedure: `SELECT d.procedure_id AS procedureId, ${COUNTS} FROM ${OF_PERIOD} GROUP BY d.procedure_id`,
 } as const
 
 /** The counts of a period over all dossiers, as of the end of its last day. */

@@ -20,7 +20,8 @@ CREATE INDEX dossier_applicant ON dossier (applicant_key, id);
 
 CREATE INDEX dossier_due ON dossier (due_on, id);
 
-CREATE INDEX dossier_figures ON dossier (ended_on, accepted_on, due_on, procedure_id, channel, outcome);
+CREATE INDEX dossier_figures ON dossier (ended_on, accepted_on, due_on, procedure_id, channel, outcome, online_level, commune,
+  returned_on, apology, apology_on, apology_due_on, late_cause, holder_id, ended_by);
 
 CREATE INDEX dossier_handover_batch ON dossier_handover (batch);
 

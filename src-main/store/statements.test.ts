@@ -31,6 +31,7 @@ import * as rules from './rule-changes.ts'
 import * as verify from './verify.ts'
 import * as verifyChain from './verify-chain.ts'
 import * as verifyDossiers from './verify-dossiers.ts'
+import * as ways from './ways.ts'
 import { testFolder, testStore } from './test-store.ts'
 import { openDatabase } from './database.ts'
 import { join } from 'node:path'
@@ -95,6 +96,7 @@ describe('every statement', () => {
     verify,
     verifyChain,
     verifyDossiers,
+    ways,
   ].flatMap((module) => Object.entries(module.STATEMENTS))
 
   it.each(all)('%s fits the migrated schema', (_name, sql) => {

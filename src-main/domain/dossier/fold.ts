@@ -4,7 +4,7 @@
 import { assertNever } from '../assert-never.ts'
 import type { CivilDate } from '../civil-date.ts'
 import type { StepRef } from '../path.ts'
-import { type DossierEvent, type EventFact, EMPTY_PARTICULARS } from './facts.ts'
+import { type DossierEvent, type EventFact, type EventKind, EMPTY_PARTICULARS } from './facts.ts'
 import { HistoryError } from './faults.ts'
 import { afterApology, afterBatch, givenOut, leftBatch } from './beside.ts'
 import {
@@ -43,6 +43,7 @@ export function fold(events: readonly DossierEvent[]): Dossier {
  * Corrections themselves stay in, for the particulars they change.
  */
 export function effectiveEvents(events: readonly DossierEvent[]): DossierEvent[] {
+  if (!events.some(({ fact }) => fact.kind === 'corrected')) return [...events]
   const bySeq = new Map(events.map((event) => [event.seq, event]))
   for (const { seq, fact } of events) {
     if (fact.kind !== 'corrected') continue
@@ -65,18 +66,24 @@ export function effectiveEvents(events: readonly DossierEvent[]): DossierEvent[]
 
 /**
  * A history as it had happened by the end of a day: steps re-dated and revoked as is known now, later ones left out.
- * Particulars set right later, and what was said of its lateness, stay: they speak of the past.
+ * Particulars set right later, what was said of its lateness, and the due date a dossier that had ended is judged by, stay:
+ * they speak of the past.
  */
 export function historyAsOf(events: readonly DossierEvent[], day: CivilDate): DossierEvent[] {
-  return effectiveEvents(events).flatMap((event) => {
+  const effective = effectiveEvents(events)
+  const had = (happened: DossierEvent): boolean => happened.happenedOn <= day
+  const ended = effective.some((event) => ENDS.has(event.fact.kind) && had(event))
+  return effective.flatMap((event) => {
     const { fact } = event
     if (fact.kind === 'corrected') {
       const { revoked, redated, ...rest } = fact
       return [{ ...event, fact: rest }]
     }
-    return event.happenedOn <= day || fact.kind === 'late-cause' ? [event] : []
+    return had(event) || fact.kind === 'late-cause' || (ended && fact.kind === 'due-moved') ? [event] : []
   })
 }
+
+const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(['result-ready', 'refused', 'withdrawn', 'stopped'])
 
 function begin(
   event: DossierEvent,

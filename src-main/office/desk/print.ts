@@ -19,7 +19,8 @@ import { queueMoment } from '../dossiers/use-cases.ts'
 import { userOf } from '../people/presence.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { causeWordsIn, lateCausesIn } from './causes.ts'
-import { type DeskListing, allRows, listingOf } from './list.ts'
+import { allRows } from './list.ts'
+import { type DeskListing, listingOf } from './listing.ts'
 
 /** What the worker is told. */
 export interface PrintDeskInput {
@@ -116,8 +117,9 @@ function onPaper(row: DeskRow, causes: Causes): LateDossier {
 function sheetOf(rows: DeskRow[], input: PrintDeskInput, causes: Causes): Promise<Uint8Array> {
   const { filter, language, office, names } = input
   const { today } = input.listing.query.moment
+  const columns = filter.list === 'at-risk' ? 'risk' : 'late'
   return dossierListSheet({
-    ...{ office, title: deskTitle(filter.list, language), rows, columns: 'late', language, causes },
+    ...{ office, title: deskTitle(filter.list, language), rows, columns, language, causes },
     lines: deskLines(today, rows.length, deskFilterLine(filter, names, language), language),
     madeOn: today,
   })

@@ -11,6 +11,7 @@ import {
   type Method,
   addCounted,
   classOf,
+  isLateIn,
   noCounts,
   processingDays,
 } from '../../domain/figure-class.ts'
@@ -19,7 +20,7 @@ import { type LegHolder, lateLegs, mainHolder } from '../../domain/legs.ts'
 import { sortKey } from '../../domain/names.ts'
 import { type Period, monthsOf } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { eventsOf } from '../../store/events.ts'
+import { eventsOfMany } from '../../store/events.ts'
 import { countedDossiers } from '../../store/figure-rows.ts'
 import { listStaff } from '../../store/reference.ts'
 import { type DeskRules, deskRulesIn } from '../desk/legs.ts'
@@ -80,29 +81,41 @@ function placed(dossiers: readonly CountedDossier[], period: Period, method: Met
   return found
 }
 
-function rulesFor(db: ReadDb, period: Period, known: number | null): TableRules {
+function rulesFor(
+  db: ReadDb,
+  { period, known }: FigureQuery,
+  by: Breakdown,
+  counted: readonly Placed[],
+): TableRules {
   const rules = deskRulesIn(db)
+  const whose = by === 'whose' ? whoseAsOf(db, counted, period, known, rules) : null
   return {
     period,
     calendar: rules.calendar,
     procedures: rules.procedures,
-    whoseOf: (dossier) => whoseAsOf(db, dossier, period, known, rules),
+    whoseOf: ({ id }) => whose?.get(id) ?? null,
   }
 }
 
-/** Who has most of a dossier's days late, by what had happened at the end of the period. */
+/** Who has most of the days late of each late dossier, by what had happened at the end of the period. */
 function whoseAsOf(
   db: ReadDb,
-  { id }: CountedDossier,
+  counted: readonly Placed[],
   { to }: Period,
   known: number | null,
   rules: DeskRules,
-): LegHolder | null {
-  const history = historyAsOf(eventsOf(db, id, known), to)
-  const dossier = fold(history)
-  const version = rules.procedures.get(dossier.procedureId)
-  if (!version) throw new Error(`no procedure ${dossier.procedureId}`)
-  return mainHolder(lateLegs(history, dossier, version, to, rules).shares)
+): Map<number, LegHolder | null> {
+  const late = counted.flatMap(([{ id }, one]) => (isLateIn(one) ? [id] : []))
+  const whose = new Map<number, LegHolder | null>()
+  for (const [id, events] of eventsOfMany(db, late, known)) {
+    // Apologies are in no leg, and one re-dated to before its draft is none that could be folded as of a day between.
+    const history = historyAsOf(events, to).filter(({ fact }) => !fact.kind.startsWith('apology-'))
+    const dossier = fold(history)
+    const version = rules.procedures.get(dossier.procedureId)
+    if (!version) throw new Error(`no procedure ${dossier.procedureId}`)
+    whose.set(id, mainHolder(lateLegs(history, dossier, version, to, rules).shares))
+  }
+  return whose
 }
 
 /** Worker task: one table of a period. */
@@ -114,7 +127,8 @@ export function countTable(
 }
 
 /** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
-export function tableOf(db: ReadDb, { period, method, known }: FigureQuery, by: Breakdown): CountedTable {
+export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown): CountedTable {
+  const { period, method, known } = query
   const dossiers = countedDossiers(db, period, known)
   const total = noCounts()
   if (by === 'month') {
@@ -126,10 +140,11 @@ export function tableOf(db: ReadDb, { period, method, known }: FigureQuery, by: 
     })
     return { rows, total }
   }
-  const rules = rulesFor(db, period, known)
+  const all = placed(dossiers, period, method)
+  const rules = rulesFor(db, query, by, all)
   const rows = new Map<string, TableRow>()
   const nameOf = namer(db, by, rules)
-  for (const [dossier, counted] of placed(dossiers, period, method)) {
+  for (const [dossier, counted] of all) {
     const key = rowKeyOf(by, dossier, counted, rules)
     if (key === null) continue
     let row = rows.get(key)
@@ -187,8 +202,9 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
   const part =
     by === 'month' && key !== null ? monthsOf(query.period).find(({ from }) => from === key) : query.period
   if (part === undefined) return ids
-  const rules = rulesFor(db, query.period, query.known)
-  for (const [dossier, counted] of placed(countedDossiers(db, part, query.known), part, query.method)) {
+  const all = placed(countedDossiers(db, part, query.known), part, query.method)
+  const rules = rulesFor(db, query, by, all)
+  for (const [dossier, counted] of all) {
     if (!COLUMNS[column](counted)) continue
     const row = by === 'month' ? key : rowKeyOf(by, dossier, counted, rules)
     // The total of a table of late dossiers is of late dossiers.
@@ -201,23 +217,24 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
 export function countTimes({ db }: TaskContext, query: FigureQuery): { rows: Times[]; total: Times } {
   return db.snapshot(() => {
     const { period, method, known } = query
-    const rules = rulesFor(db, period, known)
+    const all = placed(countedDossiers(db, period, known), period, method)
+    const rules = rulesFor(db, query, 'procedure', all)
     const nameOf = namer(db, 'procedure', rules)
     const groups = new Map<string, { label: string; of: string; days: number[] }>()
-    const all: number[] = []
-    for (const [dossier, counted] of placed(countedDossiers(db, period, known), period, method)) {
+    const everyDay: number[] = []
+    for (const [dossier, counted] of all) {
       const days = processingDays(dossier, counted, rules.calendar)
       const key = rowKeyOf('procedure', dossier, counted, rules)
       if (days === null || key === null || counted.outcome !== 'result') continue
       let group = groups.get(key)
       if (!group) groups.set(key, (group = { ...nameOf(dossier, counted), days: [] }))
       group.days.push(days)
-      all.push(days)
+      everyDay.push(days)
     }
     const rows = [...groups].map(([key, { label, of, days }]) => ({ key, label, of, ...spread(days) }))
     return {
       rows: rows.sort((a, b) => compare(sortKey(a.of + a.label), sortKey(b.of + b.label))),
-      total: { key: '', label: '', of: '', ...spread(all) },
+      total: { key: '', label: '', of: '', ...spread(everyDay) },
     }
   })
 }

@@ -45,9 +45,15 @@ const DRAFT_ORDER = [
   ],
 ]
 
+const RISK_ORDER = [
+  ...['code', 'applicantName', 'likelihood', 'outlook', 'dueOn', 'holderName', 'apology'],
+  ...['procedureName', 'state', 'commune', 'acceptedOn'],
+]
+
 /** The columns a list of the desk has, in the order they are read. */
 export function columnsOf(list: DeskList): readonly string[] {
   if (list === 'late') return LATE_ORDER
+  if (list === 'at-risk') return RISK_ORDER
   return list === 'drafted' ? DRAFT_ORDER : NEXT_ORDER
 }
 
@@ -63,6 +69,8 @@ export function useDeskColumns(list: DeskList): Column[] {
       ...WIDTHS[column.field],
       // The days late say the same, in the order of this list.
       ...(column.field === 'dueOn' && late ? { sortable: false } : {}),
+      // Always the most likely first: that is what the list is for.
+      ...(list === 'at-risk' ? { sortable: false } : {}),
     })) as Column[]
     const all: Column[] = [...usual, ...ownColumns(t, common, nameOf)]
     const order = columnsOf(list)
@@ -87,6 +95,30 @@ function ownColumns(
 ): Column[] {
   return [
     daysLate(t('daysLate'), t('unit')),
+    {
+      ...{ field: 'likelihood', headerName: t('column.likelihood'), width: 112, align: 'right' },
+      headerAlign: 'right',
+      sortingOrder: ['desc'],
+      renderCell: ({ row: { outlook } }) => (
+        <Box component="span" sx={{ fontWeight: 600, color: toneOf(outlook?.percent ?? 0) }}>
+          {outlook === null ? '' : `${formatNumber(outlook.percent)} %`}
+        </Box>
+      ),
+    },
+    {
+      ...{ field: 'outlook', headerName: t('column.outlook'), flex: 2, minWidth: 330, sortable: false },
+      valueGetter: (_, { outlook }) =>
+        outlook === null ? '' : t(`outlook.${outlook.basis}`, { ...outlook, count: outlook.left }),
+      renderCell: ({ value }) => (
+        <Box
+          component="span"
+          title={String(value)}
+          sx={{ whiteSpace: 'normal', lineHeight: 1.3, fontSize: 12.5 }}
+        >
+          {String(value)}
+        </Box>
+      ),
+    },
     {
       ...{ field: 'shares', headerName: t('column.shares'), width: 150, sortable: false },
       valueGetter: (_, row) => sharesWords(row, common),
@@ -119,6 +151,11 @@ function ownColumns(
           .join(': '),
     },
   ]
+}
+
+/** More likely late than not stands out. */
+function toneOf(percent: number): string {
+  return percent >= 50 ? 'standing.late.fg' : 'standing.soon.fg'
 }
 
 /** `Chi nhánh 5 · Cơ quan thuế 2`. */
@@ -162,6 +199,7 @@ function daysLate(words: string, unit: string): Column {
 
 /** Most late first is due first: the office knows only the due date. */
 export function deskSortWords(list: DeskList): SortWords {
+  if (list === 'at-risk') return BY_LIKELIHOOD
   if (list !== 'late') return PLAIN
   return {
     toItem: (sort) =>
@@ -171,6 +209,12 @@ export function deskSortWords(list: DeskList): SortWords {
     fromItem: (item) =>
       item.field === 'daysLate' ? { field: 'dueOn', descending: item.sort === 'asc' } : PLAIN.fromItem(item),
   }
+}
+
+/** It has one order. */
+const BY_LIKELIHOOD: SortWords = {
+  toItem: () => ({ field: 'likelihood', sort: 'desc' }),
+  fromItem: () => null,
 }
 
 const PLAIN: SortWords = {

@@ -30,6 +30,8 @@ export function EmptyDesk({ desk }: { desk: AddressedDesk }) {
       />
     )
   }
+  if (filter.list === 'at-risk')
+    return <EmptyState title={t('empty.noRisk')} hint={t('empty.noRiskHint')} action={toLate} />
   if (filter.list === 'drafted')
     return <EmptyState title={t('empty.noDrafts')} hint={t('empty.noDraftsHint')} action={toLate} />
   if (filter.list !== 'late')

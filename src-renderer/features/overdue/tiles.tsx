@@ -4,13 +4,14 @@ import type { DeskFilter, DeskOverview } from '../../../src-main/contract/desk.t
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
 import { WHOLE_LIST } from './desk-address.ts'
-import type { AddressedDesk } from './use-desk.ts'
+import { type AddressedDesk, useOutlook } from './use-desk.ts'
 
 interface Tile {
   words: string
   /** Said under the number. */
   detail?: string
-  count: number
+  /** `null`: still being counted. */
+  count: number | null
   /** What the desk shows then; or another list altogether. */
   filter: Partial<DeskFilter> | { to: string }
   tone: 'late' | 'soon' | 'plain'
@@ -19,6 +20,7 @@ interface Tile {
 /** The numbers of the morning. Each is a button that shows what it counts. */
 export function Tiles({ overview, desk }: { overview: DeskOverview; desk: AddressedDesk }) {
   const t = useT('overdue')
+  const outlook = useOutlook()
   const { late, next, drafted, behind, tomorrow } = overview
   const { within } = desk.query.filter
   const day = formatDate(tomorrow).slice(0, 5)
@@ -43,6 +45,10 @@ export function Tiles({ overview, desk }: { overview: DeskOverview; desk: Addres
     {
       words: t('list.due-soon', { count: within }),
       ...{ count: next.soon, filter: { list: 'due-soon' }, tone: 'plain' },
+    },
+    {
+      words: t('list.at-risk'),
+      ...{ count: outlook.data?.atRisk ?? null, filter: { list: 'at-risk' }, tone: 'soon' },
     },
     { words: t('list.drafted'), count: drafted, filter: { list: 'drafted' }, tone: 'plain' },
     { words: t('tile.behind'), count: behind, filter: { to: '/dossiers?queue=behind' }, tone: 'soon' },
@@ -83,10 +89,10 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
           fontWeight: 600,
           lineHeight: 1.15,
           fontVariantNumeric: 'tabular-nums',
-          color: tone === 'plain' || count === 0 ? 'text.primary' : `standing.${tone}.fg`,
+          color: tone === 'plain' || (count ?? 0) === 0 ? 'text.primary' : `standing.${tone}.fg`,
         }}
       >
-        {formatNumber(count)}
+        {count === null ? '…' : formatNumber(count)}
       </Box>
       <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, lineHeight: 1.25 }}>
         {words}
@@ -98,20 +104,20 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
 
 const ROW = {
   display: 'grid',
-  gridTemplateColumns: '0.8fr 1fr 0.9fr 1.05fr 1.05fr 1.4fr 1.35fr 0.9fr 0.9fr',
-  gap: 1,
+  gridTemplateColumns: '0.72fr 0.95fr 0.85fr 1.02fr 1.02fr 1.5fr 1.15fr 1fr 0.82fr 0.92fr',
+  gap: 0.75,
   mb: 1,
 } as const
 const TILE = {
   display: 'flex',
-  gap: 1,
+  gap: 0.75,
   alignItems: 'center',
   justifyContent: 'flex-start',
   textAlign: 'left',
   fontFamily: 'inherit',
   border: 1,
   borderRadius: 1,
-  px: 1,
+  px: 0.75,
   py: 0.5,
   minHeight: 44,
   '&:hover': { borderColor: 'primary.main' },

@@ -61,6 +61,11 @@ export function useOverview({ query }: AddressedDesk) {
   return useQuery(useOrpc().desk.overview.queryOptions({ input, placeholderData: keepPreviousData }))
 }
 
+/** How many open dossiers are at risk; counted in the worker, so that it comes after the other numbers. */
+export function useOutlook() {
+  return useQuery(useOrpc().desk.outlook.queryOptions({ placeholderData: keepPreviousData }))
+}
+
 /** The causes of lateness, and what a code of one is called. */
 export function useCauses() {
   const language = useLanguage()
