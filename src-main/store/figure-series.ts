@@ -33,12 +33,15 @@ export interface Flow {
   excused: DayCount[]
 }
 
-/** What came in and went out by day, from the first dossier to the end of a day. */
-export function flowUpTo(db: ReadDb, to: CivilDate): Flow {
+/**
+ * What came in and went out by day, from the first dossier to the end of a day.
+ * @param excused whether apologies are asked for; else there are none.
+ */
+export function flowUpTo(db: ReadDb, to: CivilDate, excused: boolean): Flow {
   return {
     accepted: db.all(STATEMENTS.accepted, [to]),
     ended: db.all(STATEMENTS.ended, [to]),
-    excused: db.all(STATEMENTS.excused, [to]),
+    excused: excused ? db.all(STATEMENTS.excused, [to]) : [],
   }
 }
 

@@ -33,7 +33,7 @@ export function countSeries({ db }: TaskContext, query: SeriesQuery): MonthFigur
     if (range === null) return []
     const months = monthsOf(range).filter(({ from }) => from <= query.today)
     const last = months.at(-1)
-    return last === undefined ? [] : byMonth(flowUpTo(db, last.to), months, query.method)
+    return last === undefined ? [] : byMonth(flowUpTo(db, last.to, query.method === 'extended'), months)
   })
 }
 
@@ -45,17 +45,14 @@ function rangeOf({ from, to, rule }: SeriesQuery, first: CivilDate | null): Peri
   return { from: ruleOf({ from: start, to }) === rule ? start : startOfMonth(first, 'calendar'), to }
 }
 
-function byMonth(flow: Flow, months: readonly Period[], method: Method): MonthFigures[] {
+function byMonth(flow: Flow, months: readonly Period[]): MonthFigures[] {
   const received = sums(flow.accepted, months)
   const resolved = sums(flow.ended, months)
   const late = sums(
     flow.ended.map(({ day, late: n }) => ({ day, n })),
     months,
   )
-  if (method === 'extended') {
-    const excused = sums(flow.excused, months)
-    late.forEach((_, at) => (late[at] = (late[at] ?? 0) - (excused[at] ?? 0)))
-  }
+  sums(flow.excused, months).forEach((n, at) => (late[at] = (late[at] ?? 0) - n))
   let pending = (received[0] ?? 0) - (resolved[0] ?? 0)
   return months.map((month, at) => {
     pending += (received[at + 1] ?? 0) - (resolved[at + 1] ?? 0)

@@ -58,3 +58,22 @@ export function startsGroup(by: Breakdown, column: Column): boolean {
 export function isSum(by: Breakdown, column: Column): boolean {
   return startsGroup(by, column) || column === 'late' || (by === 'month' && column === 'carriedOver')
 }
+
+/** The table's name in the words where there is something to be said of how it is to be read. */
+export function noteOf(by: Breakdown) {
+  switch (by) {
+    case 'month':
+    case 'cause':
+    case 'apology':
+    case 'band':
+    case 'whose':
+    case 'officer':
+      return by
+    case 'field':
+    case 'procedure':
+    case 'commune':
+    case 'channel':
+    case 'level':
+      return null
+  }
+}

@@ -5,7 +5,7 @@ import { useStatus } from '../../app/office.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import type { Summary } from '../../../src-main/contract/figures.ts'
 import { type Breakdown, LATE_BREAKDOWNS, MEMO_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
-import { isSum, shownColumns } from './columns.ts'
+import { isSum, noteOf, shownColumns } from './columns.ts'
 import type { ShownTable } from './figure-grid.tsx'
 import { FigureRows } from './figure-rows.tsx'
 import { useIdentityWords, useMethodWords } from './notes.tsx'
@@ -89,7 +89,9 @@ function SheetNotes({ summary, shown: { by, method, table } }: { summary: Summar
   const t = useT('figures')
   const share = useShareWords('paper')
   const identity = useIdentityWords(summary)
+  const views = useT('figure-views')
   const points = useMethodWords(method)
+  const note = noteOf(by)
   const memo = MEMO_COLUMNS.map((column) => `${t(`memo.${column}`)}: ${formatNumber(table.total[column])}`)
   const checks = summary.identities.map(
     (check) => `${identity(check)} – ${t(check.holds ? 'identity.holds' : 'identity.fails')}`,
@@ -108,7 +110,7 @@ function SheetNotes({ summary, shown: { by, method, table } }: { summary: Summar
         <b>{t('identity.title')}:</b> {checks.join('; ')}.
       </p>
       <p>
-        <b>{t('method.title')}:</b> {points.join(' ')}
+        <b>{t('method.title')}:</b> {points.join(' ')} {note !== null && views(`tableNote.${note}`)}
       </p>
     </div>
   )

@@ -7,6 +7,7 @@ import type { Period } from '../../../src-main/domain/period.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
+import { noteOf } from './columns.ts'
 import { FigureGrid, type ShownTable } from './figure-grid.tsx'
 import type { FiguresAddress } from './figures-address.ts'
 import { Identities, Memo, MethodNotes } from './notes.tsx'
@@ -84,24 +85,6 @@ function useTable(asked: Pick<ShownTable, 'period' | 'method' | 'by'>) {
   const [shown, show] = useState<ShownTable | null>(null)
   if (table.data !== undefined && table.data !== shown?.table) show({ ...asked, table: table.data })
   return { shown, table }
-}
-
-function noteOf(by: Breakdown) {
-  switch (by) {
-    case 'month':
-    case 'cause':
-    case 'apology':
-    case 'band':
-    case 'whose':
-    case 'officer':
-      return by
-    case 'field':
-    case 'procedure':
-    case 'commune':
-    case 'channel':
-    case 'level':
-      return null
-  }
 }
 
 const NOTES = {

@@ -12,8 +12,9 @@ import { Section } from '../../../ui/section.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { type PictureWords, pictureOf } from './chart-picture.ts'
 
-/** The charts, by their names in the words. */
-export type ChartName = 'flow' | 'share' | 'cause' | 'procedure' | 'ages' | 'load'
+/** The charts, by their names in the words, in the order they are read. */
+export const CHARTS = ['flow', 'share', 'cause', 'procedure', 'ages', 'load'] as const
+export type ChartName = (typeof CHARTS)[number]
 
 /**
  * A chart with its heading and legend, the numbers it is drawn from, each of which opens its dossiers, and a picture of it
@@ -73,9 +74,9 @@ export function ChartCard({
           </Box>
         }
       >
-        <Box style={{ opacity: busy ? 0.55 : 1 }}>
+        <div>
           <Legend items={legend} />
-          <Box ref={drawing} data-chart={name} aria-hidden sx={CHART}>
+          <Box ref={drawing} data-chart={name} aria-hidden sx={CHART} style={{ opacity: busy ? 0.55 : 1 }}>
             {chart}
           </Box>
           {chart === null && (
@@ -83,7 +84,7 @@ export function ChartCard({
               {t(busy ? 'charts.counting' : 'charts.none')}
             </Box>
           )}
-        </Box>
+        </div>
         <Box id={id} data-screen-only hidden={!open}>
           {open && numbers}
         </Box>

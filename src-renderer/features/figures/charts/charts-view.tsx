@@ -40,7 +40,8 @@ export function ChartsView({
       placeholderData: keepPreviousData,
     }),
   )
-  const source = `${name === null ? '' : `${name}: `}${words.range(period)} · ${t(`method.${method}Note`)}`
+  const rule = t(`method.${method}Note`)
+  const source = `${name === null ? '' : `${name}: `}${words.range(period)} · ${rule}`
   const months = { months: series.data, busy: series.isFetching, method, source }
   return (
     <>
@@ -74,12 +75,12 @@ export function ChartsView({
         <div>
           <FlowChart {...months} />
           <LateChart by="cause" period={period} method={method} source={source} />
-          <AgesChart method={method} source={source} />
+          <AgesChart method={method} source={rule} />
         </div>
         <div>
           <ShareChart {...months} />
           <LateChart by="procedure" period={period} method={method} source={source} />
-          <LoadChart method={method} source={source} />
+          <LoadChart method={method} source={rule} />
         </div>
       </Box>
       <PrintCharts source={source} />

@@ -89,7 +89,7 @@ export function ShareChart({ months, method, source, busy }: Props) {
               {
                 ...MONTH_AXIS,
                 data: resolved.map((month) => `${monthName(month)}\n/ ${formatNumber(month.resolved)}`),
-                height: 44,
+                height: 48,
               },
             ]}
             yAxis={[
@@ -148,12 +148,14 @@ function wholeNumber(value: number): string {
   return Number.isInteger(value) ? formatNumber(value) : ''
 }
 
+/** What all charts have in common. Keys go between the numbers beside them, not in the drawing. */
 export const FRAME = {
+  disableKeyboardNavigation: true,
   height: 250,
   hideLegend: true,
   skipAnimation: true,
   grid: { horizontal: true },
-  margin: { left: 0, right: 36, top: 12, bottom: 0 },
+  margin: { left: 0, right: 48, top: 12, bottom: 0 },
 } as const
 
 const MONTH_AXIS = { scaleType: 'point', height: 28 } as const

@@ -5,6 +5,7 @@ import { useStatus } from '../../../app/office.tsx'
 import { formatDate } from '../../../ui/format.ts'
 import { PAGE } from '../print-look.ts'
 import { usePrinting } from '../use-printing.ts'
+import { CHARTS } from './chart-card.tsx'
 import { PAPER_COLOURS } from './chart-colours.ts'
 
 /** The charts on paper: as they stand on the screen, in the colours of paper. */
@@ -34,7 +35,8 @@ export function PrintCharts({ source }: { source: string }) {
 /** The printer does not wait for charts to be drawn anew: those of the screen are copied. */
 function copyCharts(sheet: HTMLDivElement | null): void {
   if (sheet === null) return
-  const copies = [...document.querySelectorAll('[data-chart-card]')].map((card) => {
+  const cards = CHARTS.flatMap((name) => [...document.querySelectorAll(`[data-chart-card=${name}]`)])
+  const copies = cards.map((card) => {
     const copy = card.cloneNode(true) as HTMLElement
     for (const part of copy.querySelectorAll('[data-screen-only]')) part.remove()
     copy.querySelectorAll<SVGSVGElement>('[data-chart] svg').forEach((drawing, at) => {
