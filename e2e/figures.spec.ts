@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Locator, Page } from '@playwright/test'
 import { expect, goTo, test } from './office.ts'
 
@@ -148,6 +149,9 @@ test('the numbers of a chart open their dossiers', async ({ page }) => {
     const chart = page.getByTestId(`chart-${name}`)
     await chart.getByRole('button', { name: `Số liệu của biểu đồ ${title}` }).click()
     const link = chart.getByRole('grid', { name: title }).getByRole('link').nth(1)
+    await expect(link).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).include(`[data-chart-card=${name}]`).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     const number = await link.textContent()
     await link.click()
     await expect(listLength(page)).toHaveText(`${number} hồ sơ`)
