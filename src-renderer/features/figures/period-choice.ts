@@ -26,6 +26,9 @@ export interface PresetPeriod {
 export type PeriodChoice =
   ({ type: 'preset' } & PresetPeriod) | { type: 'range'; from: CivilDate | null; to: CivilDate | null }
 
+/** The lines of Biểu II.06a: by field or by procedure. */
+export type Grouping = 'field' | 'procedure'
+
 /** Years a period can be chosen in: the clock knows 1970–2100, and a reporting year begins the year before. */
 const FIRST_YEAR = 1971
 const LAST_YEAR = 2100

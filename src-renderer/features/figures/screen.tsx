@@ -14,7 +14,7 @@ import { ChartsView } from './charts/charts-view.tsx'
 import { BreakdownChoice, MethodChoice, VIEW_PANEL_ID, ViewTabs, viewTabId } from './choices.tsx'
 import { CompareView } from './compare-view.tsx'
 import { PeriodBar } from './period-bar.tsx'
-import { periodOfChoice } from './period-choice.ts'
+import { type Grouping, periodOfChoice } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
 import { TableView } from './table-view.tsx'
 import { TimesView } from './times-view.tsx'
@@ -105,7 +105,7 @@ function Actions({
   period: Period | null
   method: Method
   /** The official table on the screen, which there is a file of. */
-  official: 'field' | 'procedure' | null
+  official: Grouping | null
   printable: boolean
 }) {
   const t = useT('common')

@@ -1,6 +1,5 @@
 import { Box } from '@mui/material'
-import type { FigureCell } from '../../../../src-main/contract/dossiers.ts'
-import type { DossierFilter } from '../../../../src-main/contract/dossiers.ts'
+import type { DossierFilter, FigureCell } from '../../../../src-main/contract/dossiers.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { CellLink } from '../cell-link.tsx'
 import { TABLE_LOOK } from '../table-look.ts'
@@ -37,7 +36,7 @@ export function NumbersTable({
       role="grid"
       {...roving.table}
       aria-label={label}
-      sx={{ ...TABLE_LOOK, tableLayout: 'auto', mt: 1.5, '& thead': {} }}
+      sx={{ ...TABLE_LOOK, tableLayout: 'auto', mt: 1.5, '& thead': undefined }}
     >
       <thead>
         <tr>
@@ -50,7 +49,7 @@ export function NumbersTable({
       </thead>
       <tbody>
         {rows.map(({ name, values }, row) => (
-          <tr key={name}>
+          <tr key={`${row} ${name}`}>
             <th scope="row">{name}</th>
             {values.map((value, column) => (
               <td key={head[column + 1]}>
