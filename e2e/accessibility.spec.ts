@@ -11,6 +11,13 @@ const SCREENS = {
   dossier: '/dossiers/15000',
   overdue: '/overdue',
   figures: '/figures?from=2020-01-01&to=2020-06-30&by=procedure',
+  'figures-month': '/figures?from=2020-01-01&to=2020-06-30&by=month',
+  'figures-late': '/figures?from=2020-01-01&to=2020-06-30&by=band',
+  'figures-times': '/figures?from=2020-01-01&to=2020-06-30&view=times',
+  'figures-compare': '/figures?period=quarter&year=2020&index=2&rule=calendar&view=compare',
+  'figures-charts': '/figures?from=2020-01-01&to=2020-06-30&view=charts',
+  'figures-cell':
+    '/dossiers?cell=%7B%22from%22%3A%222020-01-01%22%2C%22to%22%3A%222020-06-30%22%2C%22by%22%3A%22field%22%2C%22key%22%3Anull%2C%22column%22%3A%22resolvedLate%22%7D',
   import: '/import',
   calendar: '/calendar?year=2020',
   procedures: '/procedures',

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { COLUMN_KEYS, METHODS } from '../domain/figure-class.ts'
 import { BREAKDOWNS } from '../domain/figure-tables.ts'
+import { AGE_BANDS } from '../domain/pending-bands.ts'
 import { civilDateSchema, fileSchema } from './common.ts'
 import { figureQuerySchema } from './figure-query.ts'
 import { may } from './operation.ts'
@@ -96,6 +97,49 @@ const timesSchema = z.object({
   p90: z.number(),
 })
 
+const monthSchema = z.object({
+  /** First and last day of the month, or of the part of it. */
+  from: civilDateSchema,
+  to: civilDateSchema,
+  receivedInPeriod: n,
+  resolved: n,
+  /** Of those resolved. */
+  resolvedLate: n,
+  /** At the end of the month's last day. */
+  pending: n,
+})
+export type MonthFigures = z.infer<typeof monthSchema>
+
+const methodInput = z.object({ method: z.enum(METHODS).default('original') })
+
+const agesSchema = z.object({
+  /** The day it is told of: today. */
+  on: civilDateSchema,
+  bands: z.array(
+    z.object({
+      band: z.enum(AGE_BANDS),
+      /** Reception of the oldest and of the youngest of them. */
+      acceptedFrom: civilDateSchema.nullable(),
+      acceptedTo: civilDateSchema.nullable(),
+      running: n,
+      paused: n,
+      overdue: n,
+    }),
+  ),
+})
+export type PendingAges = z.infer<typeof agesSchema>
+
+const loadSchema = z.object({
+  on: civilDateSchema,
+  /** Today and the next 15 working days: due dates from – to, and how many fall due with a running clock. */
+  days: z.array(z.object({ dueFrom: civilDateSchema, dueTo: civilDateSchema, running: n })),
+  /** Due later; with a stopped clock; overdue. With those of the days, all that is pending. */
+  later: n,
+  paused: n,
+  overdue: n,
+})
+export type PendingLoad = z.infer<typeof loadSchema>
+
 export const figuresContract = {
   summary: may('read').input(periodInput).output(summarySchema),
   /** One table of a period: its rows by {@link BREAKDOWNS}, every column counted. */
@@ -106,6 +150,24 @@ export const figuresContract = {
   times: may('read')
     .input(figureQuerySchema.refine(({ from, to }) => from <= to, inOrder))
     .output(z.object({ rows: z.array(timesSchema), total: timesSchema })),
+  /** The months of a range, or of all history, up to the one today lies in; each as in the table by month. */
+  series: may('read')
+    .input(
+      methodInput
+        .extend({
+          /** `null`: from the month of the first reception. */
+          from: civilDateSchema.nullable(),
+          to: civilDateSchema,
+          /** How all of history is cut; a range is cut by its own ends. */
+          rule: z.enum(['calendar', 'reporting']).default('calendar'),
+        })
+        .refine(({ from, to }) => from === null || from <= to, inOrder),
+    )
+    .output(z.array(monthSchema)),
+  /** How old what is pending today is, in working days since its reception, and how it stands. */
+  ages: may('read').input(methodInput).output(agesSchema),
+  /** When what is pending today falls due. */
+  load: may('read').input(methodInput).output(loadSchema),
   /** The summary as an official sheet. Refused with `identity-failed` when an identity does not hold. */
   exportSummary: may('export').input(periodInput).output(fileSchema),
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DossierFilter } from '../contract/dossiers.ts'
+import type { DossierFilter, FigureCell } from '../contract/dossiers.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { dossierListFileName, summaryFileName } from './file-name.ts'
 import { linesOf } from './text-height.ts'
@@ -49,6 +49,33 @@ describe('the lines under a list’s title', () => {
       'Tìm: “nguyen”; Thủ tục: Tách thửa; Trạng thái: Đang giải quyết; Người thụ lý: Lê B; ' +
         'Hình thức nộp: Trực tuyến; Xã/phường: Xã A; Ngày tiếp nhận từ 01/01/2020 đến 31/03/2020; ' +
         'Ngày hẹn trả đến 30/04/2020',
+    )
+  })
+
+  it('name the cell of the figures: period, method, row and column', () => {
+    const cell = {
+      from: civilDate('2020-01-01'),
+      to: civilDate('2020-06-30'),
+      method: 'original',
+      known: null,
+      by: 'commune',
+      key: 'xa a',
+      column: 'resolvedLate',
+    } as const
+    const list = { ...PLAIN, filter: { ...NO_FILTER, cell }, names: { ...PLAIN.names, row: 'Xã A' } }
+    expect(listLines(list, 'vi')[1]).toBe(
+      'Số liệu từ ngày 01/01/2020 đến ngày 30/06/2020 (so với ngày hẹn trả ban đầu); xã/phường: Xã A; ' +
+        'cột: Đã giải quyết quá hạn (10)',
+    )
+    const english = (change: Partial<FigureCell>) =>
+      listLines({ ...PLAIN, filter: { ...NO_FILTER, cell: { ...cell, ...change } } }, 'en')[1]
+    expect(english({ by: 'procedure', key: 'Đất đai\u0000Tách thửa', column: 'paused' })).toContain(
+      'procedure: Tách thửa; column: Clock stopped',
+    )
+    expect(english({ by: 'cause', key: '' })).toContain('cause of lateness: not written down')
+    expect(english({ by: 'month', key: '2020-03-01' })).toContain('month: from 01/03/2020')
+    expect(english({ key: null, method: 'extended' })).toBe(
+      'Figures from 01/01/2020 to 30/06/2020 (against the new date of an apology in time); column: Resolved late (10)',
     )
   })
 

@@ -5,6 +5,7 @@
 import type { DossierFilter, Queue, Standing } from '../contract/dossiers.ts'
 import { type CivilDate, formatDate } from '../domain/civil-date.ts'
 import type { Channel, DossierState, ReturnWay } from '../domain/dossier.ts'
+import { cellLine } from './cell-words.ts'
 
 /** The languages a list can be had in. */
 export type Language = 'vi' | 'en'
@@ -267,7 +268,7 @@ const FILTER_WORDS = {
 export interface ListParticulars {
   filter: DossierFilter
   /** Names of what the filter refers to by key. */
-  names: { procedure: string | null; holder: string | null }
+  names: { procedure: string | null; holder: string | null; row?: string | null }
   asOf: CivilDate
   count: number
   /** Whether the list goes on after the rows of this file. */
@@ -280,6 +281,7 @@ export function listLines(list: ListParticulars, language: Language): string[] {
   const { filter, names } = list
   const count = new Intl.NumberFormat(LIST_WORDS[language].locale).format(list.count)
   const filters = [
+    filter.cell == null ? null : cellLine(filter.cell, names.row ?? null, language),
     filter.search.trim() === '' ? null : `${words.search}: “${filter.search.trim()}”`,
     named(words.procedure, names.procedure),
     named(words.state, filter.state && STATE_WORDS[language][filter.state]),

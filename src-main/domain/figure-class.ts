@@ -206,10 +206,14 @@ export const COLUMNS = {
   pendingInTime: ({ standing }) => standing === 'in-time',
   /** (13) the rest, due date before the last day. */
   pendingOverdue: ({ standing }) => standing === 'overdue',
+  /** Within (7): ended with a result. */
+  withResult: ({ outcome }) => outcome === 'result',
   /** Memo, within (7): refused, withdrawn by the applicant, stopped at the applicant's request. */
   refused: ({ outcome }) => outcome === 'refused',
   withdrawn: ({ outcome }) => outcome === 'withdrawn',
   stopped: ({ outcome }) => outcome === 'stopped',
+  /** Within (12): pending in time, the clock runs. */
+  running: ({ standing, paused }) => standing === 'in-time' && paused === null,
   /** Memo, within (12): pending with a stopped clock. */
   paused: ({ paused }) => paused !== null,
   /** Memo, within (3): waited for a supplement, or for payment, in the period. */

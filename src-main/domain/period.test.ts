@@ -5,11 +5,13 @@ import {
   type PeriodRule,
   PERIOD_KINDS,
   monthsOf,
+  monthsUpTo,
   periodIndexOf,
   periodOf,
   periodsInYear,
 } from './period.ts'
 import { civilDate, fromDayNumber, toDayNumber } from './civil-date.ts'
+import { spanBefore, spanYearBefore } from './clock.ts'
 
 describe('a period', () => {
   it.each<[PeriodKind, number, number, PeriodRule, string, string]>([
@@ -75,5 +77,37 @@ describe('the months of a period', () => {
       { from: '2020-02-01', to: '2020-02-29' },
       { from: '2020-03-01', to: '2020-03-05' },
     ])
+  })
+})
+
+describe('months up to the end of a period', () => {
+  const upTo = (from: string, to: string, count: number) =>
+    monthsUpTo({ from: civilDate(from), to: civilDate(to) }, count)
+  it('begin on the 1st, or on the 15th where the period runs to a 14th', () => {
+    expect(upTo('2020-06-01', '2020-06-30', 12)).toEqual({ from: '2019-07-01', to: '2020-06-30' })
+    expect(upTo('2020-01-15', '2020-02-14', 12)).toEqual({ from: '2019-02-15', to: '2020-02-14' })
+    expect(upTo('2020-01-03', '2020-01-20', 1)).toEqual({ from: '2020-01-01', to: '2020-01-20' })
+  })
+  it('do not reach behind the first day of the clock', () => {
+    expect(upTo('1970-01-01', '1970-02-28', 12).from).toBe('1970-01-01')
+  })
+  it('are as many as were asked for', () => {
+    for (const [from, to] of [
+      ['2020-03-01', '2020-03-31'],
+      ['2019-12-15', '2020-12-14'],
+    ] as const)
+      expect(monthsOf(upTo(from, to, 13))).toHaveLength(13)
+  })
+})
+
+describe('the same days elsewhere', () => {
+  const span = (from: string, to: string) => ({ from: civilDate(from), to: civilDate(to) })
+  it('are as many, right before', () => {
+    expect(spanBefore(span('2020-03-01', '2020-03-10'))).toEqual(span('2020-02-20', '2020-02-29'))
+    expect(spanBefore(span('1970-01-02', '1970-01-05'))).toBeNull()
+  })
+  it('are those of a year earlier, 29 February as the 28th', () => {
+    expect(spanYearBefore(span('2020-02-29', '2020-03-10'))).toEqual(span('2019-02-28', '2019-03-10'))
+    expect(spanYearBefore(span('1970-05-01', '1970-05-02'))).toBeNull()
   })
 })

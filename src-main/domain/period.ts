@@ -2,7 +2,7 @@
  * Periods of the figures: by calendar, and by the reporting rule of Thông tư 01/2020/TT-VPCP, under which a
  * month runs from the 15th of the month before to the 14th, and a year from 15/12 to 14/12.
  */
-import { type CivilDate, civilDate, civilDateOf, daysInMonth } from './civil-date.ts'
+import { type CivilDate, FIRST_DAY, civilDate, civilDateOf, daysInMonth } from './civil-date.ts'
 
 /** Both days belong to the period. */
 export interface Period {
@@ -62,7 +62,7 @@ function day(year: number, month: number, dayOfMonth: number): CivilDate {
  * 14th. The first and the last may be parts of one.
  */
 export function monthsOf({ from, to }: Period): Period[] {
-  const reporting = from.endsWith('-15') && to.endsWith('-14')
+  const reporting = ruleOf({ from, to }) === 'reporting'
   const months: Period[] = []
   for (let first = from; first <= to;) {
     const end = endOfMonth(first, reporting)
@@ -70,6 +70,34 @@ export function monthsOf({ from, to }: Period): Period[] {
     first = firstAfter(end, reporting)
   }
   return months
+}
+
+/** By which rule a period is cut into months: see {@link monthsOf}. */
+export function ruleOf({ from, to }: Period): PeriodRule {
+  return from.endsWith('-15') && to.endsWith('-14') ? 'reporting' : 'calendar'
+}
+
+/**
+ * The last months up to the end of a period, by its own rule; the last one may be a part. Not before the first day the
+ * clock knows.
+ * @param count how many, from 1.
+ */
+export function monthsUpTo(period: Period, count: number): Period {
+  const from = monthsEarlier(startOfMonth(period.to, ruleOf(period)), count - 1)
+  return { from: from < FIRST_DAY ? FIRST_DAY : from, to: period.to }
+}
+
+/** The first day of the month a day lies in: the 1st, or the 15th where months run to the 14th. */
+export function startOfMonth(date: CivilDate, rule: PeriodRule): CivilDate {
+  const first = civilDate(`${date.slice(0, 8)}${rule === 'reporting' ? '15' : '01'}`)
+  return first <= date ? first : monthsEarlier(first, 1)
+}
+
+/** The same day so many months before; the day is one that every month has. */
+function monthsEarlier(date: CivilDate, count: number): CivilDate {
+  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - count
+  const year = Math.floor(months / 12)
+  return civilDateOf(year, (months % 12) + 1, Number(date.slice(8, 10))) ?? FIRST_DAY
 }
 
 function endOfMonth(date: CivilDate, reporting: boolean): CivilDate {

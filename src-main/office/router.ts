@@ -87,7 +87,14 @@ import { printReceipt } from './dossiers/receipt.ts'
 import { printBook } from './forms/book.ts'
 import { printForm, printReminders } from './forms/print.ts'
 import { exportSummary } from './figures/export.ts'
-import { summaryOf, tableOfPeriod, timesOfPeriod } from './figures/use-cases.ts'
+import {
+  agesOfPending,
+  loadOfPending,
+  seriesOf,
+  summaryOf,
+  tableOfPeriod,
+  timesOfPeriod,
+} from './figures/use-cases.ts'
 import {
   cancelImport,
   checkImport,
@@ -321,6 +328,9 @@ export const router = os.router({
     summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),
     table: os.figures.table.handler(({ context, input }) => tableOfPeriod(context, input)),
     times: os.figures.times.handler(({ context, input }) => timesOfPeriod(context, input)),
+    series: os.figures.series.handler(({ context, input }) => seriesOf(context, input)),
+    ages: os.figures.ages.handler(({ context, input }) => agesOfPending(context, input)),
+    load: os.figures.load.handler(({ context, input }) => loadOfPending(context, input)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
   },
   procedures: {

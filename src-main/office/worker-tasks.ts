@@ -21,6 +21,8 @@ import { checkRegister } from './rescue/full-check.ts'
 import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
 import { countSummary } from './figures/count.ts'
+import { countAges, countLoad } from './figures/pending.ts'
+import { countSeries } from './figures/series.ts'
 import { countTable, countTimes } from './figures/tables.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
@@ -47,6 +49,9 @@ export const tasks = {
   countSummary,
   countTable,
   countTimes,
+  countSeries,
+  countAges,
+  countLoad,
   exportDossiers,
   exportReady,
   makeBook,

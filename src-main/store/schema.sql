@@ -16,6 +16,9 @@ CREATE INDEX dossier_accepted ON dossier (accepted_on, id);
 
 CREATE INDEX dossier_apology ON dossier (apology, due_on) WHERE apology IS NOT NULL AND ended_on IS NULL;
 
+CREATE INDEX dossier_apology_ended ON dossier (ended_on, due_on, apology_on, apology_due_on)
+  WHERE apology = 'approved' AND ended_on IS NOT NULL;
+
 CREATE INDEX dossier_applicant ON dossier (applicant_key, id);
 
 CREATE INDEX dossier_due ON dossier (due_on, id);

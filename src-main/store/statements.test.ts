@@ -14,6 +14,7 @@ import * as desk from './desk.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
+import * as figureSeries from './figure-series.ts'
 import * as figureRows from './figure-rows.ts'
 import * as givenUp from './given-up.ts'
 import * as health from './health.ts'
@@ -84,6 +85,7 @@ describe('every statement', () => {
     events,
     figures,
     figureRows,
+    figureSeries,
     forms,
     givenUp,
     health,
@@ -257,6 +259,19 @@ describe('the plan of a hot query', () => {
     const plan = await planOf(figures.STATEMENTS.total, { from: day, to: day })
     expect(plan).not.toMatch(/SCAN d(?! USING)/)
     expect(plan).toContain('dossier_figures')
+  })
+  it('days are added up in indexes alone, in their order', async () => {
+    for (const [name, index] of [
+      ['accepted', 'dossier_accepted'],
+      ['ended', 'dossier_figures'],
+      ['excused', 'dossier_apology_ended'],
+      ['first', 'dossier_accepted'],
+    ] as const) {
+      const sql = figureSeries.STATEMENTS[name]
+      const plan = await planOf(sql.replace('?', `'${day}'`))
+      expect(plan).toContain(`USING COVERING INDEX ${index}`)
+      expect(plan).not.toContain('TEMP B-TREE')
+    }
   })
   it('results that lie ready come from their own small index, unsorted', async () => {
     const { from, where, parameters } = results.readyQuery({ readyBy: day, search: 'nguyen', moment })

@@ -10,6 +10,7 @@ import enCommon from './en/common.json'
 import enDossier from './en/dossier.json'
 import enDossiers from './en/dossiers.json'
 import enFigures from './en/figures.json'
+import enFigureViews from './en/figure-views.json'
 import enFirstStart from './en/first-start.json'
 import enForms from './en/forms.json'
 import enHandovers from './en/handovers.json'
@@ -34,6 +35,7 @@ import viCommon from './vi/common.json'
 import viDossier from './vi/dossier.json'
 import viDossiers from './vi/dossiers.json'
 import viFigures from './vi/figures.json'
+import viFigureViews from './vi/figure-views.json'
 import viFirstStart from './vi/first-start.json'
 import viForms from './vi/forms.json'
 import viHandovers from './vi/handovers.json'
@@ -61,6 +63,7 @@ export const vi = {
   dossier: viDossier,
   dossiers: viDossiers,
   figures: viFigures,
+  'figure-views': viFigureViews,
   'first-start': viFirstStart,
   forms: viForms,
   handovers: viHandovers,
@@ -89,6 +92,7 @@ export const en = {
   dossier: enDossier,
   dossiers: enDossiers,
   figures: enFigures,
+  'figure-views': enFigureViews,
   'first-start': enFirstStart,
   forms: enForms,
   handovers: enHandovers,

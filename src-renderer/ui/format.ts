@@ -39,6 +39,12 @@ export function formatNumber(value: number, language: Language = currentLanguage
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2 }).format(value)
 }
 
+/** A mean number of days, with one decimal: `4,3`. */
+export function formatDays(days: number, language: Language = currentLanguage()): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return new Intl.NumberFormat(LOCALES[language], digits).format(days)
+}
+
 /**
  * A share with one decimal: `95,0%`; a dash for a share of nothing.
  * @param percent in percent, 0–100.

@@ -10,7 +10,7 @@ import { listProcedures } from '../../store/reference.ts'
 import { clockSettingOf } from '../calendar/clock-setting.ts'
 import { type QueueMoment, SEARCH_CAP, countList, listPage } from '../../store/dossiers.ts'
 import { causeWordsIn } from '../desk/causes.ts'
-import { withCell } from '../figures/cell.ts'
+import { rowOfCell, withCell } from '../figures/cell.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { toListRow } from './rows.ts'
 
@@ -49,10 +49,11 @@ export async function exportDossiers(
   const kept = listed.slice(0, limit)
   // Reading the rows is the first half, writing the file the second.
   const rows = await mapRows(context, kept.length * 2, kept, input)
+  const names = { ...input.names, row: rowOfCell(context.db, filter.cell, language) }
   const bytes = await dossierListSheet({
     office: input.office,
     title: listTitle(filter.queue, language),
-    lines: listLines({ filter, names: input.names, asOf: moment.today, count: rows.length, cut }, language),
+    lines: listLines({ filter, names, asOf: moment.today, count: rows.length, cut }, language),
     rows,
     columns: filter.queue === 'late' ? 'late' : 'all',
     language,

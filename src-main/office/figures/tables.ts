@@ -70,9 +70,10 @@ export interface Times {
 }
 
 /** A dossier and what it counts as. */
-type Placed = readonly [CountedDossier, Counted]
+export type Placed = readonly [CountedDossier, Counted]
 
-function placed(dossiers: readonly CountedDossier[], period: Period, method: Method): Placed[] {
+/** The dossiers that count in a period, each with what it counts as. */
+export function placed(dossiers: readonly CountedDossier[], period: Period, method: Method): Placed[] {
   const found: Placed[] = []
   for (const dossier of dossiers) {
     const counted = classOf(dossier, period, method)

@@ -38,3 +38,29 @@ export function timesOfPeriod(
 ): Promise<Output<'figures', 'times'>> {
   return office.worker.run('countTimes', { period: { from, to }, method, known })
 }
+
+/** Received, resolved and pending by month. */
+export function seriesOf(
+  { office }: Pick<Context, 'office'>,
+  input: Input<'figures', 'series'>,
+): Promise<Output<'figures', 'series'>> {
+  return office.worker.run('countSeries', { ...input, today: office.today() })
+}
+
+/** The age of what is pending today. */
+export async function agesOfPending(
+  { office }: Pick<Context, 'office'>,
+  { method }: Input<'figures', 'ages'>,
+): Promise<Output<'figures', 'ages'>> {
+  const on = office.today()
+  return { on, bands: await office.worker.run('countAges', { today: on, method }) }
+}
+
+/** When what is pending today falls due. */
+export async function loadOfPending(
+  { office }: Pick<Context, 'office'>,
+  { method }: Input<'figures', 'load'>,
+): Promise<Output<'figures', 'load'>> {
+  const on = office.today()
+  return { on, ...(await office.worker.run('countLoad', { today: on, method })) }
+}

@@ -1,7 +1,11 @@
+import BackIcon from '@mui/icons-material/ArrowBack'
 import { Box, Button, Chip } from '@mui/material'
+import { Link } from 'react-router'
 import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate } from '../../ui/format.ts'
+import { useCellWords } from '../figures/cell-words.ts'
+import { figuresPath } from '../figures/figures-address.ts'
 import type { FilterOption, FilterOptions } from './filter-options.ts'
 import { type FilterPart, NO_FILTER, activeParts } from './list-address.ts'
 
@@ -18,10 +22,21 @@ export function FilterChips({
   const t = useT('dossiers')
   const words = useFilterWords(filter, options)
   const common = useT('common')
+  const figures = useT('figure-views')
   const active = activeParts(filter)
   if (active.length === 0) return null
   return (
     <Box role="group" aria-label={t('filter.active')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+      {filter.cell != null && (
+        <Button
+          component={Link}
+          to={figuresPath(filter.cell)}
+          startIcon={<BackIcon />}
+          sx={{ minHeight: 24, py: 0, fontSize: 12.5 }}
+        >
+          {figures('cell.back')}
+        </Button>
+      )}
       {active.map((part) => (
         <Chip
           key={part}
@@ -31,7 +46,12 @@ export function FilterChips({
           title={words(part)}
           onClick={() => onChange({ [part]: NO_FILTER[part] })}
           onDelete={() => onChange({ [part]: NO_FILTER[part] })}
-          sx={{ maxWidth: 420, borderRadius: '5px', bgcolor: 'selected', fontSize: 12.5 }}
+          sx={{
+            maxWidth: part === 'cell' ? 760 : 420,
+            borderRadius: '5px',
+            bgcolor: 'selected',
+            fontSize: 12.5,
+          }}
         />
       ))}
       {active.length > 1 && (
@@ -49,6 +69,7 @@ export function useFilterWords(filter: DossierFilter, options: FilterOptions): (
   const common = useT('common')
   const labelOf = (all: readonly FilterOption[], value: string | number | null) =>
     all.find((option) => option.value === value)?.label ?? String(value ?? '')
+  const cell = useCellWords(filter.cell ?? null)
   const picked = (column: string, label: string) => `${column}: ${label}`
   return (part) => {
     switch (part) {
@@ -69,10 +90,7 @@ export function useFilterWords(filter: DossierFilter, options: FilterOptions): (
       case 'behind':
         return common('queue.behind')
       case 'cell':
-        return t('filter.cell', {
-          from: formatDate(filter.cell?.from ?? null),
-          to: formatDate(filter.cell?.to ?? null),
-        })
+        return cell
       case 'acceptedFrom':
       case 'acceptedTo':
       case 'dueFrom':

@@ -1,14 +1,35 @@
 /**
- * The columns of Biểu II.06a (Thông tư 01/2020/TT-VPCP), the same on the screen and on paper.
+ * The columns of the tables, the same on the screen and on paper.
  */
-import { type FigureCounts, totalsOf } from '../../../src-main/domain/figures.ts'
+import type { Column } from '../../../src-main/domain/figure-class.ts'
+import {
+  type Breakdown,
+  LATE_BREAKDOWNS,
+  OFFICIAL_COLUMNS,
+  columnsOf,
+} from '../../../src-main/domain/figure-tables.ts'
 
-/** The numbers of a row, in their order: columns (3) to (13). */
-export const FIGURE_COLUMNS = [
-  'receivedTotal',
+/** A column of Biểu II.06a (Thông tư 01/2020/TT-VPCP). */
+export type OfficialColumn = (typeof OFFICIAL_COLUMNS)[number]
+
+/** The column's number on the form. */
+export function columnNumber(column: OfficialColumn): number {
+  return OFFICIAL_COLUMNS.indexOf(column) + 3
+}
+
+/** Columns that are sums, with what the form prints under them. */
+export const FORMULAS: Partial<Record<OfficialColumn, string>> = {
+  receivedTotal: '(3)=(4)+(5)+(6)',
+  resolved: '(7)=(8)+(9)+(10)',
+  pending: '(11)=(12)+(13)',
+}
+
+/** The table by month: opening balance, in, out, closing balance. */
+export const MONTH_COLUMNS = [
+  'carriedOver',
+  'receivedInPeriod',
   'receivedOnline',
   'receivedDirectPostal',
-  'carriedOver',
   'resolved',
   'resolvedEarly',
   'resolvedOnTime',
@@ -16,26 +37,43 @@ export const FIGURE_COLUMNS = [
   'pending',
   'pendingInTime',
   'pendingOverdue',
-] as const
-export type FigureColumn = (typeof FIGURE_COLUMNS)[number]
+] as const satisfies readonly Column[]
 
-/** The column's number on the form. */
-export function columnNumber(column: FigureColumn): number {
-  return FIGURE_COLUMNS.indexOf(column) + 3
-}
-
-/** Columns that are sums, with what the form prints under them. */
-export const FORMULAS: Partial<Record<FigureColumn, string>> = {
-  receivedTotal: '(3)=(4)+(5)+(6)',
-  resolved: '(7)=(8)+(9)+(10)',
-  pending: '(11)=(12)+(13)',
+/** The numbers of a row of a table, in their order. */
+export function shownColumns(by: Breakdown): readonly Column[] {
+  return by === 'month' ? MONTH_COLUMNS : columnsOf(by)
 }
 
 /** Columns that begin a group of the head. */
-export const GROUP_STARTS: readonly FigureColumn[] = ['receivedTotal', 'resolved', 'pending']
+export function startsGroup(by: Breakdown, column: Column): boolean {
+  if (LATE_BREAKDOWNS.has(by)) return false
+  return (
+    column === 'resolved' ||
+    column === 'pending' ||
+    column === (by === 'month' ? 'receivedInPeriod' : 'receivedTotal')
+  )
+}
 
-/** All eleven numbers of a row. */
-export function figuresOf(counts: FigureCounts): Record<FigureColumn, number> {
-  const { receivedTotal, resolved, pending } = totalsOf(counts)
-  return { ...counts, receivedTotal, resolved, pending }
+/** Columns that are sums of those beside them. */
+export function isSum(by: Breakdown, column: Column): boolean {
+  return startsGroup(by, column) || column === 'late' || (by === 'month' && column === 'carriedOver')
+}
+
+/** The table's name in the words where there is something to be said of how it is to be read. */
+export function noteOf(by: Breakdown) {
+  switch (by) {
+    case 'month':
+    case 'cause':
+    case 'apology':
+    case 'band':
+    case 'whose':
+    case 'officer':
+      return by
+    case 'field':
+    case 'procedure':
+    case 'commune':
+    case 'channel':
+    case 'level':
+      return null
+  }
 }

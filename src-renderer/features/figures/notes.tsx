@@ -1,21 +1,31 @@
-import { Box, Typography } from '@mui/material'
+import { Box, Link as PlainLink, Typography } from '@mui/material'
 import HoldsIcon from '@mui/icons-material/Check'
 import FailsIcon from '@mui/icons-material/Close'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
 import { dayBefore } from '../../../src-main/domain/clock.ts'
 import type { Summary } from '../../../src-main/contract/figures.ts'
-
-/** What stands beside the table without being a column of it. */
-export const MEMO_LINES = ['refused', 'withdrawn', 'stopped', 'paused'] as const
+import type { Method } from '../../../src-main/domain/figure-class.ts'
+import { MEMO_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
+import { dossiersPath } from '../dossiers/list-address.ts'
+import type { ShownTable } from './figure-grid.tsx'
 
 /** The points of the method, as they are printed on every sheet. */
 export const METHOD_POINTS = ['received', 'carriedOver', 'resolved', 'pending', 'overdue', 'asOf'] as const
 
-/** Memo lines: within the columns, and counted here again. */
-export function Memo({ summary }: { summary: Summary }) {
+/** The points of the method in words: the due date compared with stands first. */
+export function useMethodWords(method: Method): string[] {
   const t = useT('figures')
+  const views = useT('figure-views')
+  return [views(`method.${method}Note`), ...METHOD_POINTS.map((point) => t(`method.${point}`))]
+}
+
+/** Memo lines: within the columns, and counted here again. Each number opens its dossiers. */
+export function Memo({ shown: { period, method, by, table } }: { shown: ShownTable }) {
+  const t = useT('figures')
+  const views = useT('figure-views')
   return (
     <Part id="figures-memo" title={t('memo.title')}>
       <Box
@@ -29,21 +39,41 @@ export function Memo({ summary }: { summary: Summary }) {
           fontSize: 13,
         }}
       >
-        {MEMO_LINES.map((line) => (
-          <Box key={line} sx={{ display: 'contents' }}>
-            <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {t(`memo.${line}`)}
+        {MEMO_COLUMNS.map((column) => {
+          const number = formatNumber(table.total[column])
+          return (
+            <Box key={column} sx={{ display: 'contents' }}>
+              <Box component="dt" sx={{ color: 'text.secondary' }}>
+                {t(`memo.${column}`)}
+              </Box>
+              <Box
+                component="dd"
+                data-testid="figure-memo"
+                data-figure={column}
+                sx={{ m: 0, textAlign: 'right', fontWeight: 500 }}
+              >
+                {table.total[column] === 0 ? (
+                  number
+                ) : (
+                  <PlainLink
+                    component={Link}
+                    to={dossiersPath({
+                      queue: 'all',
+                      cell: { ...period, method, known: null, by, key: null, column },
+                    })}
+                    aria-label={views('cell.open', {
+                      number,
+                      row: views('row.total'),
+                      column: views(`column.${column}`),
+                    })}
+                  >
+                    {number}
+                  </PlainLink>
+                )}
+              </Box>
             </Box>
-            <Box
-              component="dd"
-              data-testid="figure-memo"
-              data-figure={line}
-              sx={{ m: 0, textAlign: 'right', fontWeight: 500 }}
-            >
-              {formatNumber(summary.total[line])}
-            </Box>
-          </Box>
-        ))}
+          )
+        })}
       </Box>
     </Part>
   )
@@ -99,12 +129,14 @@ export function useIdentityWords(summary: Summary): (check: Summary['identities'
 }
 
 /** How the figures are counted. */
-export function Method() {
+export function MethodNotes({ method }: { method: Method }) {
   const t = useT('figures')
+  const points = useMethodWords(method)
   return (
     <Part id="figures-method" title={t('method.title')}>
       <Box
         component="ul"
+        data-testid="figures-method"
         sx={{
           m: 0,
           pl: 2.25,
@@ -115,8 +147,8 @@ export function Method() {
           maxWidth: 720,
         }}
       >
-        {METHOD_POINTS.map((point) => (
-          <li key={point}>{t(`method.${point}`)}</li>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
         ))}
       </Box>
     </Part>

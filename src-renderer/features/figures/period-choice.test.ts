@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
 import {
   choiceOf,
-  groupingOf,
+  choiceOfPeriod,
   neighbour,
   type PeriodChoice,
+  periodBefore,
   periodOfChoice,
+  periodYearBefore,
   queryOf,
   withKind,
   yearsOffered,
@@ -18,7 +20,6 @@ const month = { kind: 'month', year: 2020, index: 6, rule: 'calendar' } as const
 describe('the period of the figures', () => {
   it('is the month of today until another one is asked for', () => {
     expect(read('')).toEqual({ type: 'preset', ...month })
-    expect(groupingOf(new URLSearchParams())).toBe('field')
   })
 
   it('stands in the address and comes back from it', () => {
@@ -29,9 +30,7 @@ describe('the period of the figures', () => {
       { type: 'range', from: null, to: civilDate('2020-03-04') },
     ]
     for (const choice of choices) {
-      const query = queryOf(choice, 'procedure')
-      expect(choiceOf(query, today)).toEqual(choice)
-      expect(groupingOf(query)).toBe('procedure')
+      expect(choiceOf(queryOf(choice), today)).toEqual(choice)
     }
   })
 
@@ -73,6 +72,32 @@ describe('the period of the figures', () => {
     expect(withKind(month, 'quarter')).toMatchObject({ kind: 'quarter', index: 2 })
     expect(withKind({ ...month, kind: 'half-year', index: 2 }, 'month')).toMatchObject({ index: 12 })
     expect(withKind({ ...month, kind: 'year', index: 1 }, 'nine-months')).toMatchObject({ index: 1 })
+  })
+
+  it('is known again by its days', () => {
+    for (const query of [
+      'period=month&year=2020&index=2&rule=calendar',
+      'period=month&year=2020&index=1&rule=reporting',
+      'period=quarter&year=2020&index=1&rule=calendar',
+      'period=nine-months&year=2020&index=1&rule=reporting',
+      'period=year&year=2020&index=1&rule=reporting',
+      'from=2020-01-02&to=2020-03-04',
+    ]) {
+      const choice = read(query)
+      const period = periodOfChoice(choice)
+      expect(period && choiceOfPeriod(period)).toEqual(choice)
+    }
+  })
+
+  it('is compared with the one before it and the same one a year earlier', () => {
+    const january = read('period=month&year=2020&index=1&rule=calendar')
+    expect(periodBefore(january)).toEqual({ from: '2019-12-01', to: '2019-12-31' })
+    expect(periodYearBefore(january)).toEqual({ from: '2019-01-01', to: '2019-01-31' })
+    const range = read('from=2020-03-01&to=2020-03-10')
+    expect(periodBefore(range)).toEqual({ from: '2020-02-20', to: '2020-02-29' })
+    expect(periodYearBefore(range)).toEqual({ from: '2019-03-01', to: '2019-03-10' })
+    expect(periodYearBefore(read('period=year&year=1971&index=1'))).toBeNull()
+    expect(periodBefore(read('from=2020-01-02&to='))).toBeNull()
   })
 
   it('offers ten years and the one chosen', () => {

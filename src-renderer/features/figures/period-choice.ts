@@ -2,6 +2,7 @@
  * The period chosen on the screen, and how it stands in the address, so that a report can be linked.
  */
 import { type CivilDate, parseCivilDate } from '../../../src-main/domain/civil-date.ts'
+import { spanBefore, spanYearBefore } from '../../../src-main/domain/clock.ts'
 import {
   type Period,
   PERIOD_KINDS,
@@ -25,7 +26,7 @@ export interface PresetPeriod {
 export type PeriodChoice =
   ({ type: 'preset' } & PresetPeriod) | { type: 'range'; from: CivilDate | null; to: CivilDate | null }
 
-/** By field or by procedure. */
+/** The lines of Biểu II.06a: by field or by procedure. */
 export type Grouping = 'field' | 'procedure'
 
 /** Years a period can be chosen in: the clock knows 1970–2100, and a reporting year begins the year before. */
@@ -41,25 +42,40 @@ export function choiceOf(query: URLSearchParams, today: CivilDate): PeriodChoice
   return presetIn(query) ?? monthOf(today)
 }
 
-/** By field unless the address says by procedure. */
-export function groupingOf(query: URLSearchParams): Grouping {
-  return query.get('by') === 'procedure' ? 'procedure' : 'field'
+/** A choice in words of the address. */
+export function queryOf(choice: PeriodChoice): URLSearchParams {
+  if (choice.type === 'range') return new URLSearchParams({ from: choice.from ?? '', to: choice.to ?? '' })
+  const { kind, year, index, rule } = choice
+  return new URLSearchParams({ period: kind, year: String(year), index: String(index), rule })
 }
 
-/** The address of a choice. */
-export function queryOf(choice: PeriodChoice, by: Grouping): URLSearchParams {
-  const query = new URLSearchParams()
-  if (choice.type === 'range') {
-    query.set('from', choice.from ?? '')
-    query.set('to', choice.to ?? '')
-  } else {
-    query.set('period', choice.kind)
-    query.set('year', String(choice.year))
-    query.set('index', String(choice.index))
-    query.set('rule', choice.rule)
+/** The choice that has these days: a period of the year where there is one, else the days themselves. */
+export function choiceOfPeriod({ from, to }: Period): PeriodChoice {
+  const year = Number(to.slice(0, 4))
+  for (const rule of ['calendar', 'reporting'] as const) {
+    for (const kind of PERIOD_KINDS) {
+      for (let index = 1; index <= periodsInYear(kind) && year >= FIRST_YEAR; index++) {
+        const days = periodOf(kind, year, index, rule)
+        if (days.from === from && days.to === to) return { type: 'preset', kind, year, index, rule }
+      }
+    }
   }
-  query.set('by', by)
-  return query
+  return { type: 'range', from, to }
+}
+
+/** The period of the same kind before a choice: as many days, for a range. `null` where the calendar has none. */
+export function periodBefore(choice: PeriodChoice): Period | null {
+  const period = periodOfChoice(choice)
+  if (period === null || choice.type === 'range') return period && spanBefore(period)
+  const before = neighbour(choice, -1)
+  return before && periodOfChoice({ type: 'preset', ...before })
+}
+
+/** The same period a year earlier. `null` where the calendar has none. */
+export function periodYearBefore(choice: PeriodChoice): Period | null {
+  const period = periodOfChoice(choice)
+  if (period === null || choice.type === 'range') return period && spanYearBefore(period)
+  return choice.year <= FIRST_YEAR ? null : periodOfChoice({ ...choice, year: choice.year - 1 })
 }
 
 /** Its first and last day; `null` while a range is not whole or ends before it begins. */

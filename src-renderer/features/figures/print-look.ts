@@ -1,5 +1,5 @@
 /**
- * The look of Biểu II.06a on paper.
+ * The look of the figures on paper.
  */
 
 /** The page, with nothing of the window on it. */

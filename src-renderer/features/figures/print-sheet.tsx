@@ -4,38 +4,50 @@ import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import type { Summary } from '../../../src-main/contract/figures.ts'
-import { FIGURE_COLUMNS, GROUP_STARTS } from './columns.ts'
-import { MEMO_LINES, METHOD_POINTS, useIdentityWords } from './notes.tsx'
+import { type Breakdown, LATE_BREAKDOWNS, MEMO_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
+import { isSum, noteOf, shownColumns } from './columns.ts'
+import type { ShownTable } from './figure-grid.tsx'
+import { FigureRows } from './figure-rows.tsx'
+import { useIdentityWords, useMethodWords } from './notes.tsx'
 import { usePeriodWords } from './period-words.ts'
 import { PAGE, SHEET } from './print-look.ts'
 import { sharesOf, useShareWords } from './shares.tsx'
 import { TableHead } from './table-head.tsx'
-import { TableRows } from './table-rows.tsx'
 import { usePrinting } from './use-printing.ts'
 
 /** Rows above which the sheet is set smaller, so that it stays on one page. */
 const MANY_ROWS = 14
 
-/** Biểu II.06a on paper: A4 landscape, the head of the office, the table, the notes, two signatures. */
-export function PrintSheet({ summary, name }: { summary: Summary; name: string | null }) {
+/** A table on paper: A4 landscape, the head of the office, the table, the notes, two signatures. */
+export function PrintSheet({
+  summary,
+  shown,
+  name,
+}: {
+  /** Of the same period: its shares and checks are printed under the table. */
+  summary: Summary
+  shown: ShownTable
+  name: string | null
+}) {
   if (!usePrinting()) return null
+  const { by, table } = shown
   return createPortal(
     <>
       <GlobalStyles styles={PAGE} />
-      <Box className="paper" sx={SHEET} data-small={summary.rows.length > MANY_ROWS}>
-        <SheetHead summary={summary} name={name} />
+      <Box className="paper" sx={SHEET} data-small={table.rows.length > MANY_ROWS}>
+        <SheetHead summary={summary} by={by} name={name} />
         <table>
           <colgroup>
             <col style={{ width: '3.5%' }} />
             <col />
-            {FIGURE_COLUMNS.map((column) => (
-              <col key={column} style={{ width: GROUP_STARTS.includes(column) ? '6.6%' : '5.4%' }} />
+            {shownColumns(by).map((column) => (
+              <col key={column} style={{ width: isSum(by, column) ? '6.6%' : '5.4%' }} />
             ))}
           </colgroup>
-          <TableHead by={summary.by} />
-          <TableRows summary={summary} />
+          <TableHead by={by} />
+          <FigureRows table={table} by={by} />
         </table>
-        <SheetNotes summary={summary} />
+        <SheetNotes summary={summary} shown={shown} />
         <Signatures />
       </Box>
     </>,
@@ -43,8 +55,10 @@ export function PrintSheet({ summary, name }: { summary: Summary; name: string |
   )
 }
 
-function SheetHead({ summary, name }: { summary: Summary; name: string | null }) {
+function SheetHead({ summary, by, name }: { summary: Summary; by: Breakdown; name: string | null }) {
   const t = useT('figures')
+  const views = useT('figure-views')
+  const official = by === 'field' || by === 'procedure'
   const words = usePeriodWords()
   const { office } = useStatus()
   return (
@@ -55,11 +69,12 @@ function SheetHead({ summary, name }: { summary: Summary; name: string | null })
           <b>{office?.name}</b>
         </div>
         <div>
-          <b>{t('paper.form')}</b>
-          <div>{t('paper.basis')}</div>
+          {official && <b>{t('paper.form')}</b>}
+          {official && <div>{t('paper.basis')}</div>}
         </div>
       </div>
       <h1>{t('paper.title')}</h1>
+      {!official && <p className="period">{views(`breakdown.${by}`)}</p>}
       <p className="period">
         {name !== null && `${name}. `}
         {words.range(summary)}
@@ -70,11 +85,14 @@ function SheetHead({ summary, name }: { summary: Summary; name: string | null })
   )
 }
 
-function SheetNotes({ summary }: { summary: Summary }) {
+function SheetNotes({ summary, shown: { by, method, table } }: { summary: Summary; shown: ShownTable }) {
   const t = useT('figures')
   const share = useShareWords('paper')
   const identity = useIdentityWords(summary)
-  const memo = MEMO_LINES.map((line) => `${t(`memo.${line}`)}: ${formatNumber(summary.total[line])}`)
+  const views = useT('figure-views')
+  const points = useMethodWords(method)
+  const note = noteOf(by)
+  const memo = MEMO_COLUMNS.map((column) => `${t(`memo.${column}`)}: ${formatNumber(table.total[column])}`)
   const checks = summary.identities.map(
     (check) => `${identity(check)} – ${t(check.holds ? 'identity.holds' : 'identity.fails')}`,
   )
@@ -83,14 +101,16 @@ function SheetNotes({ summary }: { summary: Summary }) {
       <p>
         <b>{t('share.title')}:</b> {sharesOf(summary.total).map(share).join('; ')}.
       </p>
-      <p>
-        <b>{t('memo.title')}:</b> {memo.join('; ')}.
-      </p>
+      {!LATE_BREAKDOWNS.has(by) && (
+        <p>
+          <b>{t('memo.title')}:</b> {memo.join('; ')}.
+        </p>
+      )}
       <p>
         <b>{t('identity.title')}:</b> {checks.join('; ')}.
       </p>
       <p>
-        <b>{t('method.title')}:</b> {METHOD_POINTS.map((point) => t(`method.${point}`)).join(' ')}
+        <b>{t('method.title')}:</b> {points.join(' ')} {note !== null && views(`tableNote.${note}`)}
       </p>
     </div>
   )

@@ -1,149 +1,139 @@
-import { Box, Button, LinearProgress, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
-import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
+import { useIsFetching, useMutation } from '@tanstack/react-query'
 import { useT } from '../../app/i18n.ts'
-import { useOrpc, useStatus } from '../../app/office.tsx'
+import { useOrpc } from '../../app/office.tsx'
 import { useRights } from '../../app/rights.ts'
 import { downloadFile } from '../../ui/download.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import type { Method } from '../../../src-main/domain/figure-class.ts'
 import type { Period } from '../../../src-main/domain/period.ts'
-import { Identities, Memo, Method } from './notes.tsx'
+import { ChartsView } from './charts/charts-view.tsx'
+import { BreakdownChoice, MethodChoice, VIEW_PANEL_ID, ViewTabs, viewTabId } from './choices.tsx'
+import { CompareView } from './compare-view.tsx'
 import { PeriodBar } from './period-bar.tsx'
-import {
-  choiceOf,
-  type Grouping,
-  groupingOf,
-  type PeriodChoice,
-  periodOfChoice,
-  queryOf,
-} from './period-choice.ts'
+import { type Grouping, periodOfChoice } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
-import { PrintSheet } from './print-sheet.tsx'
-import { Shares } from './shares.tsx'
-import { SummaryTable } from './summary-table.tsx'
-import { Warnings } from './warnings.tsx'
+import { TableView } from './table-view.tsx'
+import { TimesView } from './times-view.tsx'
+import { useFiguresAddress } from './use-figures-address.ts'
 
-/** Figures (*thống kê*): Biểu II.06a for any period, by field or by procedure. */
+/** Figures (*thống kê*): the tables of any period, processing times, comparison, charts. */
 export function FiguresScreen() {
   const t = useT('figures')
-  const orpc = useOrpc()
-  const { choice, by, change, today } = useChoice()
+  const { choice, view, by, method, at, today, change } = useFiguresAddress()
   const words = usePeriodWords()
   const period = periodOfChoice(choice)
-  const summary = useQuery(
-    orpc.figures.summary.queryOptions({
-      input: period === null ? skipToken : { ...period, by },
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const fading = summary.isPlaceholderData || period === null
+  const name = words.ofChoice(choice)
+  const official = view === 'table' && (by === 'field' || by === 'procedure') ? by : null
   return (
     <>
       <PageHeader
         title={t('title')}
-        subtitle={t('form')}
-        actions={<Actions period={period} by={by} ready={!fading && summary.isSuccess} />}
+        subtitle={
+          <>
+            <span aria-live="polite" data-testid="figures-range">
+              {period === null
+                ? t('rangeIncomplete')
+                : `${name === null ? '' : `${name}: `}${words.range(period)}`}
+            </span>
+            {official !== null && ` · ${t('form')}`}
+          </>
+        }
+        actions={
+          <Actions
+            period={period}
+            method={method}
+            official={official}
+            printable={view === 'table' || view === 'charts'}
+          />
+        }
       />
-      <PeriodBar choice={choice} today={today} onChange={(next) => change(next, by)} />
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 1.5, mb: 0.75 }}>
-        <Typography aria-live="polite" data-testid="figures-range" sx={{ flex: 1, fontWeight: 600 }}>
-          {period === null ? t('rangeIncomplete') : words.range(period)}
-        </Typography>
-        <GroupingChoice by={by} onChange={(next) => change(choice, next)} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1 }}>
+        <PeriodBar choice={choice} today={today} onChange={(next) => change({ choice: next })} />
       </Box>
-      <Box sx={{ height: 3, mb: 0.75, flex: 'none' }}>
-        {summary.isFetching && <LinearProgress aria-label={t('counting')} sx={{ height: 3 }} />}
+      <Box sx={BAR}>
+        <ViewTabs view={view} onChange={(next) => change({ view: next })} />
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, pb: '3px' }}>
+          {view === 'table' && <BreakdownChoice by={by} onChange={(next) => change({ by: next })} />}
+          {view !== 'times' && <MethodChoice method={method} onChange={(next) => change({ method: next })} />}
+        </Box>
       </Box>
-      <ErrorAlert
-        error={summary.error}
-        action={<Retry onClick={() => void summary.refetch()} />}
-        sx={{ mb: 1.5 }}
-      />
-      {summary.data !== undefined && (
-        <>
-          <Warnings summary={summary.data} />
-          <SummaryTable summary={summary.data} fading={fading} />
-          <Box sx={NOTES}>
-            <Shares counts={summary.data.total} />
-            <Box sx={{ display: 'grid', gap: 3, alignContent: 'start' }}>
-              <Memo summary={summary.data} />
-              <Identities summary={summary.data} />
-            </Box>
-            <Method />
-          </Box>
-          <PrintSheet summary={summary.data} name={words.ofChoice(choice)} />
-        </>
-      )}
+      <Box
+        role="tabpanel"
+        id={VIEW_PANEL_ID}
+        aria-labelledby={viewTabId(view)}
+        sx={{ flex: 'none', display: 'flex', flexDirection: 'column' }}
+      >
+        {period === null ? (
+          <Typography sx={{ color: 'text.secondary' }}>{t('rangeIncomplete')}</Typography>
+        ) : view === 'table' ? (
+          <TableView {...{ period, method, by, at, name }} />
+        ) : view === 'times' ? (
+          <TimesView period={period} method={method} />
+        ) : view === 'compare' ? (
+          <CompareView choice={choice} period={period} method={method} />
+        ) : (
+          <ChartsView period={period} method={method} name={name} />
+        )}
+      </Box>
     </>
   )
 }
 
-const NOTES = {
+const BAR = {
   flex: 'none',
-  mt: 3,
-  pb: 2,
-  display: 'grid',
-  gap: 4,
-  gridTemplateColumns: { xs: '1fr 1fr', xl: '1fr 1fr 1.1fr' },
-}
-
-/** The choice stands in the address: it can be linked and survives a reload. */
-function useChoice() {
-  const { today } = useStatus()
-  const [query, setQuery] = useSearchParams()
-  return {
-    today,
-    choice: choiceOf(query, today),
-    by: groupingOf(query),
-    change: (choice: PeriodChoice, by: Grouping) => setQuery(queryOf(choice, by), { replace: true }),
-  }
-}
-
-function Retry({ onClick }: { onClick: () => void }) {
-  const t = useT('common')
-  return <Button onClick={onClick}>{t('app.retry')}</Button>
-}
-
-function GroupingChoice({ by, onChange }: { by: Grouping; onChange: (by: Grouping) => void }) {
-  const t = useT('figures')
-  return (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
-      aria-label={t('by.label')}
-      value={by}
-      onChange={(_, next: Grouping | null) => next !== null && onChange(next)}
-      sx={{ flex: 'none' }}
-    >
-      <ToggleButton value="field">{t('by.field')}</ToggleButton>
-      <ToggleButton value="procedure">{t('by.procedure')}</ToggleButton>
-    </ToggleButtonGroup>
-  )
-}
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 2,
+  mt: 1,
+  mb: 1.25,
+  borderBottom: 1,
+  borderColor: 'divider',
+} as const
 
 /** Paper and Excel. Only what is on the screen leaves it. */
-function Actions({ period, by, ready }: { period: Period | null; by: Grouping; ready: boolean }) {
+function Actions({
+  period,
+  method,
+  official,
+  printable,
+}: {
+  period: Period | null
+  method: Method
+  /** The official table on the screen, which there is a file of. */
+  official: Grouping | null
+  printable: boolean
+}) {
   const t = useT('common')
   const orpc = useOrpc()
   const may = useRights()
+  const counting = useIsFetching({ queryKey: orpc.figures.key() }) > 0
   const save = useMutation(orpc.figures.exportSummary.mutationOptions({ onSuccess: downloadFile }))
   return (
     <>
       {save.isError && <ErrorAlert error={save.error} sx={{ py: 0 }} />}
-      <Button variant="outlined" startIcon={<PrintIcon />} disabled={!ready} onClick={() => window.print()}>
-        {t('button.print')}
-      </Button>
-      {may('export') && (
+      {printable && (
+        <Button
+          variant="outlined"
+          startIcon={<PrintIcon />}
+          disabled={period === null || counting}
+          onClick={() => window.print()}
+        >
+          {t('button.print')}
+        </Button>
+      )}
+      {may('export') && official !== null && (
         <Button
           variant="contained"
           startIcon={<ExportIcon />}
-          disabled={!ready}
+          disabled={period === null || counting}
           loading={save.isPending}
           loadingPosition="start"
-          onClick={() => period !== null && save.mutate({ ...period, by })}
+          onClick={() => period !== null && save.mutate({ ...period, by: official, method })}
         >
           {t('button.export')}
         </Button>

@@ -1,6 +1,13 @@
 import { useT } from '../../app/i18n.ts'
-import type { Grouping } from './period-choice.ts'
-import { columnNumber, FIGURE_COLUMNS, FORMULAS, GROUP_STARTS } from './columns.ts'
+import type { Column } from '../../../src-main/domain/figure-class.ts'
+import { type Breakdown, LATE_BREAKDOWNS, OFFICIAL_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
+import { FORMULAS, columnNumber, startsGroup } from './columns.ts'
+
+/** The head of a table. */
+export function TableHead({ by }: { by: Breakdown }) {
+  if (LATE_BREAKDOWNS.has(by)) return <LateHead by={by} />
+  return by === 'month' ? <MonthHead /> : <OfficialHead by={by} />
+}
 
 /** The columns of each group that stand under it directly; "in the period" has a line of its own. */
 const RECEIVED_IN_PERIOD = ['receivedOnline', 'receivedDirectPostal'] as const
@@ -8,8 +15,10 @@ const RESOLVED = ['resolved', 'resolvedEarly', 'resolvedOnTime', 'resolvedLate']
 const PENDING = ['pending', 'pendingInTime', 'pendingOverdue'] as const
 
 /** The head of Biểu II.06a: groups, columns, and their numbers. */
-export function TableHead({ by }: { by: Grouping }) {
+function OfficialHead({ by }: { by: Breakdown }) {
   const t = useT('figures')
+  const views = useT('figure-views')
+  const groupOf = (column: Column) => (startsGroup(by, column) ? 'group' : undefined)
   return (
     <thead>
       <tr>
@@ -17,7 +26,7 @@ export function TableHead({ by }: { by: Grouping }) {
           {t('head.number')}
         </th>
         <th scope="col" rowSpan={3}>
-          {t(`head.${by}`)}
+          {views(`rowHead.${by}`)}
         </th>
         <th scope="colgroup" colSpan={4} className="group">
           {t('head.received')}
@@ -40,12 +49,7 @@ export function TableHead({ by }: { by: Grouping }) {
           {t('column.carriedOver')}
         </th>
         {[...RESOLVED, ...PENDING].map((column) => (
-          <th
-            key={column}
-            scope="col"
-            rowSpan={2}
-            className={GROUP_STARTS.includes(column) ? 'group' : undefined}
-          >
+          <th key={column} scope="col" rowSpan={2} className={groupOf(column)}>
             {t(`column.${column}`)}
           </th>
         ))}
@@ -60,11 +64,84 @@ export function TableHead({ by }: { by: Grouping }) {
       <tr className="numbers">
         <td>(1)</td>
         <td>(2)</td>
-        {FIGURE_COLUMNS.map((column) => (
-          <td key={column} className={GROUP_STARTS.includes(column) ? 'group' : undefined}>
+        {OFFICIAL_COLUMNS.map((column) => (
+          <td key={column} className={groupOf(column)}>
             {FORMULAS[column]?.replaceAll('+', '\u200b+') ?? `(${columnNumber(column)})`}
           </td>
         ))}
+      </tr>
+    </thead>
+  )
+}
+
+/** Opening balance, in, out, closing balance. */
+function MonthHead() {
+  const t = useT('figures')
+  const views = useT('figure-views')
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {t('head.number')}
+        </th>
+        <th scope="col" rowSpan={2}>
+          {views('rowHead.month')}
+        </th>
+        <th scope="col" rowSpan={2} className="group">
+          {views('group.opening')}
+        </th>
+        <th scope="colgroup" colSpan={3} className="group">
+          {views('group.in')}
+        </th>
+        <th scope="colgroup" colSpan={4} className="group">
+          {views('group.out')}
+        </th>
+        <th scope="colgroup" colSpan={3} className="group">
+          {views('group.closing')}
+        </th>
+      </tr>
+      <tr>
+        <th scope="col" className="group">
+          {views('head.sum')}
+        </th>
+        {RECEIVED_IN_PERIOD.map((column) => (
+          <th key={column} scope="col">
+            {t(`column.${column}`)}
+          </th>
+        ))}
+        {[...RESOLVED, ...PENDING].map((column) => (
+          <th key={column} scope="col" className={startsGroup('month', column) ? 'group' : undefined}>
+            {t(`column.${column}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+/** Late dossiers: those resolved and those pending. */
+function LateHead({ by }: { by: Breakdown }) {
+  const t = useT('figures')
+  const views = useT('figure-views')
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {t('head.number')}
+        </th>
+        <th scope="col" rowSpan={2}>
+          {views(`rowHead.${by}`)}
+        </th>
+        <th scope="colgroup" colSpan={3} className="group">
+          {views('group.late')}
+        </th>
+      </tr>
+      <tr>
+        <th scope="col" className="group">
+          {views('head.lateSum')} (10)+(13)
+        </th>
+        <th scope="col">{views('head.lateResolved')} (10)</th>
+        <th scope="col">{views('head.latePending')} (13)</th>
       </tr>
     </thead>
   )

@@ -1,7 +1,9 @@
 import { Box, Link as PlainLink } from '@mui/material'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Summary } from '../../../src-main/contract/figures.ts'
+import type { Column } from '../../../src-main/domain/figure-class.ts'
 import { onTimeShare, totalsOf } from '../../../src-main/domain/figures.ts'
 import { periodIndexOf, periodOf } from '../../../src-main/domain/period.ts'
 import { useT } from '../../app/i18n.ts'
@@ -9,6 +11,7 @@ import { useOrpc, useStatus } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { formatDate, formatNumber, formatPercent } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
+import { CellLink } from '../figures/cell-link.tsx'
 
 /**
  * How the calendar month stands, counted to the end of today: what is due later this month is not overdue
@@ -34,37 +37,50 @@ export function Month() {
         to: formatDate(today),
       })}
       actions={
-        <PlainLink component={Link} to="/figures" sx={{ flex: 'none', fontSize: 13 }}>
+        <PlainLink
+          component={Link}
+          to={`/figures?from=${from}&to=${today}`}
+          sx={{ flex: 'none', fontSize: 13 }}
+        >
           {t('monthMore')}
         </PlainLink>
       }
     >
       <ErrorAlert error={summary.error} />
-      {summary.data !== undefined && <Figures total={summary.data.total} />}
+      {summary.data !== undefined && <Figures summary={summary.data} />}
     </Section>
   )
 }
 
-function Figures({ total }: { total: Summary['total'] }) {
+function Figures({ summary: { total, from, to } }: { summary: Summary }) {
   const t = useT('today')
   const sums = totalsOf(total)
   const n = formatNumber
+  const days = `${formatDate(from)} – ${formatDate(to)}`
+  // The same cell as in the report: its list is as long as the number.
+  const opens = (column: Column, number: number) => (
+    <CellLink
+      number={number}
+      row={days}
+      cell={{ from, to, method: 'original', known: null, by: 'field', key: null, column }}
+    />
+  )
   return (
     <Box
       sx={{
         display: 'grid',
         gap: 3,
-        gridTemplateColumns: { xs: 'repeat(2, 1fr)', lg: '1.3fr 1fr 0.9fr 1.5fr' },
+        gridTemplateColumns: { xs: 'repeat(2, 1fr)', lg: '1.5fr 1.1fr 1fr 1.3fr' },
       }}
     >
       <Figure
         words={t('received')}
-        value={n(sums.receivedInPeriod)}
+        value={opens('receivedInPeriod', sums.receivedInPeriod)}
         detail={t('receivedDetail', { online: n(total.receivedOnline), carried: n(total.carriedOver) })}
       />
       <Figure
         words={t('resolved')}
-        value={n(sums.resolved)}
+        value={opens('resolved', sums.resolved)}
         detail={t('resolvedDetail', {
           early: n(total.resolvedEarly),
           onTime: n(total.resolvedOnTime),
@@ -73,8 +89,13 @@ function Figures({ total }: { total: Summary['total'] }) {
       />
       <Figure
         words={t('pending')}
-        value={n(sums.pending)}
-        detail={t('pendingDetail', { inTime: n(total.pendingInTime), overdue: n(total.pendingOverdue) })}
+        value={opens('pending', sums.pending)}
+        detail={
+          <>
+            {t('pendingInTime', { number: n(total.pendingInTime) })},{' '}
+            {opens('pendingOverdue', total.pendingOverdue)} {t('pendingOverdue')}
+          </>
+        }
       />
       <Box>
         <Figure
@@ -95,7 +116,7 @@ function Figures({ total }: { total: Summary['total'] }) {
   )
 }
 
-function Figure({ words, value, detail }: { words: string; value: string; detail: string }) {
+function Figure({ words, value, detail }: { words: string; value: ReactNode; detail: ReactNode }) {
   return (
     <Box>
       <Box sx={{ fontWeight: 500 }}>{words}</Box>

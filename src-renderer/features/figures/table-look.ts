@@ -1,43 +1,11 @@
-import { Box } from '@mui/material'
-import { useT } from '../../app/i18n.ts'
-import type { Summary } from '../../../src-main/contract/figures.ts'
-import { FIGURE_COLUMNS, GROUP_STARTS } from './columns.ts'
-import { usePeriodWords } from './period-words.ts'
-import { TableHead } from './table-head.tsx'
-import { TableRows } from './table-rows.tsx'
-
-/** Biểu II.06a on the screen. Fits a window of 1280 px without scrolling sideways; the head stays. */
-export function SummaryTable({ summary, fading }: { summary: Summary; fading: boolean }) {
-  const t = useT('figures')
-  const words = usePeriodWords()
-  return (
-    <Box
-      component="table"
-      aria-label={`${t('form')}. ${words.range(summary)}`}
-      aria-busy={fading}
-      data-testid="figures-table"
-      data-period={`${summary.from}/${summary.to}`}
-      data-by={summary.by}
-      sx={LOOK}
-      style={{ opacity: fading ? 0.55 : 1 }}
-    >
-      <colgroup>
-        <col style={{ width: 42 }} />
-        <col />
-        {FIGURE_COLUMNS.map((column) => (
-          <col key={column} style={{ width: GROUP_STARTS.includes(column) ? 82 : 68 }} />
-        ))}
-      </colgroup>
-      <TableHead by={summary.by} />
-      <TableRows summary={summary} />
-    </Box>
-  )
-}
+/**
+ * The look of the tables of numbers on the screen. They fit a window of 1280 px without scrolling sideways; the head stays.
+ */
 
 /** The screen's own padding, which the head must cover when it stays at the top. */
 const SCREEN_PADDING = 20
 
-const LOOK = {
+export const TABLE_LOOK = {
   width: '100%',
   flex: 'none',
   tableLayout: 'fixed',
@@ -82,13 +50,26 @@ const LOOK = {
     color: 'text.secondary',
     textAlign: 'center',
     overflowWrap: 'normal',
-    borderBottom: 2,
-    borderColor: 'divider',
   },
+  // The last line of the head is the thicker one, whichever cells it is made of.
+  '& thead tr:last-child > *, & thead:not(:has(.numbers)) th[rowspan]': { borderBottomWidth: '2px' },
   '& tbody th': { textAlign: 'left', overflowWrap: 'break-word' },
   '& tbody .number': { textAlign: 'center', color: 'text.secondary' },
+  '& tbody .zero': { color: 'text.secondary' },
   '& tbody .sum': { fontWeight: 600 },
+  '& tbody a': {
+    color: 'inherit',
+    textDecoration: 'none',
+    display: 'block',
+    mx: -1,
+    my: -0.75,
+    px: 1,
+    py: 0.75,
+    scrollMarginTop: '110px',
+    '&:hover': { textDecoration: 'underline', color: 'primary.main' },
+    '&:focus-visible': { outlineOffset: '-2px', color: 'primary.main' },
+  },
   '& tbody tr[data-row="total"] > *': { fontWeight: 600, bgcolor: 'selected' },
   '& tbody tr:hover > *': { bgcolor: 'action.hover' },
   '& tbody tr[data-row="total"]:hover > *': { bgcolor: 'selected' },
-}
+} as const

@@ -1,0 +1,132 @@
+import { BarChart } from '@mui/x-charts/BarChart'
+import { useQuery } from '@tanstack/react-query'
+import type { FigureCell } from '../../../../src-main/contract/dossiers.ts'
+import type { Column, Method } from '../../../../src-main/domain/figure-class.ts'
+import type { CivilDate } from '../../../../src-main/domain/civil-date.ts'
+import { useT } from '../../../app/i18n.ts'
+import { useOrpc } from '../../../app/office.tsx'
+import { formatDate, formatNumber } from '../../../ui/format.ts'
+import { ChartCard } from './chart-card.tsx'
+import { COLOURS } from './chart-colours.ts'
+import { FRAME } from './month-charts.tsx'
+import { NumbersTable } from './numbers-table.tsx'
+
+const STANDINGS = [
+  { standing: 'running', column: 'running', colour: COLOURS.blue },
+  { standing: 'paused', column: 'paused', colour: COLOURS.amber },
+  { standing: 'overdue', column: 'pendingOverdue', colour: COLOURS.red },
+] as const
+
+/** How old what is pending today is. */
+export function AgesChart({ method, source }: { method: Method; source: string }) {
+  const t = useT('figure-views')
+  const ages = useQuery(useOrpc().figures.ages.queryOptions({ input: { method } }))
+  const { on, bands = [] } = ages.data ?? {}
+  const total = bands.reduce((sum, { running, paused, overdue }) => sum + running + paused + overdue, 0)
+  const series = STANDINGS.map((one) => ({ ...one, label: t(`charts.ages.${one.standing}`) }))
+  return (
+    <ChartCard
+      name="ages"
+      note={t('charts.ages.note', { date: formatDate(on ?? null), total: formatNumber(total) })}
+      legend={series.map(({ label, colour }) => ({ label, colour }))}
+      source={source}
+      busy={ages.isFetching}
+      chart={
+        total === 0 ? null : (
+          <BarChart
+            {...FRAME}
+            xAxis={[
+              { scaleType: 'band', data: bands.map(({ band }) => t(`charts.ages.${band}`)), height: 28 },
+            ]}
+            yAxis={[{ width: 56, tickMinStep: 1, valueFormatter: (value: number) => formatNumber(value) }]}
+            series={series.map(({ standing, label, colour }) => ({
+              data: bands.map((band) => band[standing]),
+              label,
+              color: colour,
+              stack: 'pending',
+              valueFormatter: (value) => formatNumber(value ?? 0),
+            }))}
+          />
+        )
+      }
+      numbers={
+        <NumbersTable
+          label={t('charts.ages.title')}
+          head={[t('charts.ages.band'), ...series.map(({ label }) => label)]}
+          rows={bands.map(({ band, acceptedFrom, acceptedTo, ...counts }) => ({
+            name: t(`charts.ages.${band}`),
+            values: series.map(({ standing, column }) => ({
+              number: counts[standing],
+              cell: on === undefined ? null : cellOf(on, method, column),
+              // An age is a span of days of reception.
+              more: { acceptedFrom, acceptedTo },
+            })),
+          }))}
+        />
+      }
+    />
+  )
+}
+
+/** What falls due today and in the next 15 working days. */
+export function LoadChart({ method, source }: { method: Method; source: string }) {
+  const t = useT('figure-views')
+  const load = useQuery(useOrpc().figures.load.queryOptions({ input: { method } }))
+  const { on, days = [], overdue = 0, paused = 0, later = 0 } = load.data ?? {}
+  const due = days.reduce((sum, { running }) => sum + running, 0)
+  return (
+    <ChartCard
+      name="load"
+      note={t('charts.load.note', {
+        date: formatDate(on ?? null),
+        overdue: formatNumber(overdue),
+        paused: formatNumber(paused),
+        later: formatNumber(later),
+        total: formatNumber(due + overdue + paused + later),
+      })}
+      legend={[{ label: t('charts.load.due'), colour: COLOURS.blue }]}
+      source={source}
+      busy={load.isFetching}
+      chart={
+        due === 0 ? null : (
+          <BarChart
+            {...FRAME}
+            xAxis={[
+              { scaleType: 'band', data: days.map(({ dueTo }) => formatDate(dueTo).slice(0, 5)), height: 28 },
+            ]}
+            yAxis={[{ width: 56, tickMinStep: 1, valueFormatter: (value: number) => formatNumber(value) }]}
+            series={[
+              {
+                data: days.map(({ running }) => running),
+                label: t('charts.load.due'),
+                color: COLOURS.blue,
+                valueFormatter: (value) => formatNumber(value ?? 0),
+              },
+            ]}
+          />
+        )
+      }
+      numbers={
+        <NumbersTable
+          label={t('charts.load.title')}
+          head={[t('charts.load.day'), t('charts.load.due')]}
+          rows={days.map(({ dueFrom, dueTo, running }) => ({
+            name: formatDate(dueTo),
+            values: [
+              {
+                number: running,
+                // Lists are cut by the original due date.
+                cell: on === undefined || method === 'extended' ? null : cellOf(on, method, 'running'),
+                more: { dueFrom, dueTo },
+              },
+            ],
+          }))}
+        />
+      }
+    />
+  )
+}
+
+function cellOf(on: CivilDate, method: Method, column: Column): FigureCell {
+  return { from: on, to: on, method, known: null, by: 'field', key: null, column }
+}
