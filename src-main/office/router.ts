@@ -85,8 +85,8 @@ import { previewPause } from './dossiers/pauses.ts'
 import { printReceipt } from './dossiers/receipt.ts'
 import { printBook } from './forms/book.ts'
 import { printForm, printReminders } from './forms/print.ts'
-import { exportSummary } from './figures/export.ts'
-import { summaryOf, tableOfPeriod, timesOfPeriod } from './figures/use-cases.ts'
+import { cancelExport, exportSummary } from './figures/export.ts'
+import { checksOfPeriod, summaryOf, tableOfPeriod, timesOfPeriod } from './figures/use-cases.ts'
 import {
   cancelImport,
   checkImport,
@@ -319,6 +319,8 @@ export const router = os.router({
     summary: os.figures.summary.handler(({ context, input }) => summaryOf(context, input)),
     table: os.figures.table.handler(({ context, input }) => tableOfPeriod(context, input)),
     times: os.figures.times.handler(({ context, input }) => timesOfPeriod(context, input)),
+    checks: os.figures.checks.handler(({ context, input }) => checksOfPeriod(context, input)),
+    cancelExport: os.figures.cancelExport.handler(({ context }) => cancelExport(context)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
   },
   procedures: {

@@ -19,7 +19,9 @@ import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { checkRegister } from './rescue/full-check.ts'
 import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
+import { checkFigures } from './figures/checks.ts'
 import { countSummary } from './figures/count.ts'
+import { makeReport } from './figures/report.ts'
 import { countTable, countTimes } from './figures/tables.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
@@ -46,6 +48,8 @@ export const tasks = {
   countSummary,
   countTable,
   countTimes,
+  checkFigures,
+  makeReport,
   exportDossiers,
   exportReady,
   makeBook,
