@@ -9,6 +9,7 @@ import enCalendar from './en/calendar.json'
 import enCommon from './en/common.json'
 import enDossier from './en/dossier.json'
 import enDossiers from './en/dossiers.json'
+import enFigureReport from './en/figure-report.json'
 import enFigures from './en/figures.json'
 import enFirstStart from './en/first-start.json'
 import enForms from './en/forms.json'
@@ -33,6 +34,7 @@ import viCalendar from './vi/calendar.json'
 import viCommon from './vi/common.json'
 import viDossier from './vi/dossier.json'
 import viDossiers from './vi/dossiers.json'
+import viFigureReport from './vi/figure-report.json'
 import viFigures from './vi/figures.json'
 import viFirstStart from './vi/first-start.json'
 import viForms from './vi/forms.json'
@@ -60,6 +62,7 @@ export const vi = {
   common: viCommon,
   dossier: viDossier,
   dossiers: viDossiers,
+  'figure-report': viFigureReport,
   figures: viFigures,
   'first-start': viFirstStart,
   forms: viForms,
@@ -88,6 +91,7 @@ export const en = {
   common: enCommon,
   dossier: enDossier,
   dossiers: enDossiers,
+  'figure-report': enFigureReport,
   figures: enFigures,
   'first-start': enFirstStart,
   forms: enForms,

@@ -1,15 +1,14 @@
 import { Box, Button, LinearProgress, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
-import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
-import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
-import { useRights } from '../../app/rights.ts'
-import { downloadFile } from '../../ui/download.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import type { Period } from '../../../src-main/domain/period.ts'
+import { ChecksPanel } from './checks/checks-panel.tsx'
+import { ExportButton } from './export/export-button.tsx'
 import { Identities, Memo, Method } from './notes.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import {
@@ -74,6 +73,7 @@ export function FiguresScreen() {
             </Box>
             <Method />
           </Box>
+          {period !== null && <ChecksPanel period={period} />}
           <PrintSheet summary={summary.data} name={words.ofChoice(choice)} />
         </>
       )}
@@ -124,30 +124,15 @@ function GroupingChoice({ by, onChange }: { by: Grouping; onChange: (by: Groupin
   )
 }
 
-/** Paper and Excel. Only what is on the screen leaves it. */
+/** Paper and files. Only what is on the screen leaves it. */
 function Actions({ period, by, ready }: { period: Period | null; by: Grouping; ready: boolean }) {
   const t = useT('common')
-  const orpc = useOrpc()
-  const may = useRights()
-  const save = useMutation(orpc.figures.exportSummary.mutationOptions({ onSuccess: downloadFile }))
   return (
     <>
-      {save.isError && <ErrorAlert error={save.error} sx={{ py: 0 }} />}
       <Button variant="outlined" startIcon={<PrintIcon />} disabled={!ready} onClick={() => window.print()}>
         {t('button.print')}
       </Button>
-      {may('export') && (
-        <Button
-          variant="contained"
-          startIcon={<ExportIcon />}
-          disabled={!ready}
-          loading={save.isPending}
-          loadingPosition="start"
-          onClick={() => period !== null && save.mutate({ ...period, by })}
-        >
-          {t('button.export')}
-        </Button>
-      )}
+      <ExportButton period={period} by={by} ready={ready} />
     </>
   )
 }
