@@ -63,9 +63,9 @@ function writeOfficial(paper: Paper, report: FiguresReport): void {
   const memo = memoLines(counts).map(
     ({ words, count }) => `${words.replace(/^- /, '')}: ${COUNT.format(count)}`,
   )
-  const left: Note[] = [
+  const leftOf = (lines: readonly string[]): Note[] => [
     { text: 'Trong đó:', face: 'bold' },
-    { text: `${memo.join('; ')}.` },
+    ...lines.map((text) => ({ text })),
     { text: `${shareText(summary.total)}.` },
     { text: 'Kiểm tra số liệu:', face: 'bold' },
     ...checkLines(summary).map((text) => ({ text })),
@@ -74,7 +74,12 @@ function writeOfficial(paper: Paper, report: FiguresReport): void {
     { text: 'Cách tính:', face: 'bold' },
     ...methodPoints(summary).map((point) => ({ text: `- ${point}` })),
   ]
-  writeNotes(paper, left, right, 2 * MM + signaturesHeight(paper, signatures))
+  const after = 2 * MM + signaturesHeight(paper, signatures)
+  // In one paragraph where that keeps everything on one sheet, else line by line: a further sheet has room.
+  const close = leftOf([`${memo.join('; ')}.`])
+  const left =
+    heightOfNotes(paper, close, right) + after <= paper.room ? close : leftOf(memo.map((line) => `- ${line}`))
+  writeNotes(paper, left, right, after)
   paper.skip(2 * MM)
   writeSignatures(paper, signatures)
 }
@@ -84,13 +89,25 @@ interface Note {
   face?: 'bold'
 }
 
+function lookOf({ face }: Note): TextLook {
+  return { size: SIZE.foot, ...(face ? { face } : {}) }
+}
+
+function noteWidth(paper: Paper): number {
+  return paper.width / 2 - 3 * MM
+}
+
+function heightOfNotes(paper: Paper, left: readonly Note[], right: readonly Note[]): number {
+  const heights = [left, right].map((notes) =>
+    notes.reduce((sum, note) => sum + paper.heightOf(note.text, noteWidth(paper), lookOf(note)), 0),
+  )
+  return Math.max(...heights)
+}
+
 /** Two columns of notes, on the sheet what comes after them stands on: signatures alone could belong to anything. */
 function writeNotes(paper: Paper, left: readonly Note[], right: readonly Note[], after: number): void {
-  const width = paper.width / 2 - 3 * MM
-  const lookOf = ({ face }: Note): TextLook => ({ size: SIZE.foot, ...(face ? { face } : {}) })
-  const heightOf = (notes: readonly Note[]): number =>
-    notes.reduce((sum, note) => sum + paper.heightOf(note.text, width, lookOf(note)), 0)
-  const height = Math.max(heightOf(left), heightOf(right))
+  const width = noteWidth(paper)
+  const height = heightOfNotes(paper, left, right)
   paper.need(height + after)
   const { y } = paper
   for (const [notes, x] of [

@@ -202,15 +202,12 @@ function setTitles(grid: Grid, numbered: boolean): { height: number; write: () =
     const { y } = paper
     for (const cell of inOrder) {
       const { row, column, across, down, words } = cell
-      const bottom = row + down === depth ? height : (tops[row + down] ?? height)
-      const box = { x: leftOf(column), y: y + topOf(cell), width: leftOf(column + across) - leftOf(column) }
-      writeTitle(grid, { ...box, height: bottom - topOf(cell) }, words, title)
-    }
-    if (numbered) {
-      columns.forEach((_, index) => {
-        const box = { x: leftOf(index), y: y + height, width: widths[index] ?? 0, height: numbers }
-        writeTitle(grid, box, numberOf(index), body)
-      })
+      const last = row + down === depth
+      const bottom = last ? height : (tops[row + down] ?? height)
+      const box = { x: leftOf(column), width: leftOf(column + across) - leftOf(column) }
+      writeTitle(grid, { ...box, y: y + topOf(cell), height: bottom - topOf(cell) }, words, title)
+      if (last && numbered)
+        writeTitle(grid, { ...box, y: y + height, height: numbers }, numberOf(column), body)
     }
     paper.y = y + height + numbers
   }
