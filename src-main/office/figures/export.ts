@@ -22,6 +22,9 @@ export { refuseContradiction } from './contradiction.ts'
 /** The report under way of each office, and the window it is for. */
 const making = new WeakMap<Office, { control: AbortController; session: Session }>()
 
+/** Most of what a report is made of is thrown away at once: a small nursery keeps it from heaping up. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 }
+
 /** How long a worker may go on after it was called off; then it is ended. */
 const PATIENCE_MS = 3_000
 
@@ -41,7 +44,7 @@ export async function exportSummary(
   if (making.has(office)) throw new OfficeError('busy')
   const control = new AbortController()
   making.set(office, { control, session })
-  const worker = office.worker.beside()
+  const worker = office.worker.beside(LIMITS)
   let deaf: ReturnType<typeof setTimeout> | undefined
   control.signal.addEventListener('abort', () => {
     deaf = setTimeout(() => void worker.close(), PATIENCE_MS)
