@@ -51,6 +51,8 @@ const checks = benchRow({
 })
 
 export const rows: readonly BenchRow[] = [
-  ...REPORT_FORMATS.flatMap((format) => [report(format, false), report(format, true)]),
+  ...REPORT_FORMATS.map((format) => report(format, false)),
+  // So long a list is not printed.
+  ...(['xlsx', 'csv'] as const).map((format) => report(format, true)),
   checks,
 ]

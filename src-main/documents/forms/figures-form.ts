@@ -22,6 +22,8 @@ const NOTE = { size: SIZE.list } as const
 /** A table that has less room than its title, head and a few rows begins on a sheet of its own. */
 const LEAST_TABLE = 60 * MM
 const ROWS_PER_BREATH = 500
+/** A longer list is no paper any more, and hundreds of sheets take the program's memory: it leaves as Excel or CSV. */
+export const LIST_ON_PAPER = 3_000
 
 /** Makes the report. The same input gives the same bytes. */
 export async function figuresForm(report: FiguresReport, breathe: Breathe): Promise<Uint8Array> {
@@ -171,6 +173,12 @@ async function writeList(
   paper.text(LIST_WORDS.title.toLocaleUpperCase('vi'), { face: 'bold', size: SIZE.body, align: 'center' })
   paper.text(LIST_WORDS.note, { face: 'italic', size: SIZE.list, align: 'center' })
   paper.skip(2 * MM)
+  if (list.length > LIST_ON_PAPER) {
+    paper.text(
+      `Danh sách có ${COUNT.format(list.length)} hồ sơ, nhiều hơn ${COUNT.format(LIST_ON_PAPER)} hồ sơ nên không in; xem tệp Excel hoặc CSV của cùng báo cáo.`,
+    )
+    return
+  }
   const writeRow = openTable(
     paper,
     [

@@ -8,6 +8,7 @@ import type { Input } from '../../contract/index.ts'
 import { CSV_MEDIA_TYPE } from '../../documents/calendar-file.ts'
 import { PDF_MEDIA_TYPE, XLSX_MEDIA_TYPE, ZIP_MEDIA_TYPE } from '../../documents/file-name.ts'
 import { breakdownTable, timesTable } from '../../documents/figures/tables.ts'
+import { LIST_ON_PAPER, figuresForm } from '../../documents/forms/figures-form.ts'
 import { sheetsOf } from '../../documents/forms/test-pdf.ts'
 import { openZip } from '../../documents/open-zip.ts'
 import {
@@ -337,6 +338,27 @@ describe('the paper', () => {
     const sheets = await sheetsOf(bytesOf(await exportSummary(asked(office), { ...JUNE, format: 'pdf' })))
     expect(sheets).toHaveLength(1)
     expect(sheets[0]).toContain('Quá hạn, chưa xin lỗi (thuộc cột 10, 13): 2')
+  })
+})
+
+describe('a list too long for paper', () => {
+  it('is not printed, and the paper says so', async () => {
+    const { store } = await openOffice()
+    const report = reportOf(taskOf(store.read), inputOf('pdf'))
+    const [one] = report.list ?? []
+    const listOf = (length: number) => (one ? Array.from({ length }, () => one) : [])
+    const lastSheet = async (length: number): Promise<string> => {
+      const paper = await figuresForm({ ...report, tables: [], times: null, list: listOf(length) }, () =>
+        Promise.resolve(),
+      )
+      return (await sheetsOf(paper)).at(-1) ?? ''
+    }
+    expect(await lastSheet(LIST_ON_PAPER + 1)).toContain(
+      'Danh sách có 3.001 hồ sơ, nhiều hơn 3.000 hồ sơ nên không in',
+    )
+    const last = await lastSheet(120)
+    expect(last).toContain('STT Mã hồ sơ Người nộp')
+    expect(last).toContain('120 X-3 Nguyễn Văn A')
   })
 })
 

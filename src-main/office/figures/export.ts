@@ -29,7 +29,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 8 }
 const PATIENCE_MS = 3_000
 
 /**
- * The report as a file, made in a worker of its own: no list waits for it.
+ * The report as a file; what takes longer than the form alone is made in a worker of its own: no list waits for it.
  * @throws OfficeError `identity-failed` when the figures contradict themselves, `office-not-set-up`, `busy` while another
  * report is made, `cancelled`.
  */
@@ -44,13 +44,15 @@ export async function exportSummary(
   if (making.has(office)) throw new OfficeError('busy')
   const control = new AbortController()
   making.set(office, { control, session })
-  const worker = office.worker.beside(LIMITS)
+  // The form alone is counted in no time.
+  const long = withTables || withList
+  const worker = long ? office.worker.beside(LIMITS) : office.worker
   let deaf: ReturnType<typeof setTimeout> | undefined
   control.signal.addEventListener('abort', () => {
-    deaf = setTimeout(() => void worker.close(), PATIENCE_MS)
+    if (long) deaf = setTimeout(() => void worker.close(), PATIENCE_MS)
   })
   try {
-    const { bytes, rows } = await worker.run(
+    const { bytes, rows, listed } = await worker.run(
       'makeReport',
       {
         ...{ period: { from, to }, by, method, format, withTables, withList, office: particulars },
@@ -70,14 +72,14 @@ export async function exportSummary(
       content: Buffer.from(bytes).toString('base64'),
     }
     return await leave(context, authorId, file, {
-      what: withList ? 'summary-list' : 'summary',
+      what: listed ? 'summary-list' : 'summary',
       rows,
       filter: { from, to, by, method, format },
     })
   } finally {
     clearTimeout(deaf)
     making.delete(office)
-    await worker.close()
+    if (long) await worker.close()
   }
 }
 

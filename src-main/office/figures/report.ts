@@ -7,7 +7,7 @@ import { listCsv, tablesCsv } from '../../documents/figures/csv.ts'
 import type { Breathe, FiguresReport, ReportDossier, ReportTable } from '../../documents/figures/report.ts'
 import { figuresWorkbook } from '../../documents/figures/workbook.ts'
 import { summaryPartNames } from '../../documents/file-name.ts'
-import { figuresForm } from '../../documents/forms/figures-form.ts'
+import { LIST_ON_PAPER, figuresForm } from '../../documents/forms/figures-form.ts'
 import { ZipWriter } from '../../documents/open-zip.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
 import {
@@ -50,6 +50,8 @@ export interface ReportInput {
 /** A file's bytes, and how many rows are in it: dossiers of the list, or rows of the official table. */
 export interface MadeReport {
   bytes: Uint8Array
+  /** The list of dossiers is in it. */
+  listed: boolean
   rows: number
 }
 
@@ -70,7 +72,12 @@ export async function makeReport(context: TaskContext, input: ReportInput): Prom
   })
   await breathe()
   progress(100, 100)
-  return { bytes, rows: report.list?.length ?? report.summary.rows.length }
+  const listed = listedIn(report, input.format)
+  return { bytes, listed, rows: listed ? (report.list?.length ?? 0) : report.summary.rows.length }
+}
+
+function listedIn({ list }: FiguresReport, format: ReportFormat): boolean {
+  return list !== null && (format !== 'pdf' || list.length <= LIST_ON_PAPER)
 }
 
 /** Counts all that the report says. @throws OfficeError `identity-failed`. */

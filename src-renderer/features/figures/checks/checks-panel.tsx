@@ -71,7 +71,7 @@ function Found({
   )
   const { data } = checks
   return (
-    <Box sx={{ display: 'grid', gap: 1.5 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}>
       {checks.isPending && <LinearProgress aria-label={t('checks.running')} />}
       <ErrorAlert error={checks.error} />
       {data !== undefined && (

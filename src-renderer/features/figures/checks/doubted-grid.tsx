@@ -28,6 +28,7 @@ export function DoubtedGrid({
       <RowsGrid
         aria-label={t('checks.list')}
         gridKey="figure-checks"
+        hiddenAtFirst={HIDDEN}
         columns={columns}
         rows={checks.rows}
         loading={loading}
@@ -44,6 +45,7 @@ export function DoubtedGrid({
 }
 
 const PAGE_SIZES = [25, 50, 100, 200]
+const HIDDEN = ['procedureName', 'holderName']
 
 function useColumns(): GridColDef<Row>[] {
   const t = useT('figure-report')
@@ -65,7 +67,7 @@ function useColumns(): GridColDef<Row>[] {
     })
   return [
     column('code', {
-      width: 220,
+      width: 236,
       hideable: false,
       renderCell: ({ row, tabIndex }) => (
         <PlainLink component={Link} to={`/dossiers/${row.id}`} tabIndex={tabIndex}>
@@ -74,11 +76,11 @@ function useColumns(): GridColDef<Row>[] {
       ),
     }),
     column('doubts', {
-      flex: 1.6,
-      minWidth: 300,
+      flex: 3,
+      minWidth: 260,
       valueGetter: (_, row) => row.doubts.map(doubts).join('; '),
     }),
-    column('applicantName', { flex: 1, minWidth: 140 }),
+    column('applicantName', { flex: 1, minWidth: 130 }),
     column('procedureName', { flex: 1, minWidth: 160 }),
     ...(['acceptedOn', 'dueOn', 'endedOn'] as const).map(date),
     column('holderName', { width: 150, valueGetter: (_, row) => row.holderName ?? '' }),
