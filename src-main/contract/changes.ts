@@ -9,7 +9,14 @@ export type ChangeNotice =
   | { topic: 'replaced' }
   | {
       topic: 'progress'
-      operation: 'import-read' | 'import-check' | 'import-commit' | 'sample' | 'calendar-apply' | 'verify'
+      operation:
+        | 'import-read'
+        | 'import-check'
+        | 'import-commit'
+        | 'sample'
+        | 'calendar-apply'
+        | 'verify'
+        | 'figures-export'
       done: number
       total: number
     }

@@ -6,6 +6,7 @@ import { COLUMN_KEYS, METHODS } from '../domain/figure-class.ts'
 import { BREAKDOWNS } from '../domain/figure-tables.ts'
 import { AGE_BANDS } from '../domain/pending-bands.ts'
 import { civilDateSchema, fileSchema } from './common.ts'
+import { checkPageSchema, checksSchema, identitySchema } from './figure-checks.ts'
 import { figureQuerySchema } from './figure-query.ts'
 import { may } from './operation.ts'
 
@@ -43,28 +44,24 @@ export const summarySchema = z.object({
   method: z.enum(METHODS),
   rows: z.array(figureRowSchema),
   total: figureCountsSchema,
-  identities: z.array(
-    z.object({
-      identity: z.enum(['received=resolved+pending', 'rows=total', 'carried-over=pending-before']),
-      left: z.number().int(),
-      right: z.number().int(),
-      holds: z.boolean(),
-    }),
-  ),
+  identities: z.array(identitySchema),
   /** The period's last day has not passed yet: the figures will still change. */
   unfinished: z.boolean(),
 })
 export type Summary = z.infer<typeof summarySchema>
 
 const inOrder = { message: 'from-after-to', path: ['to'] }
-const periodInput = z
-  .object({
-    from: civilDateSchema,
-    to: civilDateSchema,
-    by: z.enum(['field', 'procedure']),
-    method: z.enum(METHODS).default('original'),
-  })
-  .refine(({ from, to }) => from <= to, inOrder)
+const periodShape = z.object({
+  from: civilDateSchema,
+  to: civilDateSchema,
+  by: z.enum(['field', 'procedure']),
+  method: z.enum(METHODS).default('original'),
+})
+const periodInput = periodShape.refine(({ from, to }) => from <= to, inOrder)
+
+/** What a report may be had as: Excel, a paper to sign, or plain text for other programs. */
+export const REPORT_FORMATS = ['xlsx', 'pdf', 'csv'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** How many dossiers count in each column. */
 export const columnCountsSchema = z.record(z.enum(COLUMN_KEYS), n)
@@ -96,6 +93,7 @@ const timesSchema = z.object({
   median: z.number(),
   p90: z.number(),
 })
+export type FigureTimes = z.infer<typeof timesSchema>
 
 const monthSchema = z.object({
   /** First and last day of the month, or of the part of it. */
@@ -168,6 +166,31 @@ export const figuresContract = {
   ages: may('read').input(methodInput).output(agesSchema),
   /** When what is pending today falls due. */
   load: may('read').input(methodInput).output(loadSchema),
-  /** The summary as an official sheet. Refused with `identity-failed` when an identity does not hold. */
-  exportSummary: may('export').input(periodInput).output(fileSchema),
+  /** Before a report leaves: the identities, and a page of the dossiers whose dates cannot be or are hard to believe. */
+  checks: may('read')
+    .input(
+      periodShape
+        .omit({ by: true })
+        .extend(checkPageSchema.shape)
+        .refine(({ from, to }) => from <= to, inOrder),
+    )
+    .output(checksSchema),
+  /**
+   * The report as a file: the official table, and on demand a table by everything else, processing times and the list of
+   * dossiers with what each counted as. CSV with the list is a zip of two files. Progress comes as change notices, per cent.
+   * Refused with `identity-failed` when an identity does not hold, `busy` while another report is made, `cancelled`.
+   */
+  exportSummary: may('export')
+    .input(
+      periodShape
+        .extend({
+          format: z.enum(REPORT_FORMATS).default('xlsx'),
+          withTables: z.boolean().default(false),
+          withList: z.boolean().default(false),
+        })
+        .refine(({ from, to }) => from <= to, inOrder),
+    )
+    .output(fileSchema),
+  /** Calls the report off that is being made. */
+  cancelExport: may('export').output(z.null()),
 }

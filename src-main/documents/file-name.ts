@@ -5,6 +5,7 @@ import type { DeskList } from '../contract/desk.ts'
 import type { Queue } from '../contract/dossiers.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { DossierForm } from '../domain/dossier.ts'
+import type { Method } from '../domain/figure-class.ts'
 import { foldText } from '../domain/names.ts'
 import type { Period } from '../domain/period.ts'
 import { deskFileWords } from './desk-words.ts'
@@ -12,6 +13,9 @@ import { type Language, queueFileWords } from './words.ts'
 
 /** The media type of an Excel workbook. */
 export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The media type of a zip. */
+export const ZIP_MEDIA_TYPE = 'application/zip'
 
 /** The media type of a PDF. */
 export const PDF_MEDIA_TYPE = 'application/pdf'
@@ -49,13 +53,21 @@ export function deskListFileName(list: {
   return join([deskFileWords(list.list, list.language), slug(list.officeName), list.on], list.ending)
 }
 
-/** `bieu-II06a_<office>_2020-01-01_2020-06-30.xlsx`; by procedure it says so. */
+/** `bieu-II06a_<office>_2020-01-01_2020-06-30.xlsx`; by procedure, or by the due date put off, it says so. */
 export function summaryFileName(
-  period: Period & { by: 'field' | 'procedure' },
+  period: Period & { by: 'field' | 'procedure'; method: Method },
   office: { name: string },
+  ending = 'xlsx',
 ): string {
-  const form = period.by === 'field' ? 'bieu-II06a' : 'bieu-II06a-theo-thu-tuc'
-  return join([form, slug(office.name), period.from, period.to])
+  const by = period.by === 'field' ? '' : '-theo-thu-tuc'
+  const method = period.method === 'original' ? '' : '-ngay-hen-lai'
+  return join([`bieu-II06a${by}${method}`, slug(office.name), period.from, period.to], ending)
+}
+
+/** The files in a zip of CSVs: the tables, and the list of dossiers. */
+export function summaryPartNames(period: Period): { tables: string; list: string } {
+  const named = (words: string): string => join([words, period.from, period.to], 'csv')
+  return { tables: named('cac-bang'), list: named('danh-sach-ho-so') }
 }
 
 /** `ho-so-doi-ngay-hen_<office>_2026-11-23.xlsx`. */

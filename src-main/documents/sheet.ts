@@ -146,12 +146,40 @@ function footerText(text: string): string {
 /** Millimetres in inches, the unit of margins. */
 const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000
 
-/** Writes the workbook: one sheet, A4 landscape, one page wide. */
+/** One sheet of a workbook: what is on it and how it prints. */
+export interface BookPart {
+  page: Page
+  layout: PageLayout
+  body?: ListBody | undefined
+}
+
+/** Writes a workbook of one sheet, A4 landscape, one page wide. */
 export function writeBook(page: Page, layout: PageLayout, body?: ListBody): Promise<Uint8Array> {
-  const { first, last } = layout.titleRows
+  return writeBooks([{ page, layout, body }])
+}
+
+/** Writes a workbook of several sheets, each A4 landscape and one page wide; title and day are those of the first. */
+export function writeBooks(parts: readonly BookPart[]): Promise<Uint8Array> {
+  const [first] = parts
+  if (first === undefined) throw new RangeError('a workbook without a sheet')
+  const made = new Date(`${first.layout.madeOn}T00:00:00Z`)
+  return writeXlsx({
+    sheets: parts.map(sheetOf),
+    defaultFont: { name: FONT, size: FONT_SIZE },
+    properties: { title: first.layout.title, created: made, modified: made },
+    // Named here and not in the page set-up, where the writer leaves the sheet's name unquoted.
+    namedRanges: parts.map(({ layout: { name, titleRows } }) => ({
+      name: '_xlnm.Print_Titles',
+      scope: name,
+      range: `'${name}'!$${titleRows.first + 1}:$${titleRows.last + 1}`,
+    })),
+  })
+}
+
+function sheetOf({ page, layout, body }: BookPart): WriteSheet {
   const footerFont = `&"${FONT},Regular"&10`
   const lastColumn = columnName(layout.widths.length - 1)
-  const sheet: WriteSheet = {
+  return {
     name: layout.name,
     columns: layout.widths.map((width, index) => {
       const style = body?.styles[index]
@@ -179,20 +207,6 @@ export function writeBook(page: Page, layout: PageLayout, body?: ListBody): Prom
       ? { autoFilter: { range: `A${body.firstRow}:${lastColumn}${body.firstRow + body.rows.length}` } }
       : {}),
   }
-  const made = new Date(`${layout.madeOn}T00:00:00Z`)
-  return writeXlsx({
-    sheets: [sheet],
-    defaultFont: { name: FONT, size: FONT_SIZE },
-    properties: { title: layout.title, created: made, modified: made },
-    // Named here and not in the page set-up, where the writer leaves the sheet's name unquoted.
-    namedRanges: [
-      {
-        name: '_xlnm.Print_Titles',
-        scope: layout.name,
-        range: `'${layout.name}'!$${first + 1}:$${last + 1}`,
-      },
-    ],
-  })
 }
 
 /** Body values in order; the few that need more than a raw value go to the page's cells. */

@@ -2,7 +2,7 @@
  * The rows of Biểu II.06a in print order: the total, then fields, or fields with their procedures.
  */
 import type { FigureRow, Summary } from '../contract/figures.ts'
-import { type FigureCounts, addFigures } from '../domain/figures.ts'
+import { type FigureCounts, addFigures, totalsOf } from '../domain/figures.ts'
 
 /** One printed row. */
 export interface TableRow {
@@ -30,6 +30,24 @@ export function tableRows({ by, rows, total }: Summary): TableRow[] {
     return [head, ...numbered(ofField)]
   })
   return [first, ...grouped]
+}
+
+/** Columns (3)–(13) of a row. */
+export function officialCells(counts: FigureCounts): number[] {
+  const totals = totalsOf(counts)
+  return [
+    totals.receivedTotal,
+    counts.receivedOnline,
+    counts.receivedDirectPostal,
+    counts.carriedOver,
+    totals.resolved,
+    counts.resolvedEarly,
+    counts.resolvedOnTime,
+    counts.resolvedLate,
+    totals.pending,
+    counts.pendingInTime,
+    counts.pendingOverdue,
+  ]
 }
 
 function numbered(rows: FigureRow[]): TableRow[] {

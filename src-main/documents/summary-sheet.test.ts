@@ -2,6 +2,7 @@ import type { Sheet } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { FigureRow, Summary } from '../contract/figures.ts'
 import { civilDate } from '../domain/civil-date.ts'
+import { type ColumnCounts, noCounts } from '../domain/figure-class.ts'
 import { type FigureCounts, addFigures, checkIdentities, noFigures } from '../domain/figures.ts'
 import { longDate, summarySheet } from './summary-sheet.ts'
 import {
@@ -68,8 +69,10 @@ function summary(changes: Partial<Summary> = {}): Summary {
   }
 }
 
-function made(changes: Partial<Summary> = {}): Promise<Uint8Array> {
-  return summarySheet({ office: OFFICE, summary: summary(changes), madeOn: civilDate('2020-07-02') })
+function made(changes: Partial<Summary> = {}, more: Partial<ColumnCounts> = {}): Promise<Uint8Array> {
+  const made = summary(changes)
+  const counts = { ...noCounts(), ...made.total, ...more }
+  return summarySheet({ office: OFFICE, summary: made, counts, madeOn: civilDate('2020-07-02') })
 }
 
 /** Merged ranges by the text they hold, as rows × columns. */
@@ -174,13 +177,19 @@ describe('Biểu II.06a', () => {
   })
 
   it('says how it was counted, what is within the columns, and that the identities hold', async () => {
-    const sheet = await readSheet(await made())
+    const sheet = await readSheet(await made({}, { uncollected: 30, lateWithoutApology: 700 }))
     const text = textOf(sheet)
     expect(rowWith(sheet, '- Từ chối giải quyết (thuộc cột 7)')[2]).toBe(12)
     expect(rowWith(sheet, '- Công dân rút hồ sơ (thuộc cột 7)')[2]).toBe(3)
     expect(rowWith(sheet, '- Dừng giải quyết theo yêu cầu (thuộc cột 7)')[2]).toBe(0)
     expect(rowWith(sheet, '- Đang tạm dừng tính thời hạn (thuộc cột 12)')[2]).toBe(45)
+    expect(rowWith(sheet, '- Đã có kết quả, chưa trả (thuộc cột 7)')[2]).toBe(30)
+    expect(rowWith(sheet, '- Quá hạn, chưa xin lỗi (thuộc cột 10, 13)')[2]).toBe(700)
     expect(text).toContain('Cách tính:')
+    expect(text).toContain('so ngày kết thúc với ngày hẹn trả ban đầu')
+    expect(textOf(await readSheet(await made({ method: 'extended' })))).toContain(
+      'so ngày kết thúc với ngày hẹn trả đã hẹn lại',
+    )
     expect(text).toContain('theo tình trạng lúc hết ngày 30/06/2020')
     expect(text).toContain('(3) = (7) + (11): 15.970 = 15.970: khớp')
     expect(text).toContain('(6) = (11) của kỳ liền trước: 902 = 902: khớp')

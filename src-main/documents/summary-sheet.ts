@@ -6,9 +6,20 @@ import type { CellStyle } from 'hucre/xlsx'
 import type { Summary } from '../contract/figures.ts'
 import type { OfficeParticulars } from '../contract/office.ts'
 import { type CivilDate, formatDate } from '../domain/civil-date.ts'
-import { type FigureCounts, totalsOf } from '../domain/figures.ts'
-import { BOXED, COUNT_FORMAT, type Page, aligned, font, indented, newPage, put, writeBook } from './sheet.ts'
-import { type TableRow, tableRows } from './summary-rows.ts'
+import type { ColumnCounts } from '../domain/figure-class.ts'
+import {
+  BOXED,
+  type BookPart,
+  COUNT_FORMAT,
+  type Page,
+  aligned,
+  font,
+  indented,
+  newPage,
+  put,
+  writeBooks,
+} from './sheet.ts'
+import { type TableRow, officialCells, tableRows } from './summary-rows.ts'
 import { heightOf, linesOf } from './text-height.ts'
 import { checkLines, memoLines, methodText, shareText } from './summary-text.ts'
 
@@ -16,11 +27,14 @@ import { checkLines, memoLines, methodText, shareText } from './summary-text.ts'
 export interface SummaryDocument {
   office: OfficeParticulars
   summary: Summary
+  /** The whole period in every column, for the memo lines. */
+  counts: ColumnCounts
   /** The day it is signed. */
   madeOn: CivilDate
 }
 
-const FORM = 'Biểu số II.06a/VPCP/KSTT'
+/** The form's name. */
+export const FORM = 'Biểu số II.06a/VPCP/KSTT'
 const COLUMNS = 13
 const WIDTHS = [5.5, 42, 13.5, 9.5, 10.5, 9.5, 14, 10, 10, 10, 13, 10, 10]
 /** Letterhead and notes are in two halves. */
@@ -39,16 +53,21 @@ const HEAD_NUMBER: CellStyle = { ...BOXED, ...font(10, ITALIC), ...aligned('cent
 const NOTE: CellStyle = { ...font(12), ...aligned('left') }
 const NOTE_HEAD: CellStyle = { ...font(12, BOLD), ...aligned('left') }
 
-/** Makes the workbook. Whether the identities hold is the caller's to decide; the sheet prints what they are. */
-export function summarySheet({ office, summary, madeOn }: SummaryDocument): Promise<Uint8Array> {
+/** Makes a workbook of this sheet alone. */
+export function summarySheet(document: SummaryDocument): Promise<Uint8Array> {
+  return writeBooks([summaryPart(document)])
+}
+
+/** The sheet. Whether the identities hold is the caller's to decide; the sheet prints what they are. */
+export function summaryPart({ office, summary, counts, madeOn }: SummaryDocument): BookPart {
   const page = newPage()
   const headRow = putLetterhead(page, office, summary)
   putHead(page, headRow, summary)
   const rows = tableRows(summary)
   const afterTable = putTable(page, headRow + HEAD_ROWS, rows)
-  const afterNotes = putNotes(page, afterTable, summary)
+  const afterNotes = putNotes(page, afterTable, summary, counts)
   putSignatures(page, afterNotes, office, madeOn)
-  return writeBook(page, {
+  const layout = {
     name: 'II.06a',
     widths: WIDTHS,
     titleRows: { first: headRow, last: headRow + HEAD_ROWS - 1 },
@@ -58,7 +77,8 @@ export function summarySheet({ office, summary, madeOn }: SummaryDocument): Prom
     pageWord: 'Trang',
     title: `${FORM}. ${office.name}`,
     madeOn,
-  })
+  } as const
+  return { page, layout }
 }
 
 /** Agency left, national title right, form, title and period. Returns the first row of the table's head. */
@@ -139,7 +159,7 @@ function putTable(page: Page, firstRow: number, rows: TableRow[]): number {
     const face = { ...BOXED, ...font(12, strong ? BOLD : {}) }
     put(page, row, 0, { value: number, style: { ...face, ...aligned('center') } })
     put(page, row, 1, { value: label, style: { ...face, ...indented('left') } })
-    columnsOf(counts).forEach((value, column) => {
+    officialCells(counts).forEach((value, column) => {
       put(page, row, 2 + column, { value, style: { ...face, ...indented('right'), numFmt: COUNT_FORMAT } })
     })
     page.heights.set(row, heightOf(linesOf(label, WIDTHS[1] ?? 0, { bold: strong, indent: 1 })) + 2)
@@ -147,26 +167,8 @@ function putTable(page: Page, firstRow: number, rows: TableRow[]): number {
   return firstRow + rows.length
 }
 
-/** Columns (3)–(13). */
-function columnsOf(counts: FigureCounts): number[] {
-  const totals = totalsOf(counts)
-  return [
-    totals.receivedTotal,
-    counts.receivedOnline,
-    counts.receivedDirectPostal,
-    counts.carriedOver,
-    totals.resolved,
-    counts.resolvedEarly,
-    counts.resolvedOnTime,
-    counts.resolvedLate,
-    totals.pending,
-    counts.pendingInTime,
-    counts.pendingOverdue,
-  ]
-}
-
 /** Left: memo lines, shares, checks. Right: how it was counted. Returns the row after them. */
-function putNotes(page: Page, after: number, summary: Summary): number {
+function putNotes(page: Page, after: number, summary: Summary, counts: ColumnCounts): number {
   const first = after + 1
   page.heights.set(after, 6)
   let row = first
@@ -176,11 +178,11 @@ function putNotes(page: Page, after: number, summary: Summary): number {
     row += 1
   }
   wide('Trong đó:', NOTE_HEAD)
-  for (const memo of memoLines(summary.total)) {
+  for (const memo of memoLines(counts)) {
     put(page, row, 0, { value: memo.words, style: NOTE, across: 2 })
     const number = { ...font(12), ...aligned('right'), numFmt: COUNT_FORMAT }
     put(page, row, 2, { value: memo.count, style: number })
-    page.heights.set(row, heightOf(1))
+    page.heights.set(row, heightOf(linesOf(memo.words, sum(WIDTHS.slice(0, 2)))))
     row += 1
   }
   wide(shareText(summary.total), NOTE)

@@ -100,16 +100,24 @@ describe('file names', () => {
   })
 
   it('of the summary bear form and period', () => {
-    const period = { from: civilDate('2020-01-01'), to: civilDate('2020-06-30') }
+    const period = { from: civilDate('2020-01-01'), to: civilDate('2020-06-30'), method: 'original' as const }
     const office = { name: 'Chi nhánh Đức Huệ' }
     expect(summaryFileName({ ...period, by: 'field' }, office)).toBe(
       'bieu-II06a_chi-nhanh-duc-hue_2020-01-01_2020-06-30.xlsx',
     )
     expect(summaryFileName({ ...period, by: 'procedure' }, office)).toContain('theo-thu-tuc')
+    expect(summaryFileName({ ...period, by: 'field', method: 'extended' }, office, 'pdf')).toBe(
+      'bieu-II06a-ngay-hen-lai_chi-nhanh-duc-hue_2020-01-01_2020-06-30.pdf',
+    )
   })
 
   it('stay short for a long office and readable for none', () => {
-    const period = { from: civilDate('2020-01-01'), to: civilDate('2020-06-30'), by: 'field' as const }
+    const period = {
+      from: civilDate('2020-01-01'),
+      to: civilDate('2020-06-30'),
+      by: 'field' as const,
+      method: 'original' as const,
+    }
     const long = summaryFileName(period, { name: 'Chi nhánh Văn phòng '.repeat(10) })
     expect(long.length).toBeLessThan(110)
     expect(long).not.toContain('-_')

@@ -34,6 +34,12 @@ function checkCsv(name: string, text: string): number {
   return cells.length
 }
 
+function checkZip(name: string, bytes: Buffer): number {
+  const zip = openZip(bytes, LIMITS)
+  expect(zip.names.length).toBeGreaterThan(1)
+  return zip.names.reduce((cells, part) => cells + checkCsv(name, zip.read(part)?.toString('utf8') ?? ''), 0)
+}
+
 function checkXlsx(name: string, bytes: Buffer): number {
   const zip = openZip(bytes, LIMITS)
   expect(
@@ -112,6 +118,7 @@ describe('formulas in names, notes and words of every kind', () => {
         if (mediaType.includes('csv'))
           expect(checkCsv(target.name, bytes.toString('utf8'))).toBeGreaterThan(4)
         else if (mediaType.includes('sheet')) expect(checkXlsx(target.name, bytes)).toBeGreaterThan(4)
+        else if (mediaType.includes('zip')) expect(checkZip(target.name, bytes)).toBeGreaterThan(50)
         else if (mediaType.includes('pdf'))
           expect(bytes.toString('latin1')).not.toMatch(/\/(JavaScript|JS|Launch|OpenAction|URI)\b/)
       }
@@ -119,12 +126,13 @@ describe('formulas in names, notes and words of every kind', () => {
     for (const name of ['dossiers.export', 'dossiers.printReceipt', 'figures.exportSummary'])
       expect(files).toContain(name)
     expect(files.filter((name) => name === 'calendar.exportYears').length).toBe(2)
+    expect(files.filter((name) => name === 'figures.exportSummary').length).toBe(2)
     expect(files.filter((name) => name === 'audit.export').length).toBe(2)
     expect(files.length).toBeGreaterThan(9)
   }, 60_000)
 })
 
-const PERIOD = { from: '2026-11-01', to: '2026-11-30' }
+const PERIOD = { from: '2026-11-01', to: '2026-11-30', withTables: true, withList: true }
 const EVERYTHING = {
   search: '',
   queue: 'all',

@@ -86,9 +86,10 @@ import { previewPause } from './dossiers/pauses.ts'
 import { printReceipt } from './dossiers/receipt.ts'
 import { printBook } from './forms/book.ts'
 import { printForm, printReminders } from './forms/print.ts'
-import { exportSummary } from './figures/export.ts'
+import { cancelExport, exportSummary } from './figures/export.ts'
 import {
   agesOfPending,
+  checksOfPeriod,
   loadOfPending,
   seriesOf,
   summaryOf,
@@ -331,6 +332,8 @@ export const router = os.router({
     series: os.figures.series.handler(({ context, input }) => seriesOf(context, input)),
     ages: os.figures.ages.handler(({ context, input }) => agesOfPending(context, input)),
     load: os.figures.load.handler(({ context, input }) => loadOfPending(context, input)),
+    checks: os.figures.checks.handler(({ context, input }) => checksOfPeriod(context, input)),
+    cancelExport: os.figures.cancelExport.handler(({ context }) => cancelExport(context)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
   },
   procedures: {

@@ -2,7 +2,7 @@
  * The worker seen from the main thread: heavy reading (files, reports, exports) runs beside it on its own
  * read-only connection, so that no window waits for it.
  */
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { OfficeError } from '../contract/errors.ts'
 import type {
   HostMessage,
@@ -23,16 +23,21 @@ interface Pending {
 export class WorkerHost {
   readonly #url: URL
   readonly #file: string
+  readonly #limits: ResourceLimits
   #worker: Worker | null = null
   #closed = false
   readonly #beside = new Set<WorkerHost>()
   #lastId = 0
   readonly #pending = new Map<number, Pending>()
 
-  /** @param file the database the worker reads. */
-  constructor(url: URL, file: string) {
+  /**
+   * @param file the database the worker reads.
+   * @param limits of its memory.
+   */
+  constructor(url: URL, file: string, limits: ResourceLimits = {}) {
     this.#url = url
     this.#file = file
+    this.#limits = limits
   }
 
   /**
@@ -64,8 +69,8 @@ export class WorkerHost {
   }
 
   /** A second worker on the same file, for long work that lists must not wait for. Closed with this one. */
-  beside(): WorkerHost {
-    const worker = new WorkerHost(this.#url, this.#file)
+  beside(limits: ResourceLimits = {}): WorkerHost {
+    const worker = new WorkerHost(this.#url, this.#file, limits)
     this.#beside.add(worker)
     return worker
   }
@@ -79,7 +84,10 @@ export class WorkerHost {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#url, { workerData: { file: this.#file } })
+    const worker = new Worker(this.#url, {
+      workerData: { file: this.#file },
+      resourceLimits: this.#limits,
+    })
     worker.on('message', (message: WorkerMessage) => this.#receive(message))
     worker.on('error', (error: Error) => this.#fail(error))
     worker.on('exit', () => {

@@ -20,9 +20,11 @@ import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { checkRegister } from './rescue/full-check.ts'
 import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
+import { checkFigures } from './figures/checks.ts'
 import { countSummary } from './figures/count.ts'
 import { countAges, countLoad } from './figures/pending.ts'
 import { countSeries } from './figures/series.ts'
+import { makeReport } from './figures/report.ts'
 import { countTable, countTimes } from './figures/tables.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
 import { exportDossiers } from './dossiers/export.ts'
@@ -52,6 +54,8 @@ export const tasks = {
   countSeries,
   countAges,
   countLoad,
+  checkFigures,
+  makeReport,
   exportDossiers,
   exportReady,
   makeBook,

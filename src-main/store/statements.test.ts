@@ -15,6 +15,8 @@ import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
 import * as figures from './figures.ts'
 import * as figureSeries from './figure-series.ts'
+import * as figureChecks from './figure-checks.ts'
+import * as figureNames from './figure-names.ts'
 import * as figureRows from './figure-rows.ts'
 import * as givenUp from './given-up.ts'
 import * as health from './health.ts'
@@ -84,6 +86,8 @@ describe('every statement', () => {
     dossiers,
     events,
     figures,
+    figureChecks,
+    figureNames,
     figureRows,
     figureSeries,
     forms,

@@ -352,6 +352,8 @@ export function columnsNaively(
     withdrawn: outcome === 'withdrawn',
     stopped: outcome === 'stopped',
     paused: stands,
+    running: ended === null && !late && !stands,
+    withResult: outcome === 'result',
     supplemented: waited('supplement'),
     taxed: waited('payment'),
     uncollected: outcome === 'result' && returned === null,

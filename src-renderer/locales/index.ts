@@ -9,6 +9,7 @@ import enCalendar from './en/calendar.json'
 import enCommon from './en/common.json'
 import enDossier from './en/dossier.json'
 import enDossiers from './en/dossiers.json'
+import enFigureReport from './en/figure-report.json'
 import enFigures from './en/figures.json'
 import enFigureViews from './en/figure-views.json'
 import enFirstStart from './en/first-start.json'
@@ -34,6 +35,7 @@ import viCalendar from './vi/calendar.json'
 import viCommon from './vi/common.json'
 import viDossier from './vi/dossier.json'
 import viDossiers from './vi/dossiers.json'
+import viFigureReport from './vi/figure-report.json'
 import viFigures from './vi/figures.json'
 import viFigureViews from './vi/figure-views.json'
 import viFirstStart from './vi/first-start.json'
@@ -62,6 +64,7 @@ export const vi = {
   common: viCommon,
   dossier: viDossier,
   dossiers: viDossiers,
+  'figure-report': viFigureReport,
   figures: viFigures,
   'figure-views': viFigureViews,
   'first-start': viFirstStart,
@@ -91,6 +94,7 @@ export const en = {
   common: enCommon,
   dossier: enDossier,
   dossiers: enDossiers,
+  'figure-report': enFigureReport,
   figures: enFigures,
   'figure-views': enFigureViews,
   'first-start': enFirstStart,

@@ -97,6 +97,11 @@ export class Paper {
       info: { Title: title.normalize('NFC'), Creator: 'Sổ Một Cửa', CreationDate: made, ModDate: made },
     })
     for (const [face, font] of Object.entries(faces)) this.#doc.registerFont(face, font)
+    let { page } = this.#doc
+    this.#doc.on('pageAdded', () => {
+      gather(page)
+      page = this.#doc.page
+    })
     this.width = this.#doc.page.width - left - right
     this.#bottom = this.#doc.page.height - bottom
     this.#bytes = collect(this.#doc)
@@ -284,6 +289,17 @@ export class Paper {
 /** One form of every letter, so that the text found in the file is the text that was typed. */
 function clean(text: string): string {
   return text.normalize('NFC')
+}
+
+/**
+ * Puts what is written on a full sheet into one piece. Every stroke is a piece of its own otherwise, and a list of hundreds
+ * of sheets would be millions of them, all kept until the sheets are numbered.
+ */
+function gather({ content }: { content?: unknown }): void {
+  if (typeof content !== 'object' || content === null || !('buffer' in content)) return
+  const { buffer } = content
+  if (Array.isArray(buffer) && buffer.every((piece) => piece instanceof Uint8Array))
+    content.buffer = [Buffer.concat(buffer)]
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {

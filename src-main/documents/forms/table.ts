@@ -1,6 +1,7 @@
 /**
  * Tables of forms: borders, titles on every sheet they go on to, rows that are not torn apart.
  */
+import { type HeadCell, headGrid } from '../head-grid.ts'
 import { MM, type Paper, type TextLook } from './paper.ts'
 
 /** A place on the sheet. */
@@ -16,8 +17,10 @@ export interface Column {
   title: string
   share: number
   align?: 'left' | 'center' | 'right'
-  /** Neighbours with the same words here stand together under them. */
-  group?: string
+  /** Neighbours with the same words here stand together under them; the outermost first. */
+  group?: string | readonly string[]
+  /** What stands under the title in a numbered table; else `(1)`, `(2)` … */
+  number?: string
 }
 
 /** A cell with a drawing under its text. */
@@ -37,6 +40,8 @@ export interface TableLook {
   rowHeight?: number
   /** A row under the titles with the columns' numbers, `(1)`, `(2)` …, as books have it. */
   numbered?: boolean
+  /** Which rows are bold, counted from 0: totals. */
+  strong?: (row: number) => boolean
   /** The height of what must stand on one sheet with the last row: signatures alone could belong to anything. */
   after?: number
 }
@@ -55,6 +60,7 @@ interface Grid {
 
 /** A row about to be written, or the part of it that fits on a sheet. */
 interface SetRow {
+  look: TextLook
   cells: readonly Cell[]
   lines: readonly (readonly string[])[]
   height: number
@@ -68,13 +74,14 @@ export function writeTable(
   paper: Paper,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  { size = CELL_SIZE, rowHeight = 0, numbered = false, after = 0 }: TableLook = {},
+  { size = CELL_SIZE, rowHeight = 0, numbered = false, strong = () => false, after = 0 }: TableLook = {},
 ): void {
-  const shares = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => (share / shares) * paper.width)
-  const grid: Grid = { paper, columns, widths, body: { size }, title: { face: 'bold', size } }
+  const grid = gridOf(paper, columns, size)
   const titles = setTitles(grid, numbered)
-  const sets = rows.flatMap((cells) => piecesOf(grid, setRow(grid, cells, rowHeight), titles.height))
+  const sets = rows.flatMap((cells, row) => {
+    const look = strong(row) ? grid.title : grid.body
+    return piecesOf(grid, setRow(grid, cells, rowHeight, look), titles.height)
+  })
   // Titles never stand alone at the foot of a sheet.
   paper.need(titles.height + (sets[0]?.height ?? 0))
   titles.write()
@@ -87,41 +94,71 @@ export function writeTable(
   }
 }
 
-function setRow({ paper, widths, body }: Grid, cells: readonly Cell[], least: number): SetRow {
+/**
+ * A table written row by row, for one too long to be laid out at once. Titles stand at its beginning, with the first row, and
+ * on every further sheet. Returns what writes a row.
+ */
+export function openTable(
+  paper: Paper,
+  columns: readonly Column[],
+  { size = CELL_SIZE }: Pick<TableLook, 'size'> = {},
+): (cells: readonly Cell[]) => void {
+  const grid = gridOf(paper, columns, size)
+  const titles = setTitles(grid, false)
+  let begun = false
+  return (cells) => {
+    for (const set of piecesOf(grid, setRow(grid, cells, 0, grid.body), titles.height)) {
+      const { sheet } = paper
+      paper.need(set.height + (begun ? 0 : titles.height))
+      if (!begun || paper.sheet !== sheet) titles.write()
+      begun = true
+      writeRow(grid, set)
+    }
+  }
+}
+
+function gridOf(paper: Paper, columns: readonly Column[], size: number): Grid {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0)
+  const widths = columns.map(({ share }) => (share / shares) * paper.width)
+  return { paper, columns, widths, body: { size }, title: { face: 'bold', size } }
+}
+
+function setRow({ paper, widths }: Grid, cells: readonly Cell[], least: number, look: TextLook): SetRow {
   const lines = widths.map((width, index) => {
     const text = textOf(cells[index])
-    return text === '' ? [] : paper.linesOf(text, width - 2 * CELL.x, body)
+    return text === '' ? [] : paper.linesOf(text, width - 2 * CELL.x, look)
   })
-  const line = paper.lineHeight(body)
+  const line = paper.lineHeight(look)
   const heights = lines.map(({ length }, index) => length * line + drawnHeight(cells[index]))
-  return { cells, lines, height: Math.max(least, ...heights.map((height) => height + 2 * CELL.y)) }
+  return { look, cells, lines, height: Math.max(least, ...heights.map((height) => height + 2 * CELL.y)) }
 }
 
 /** The row itself; one higher than a sheet in parts, what is drawn with the first. */
-function piecesOf({ paper, body }: Grid, set: SetRow, titlesHeight: number): SetRow[] {
+function piecesOf({ paper }: Grid, set: SetRow, titlesHeight: number): SetRow[] {
   const room = paper.fullRoom - titlesHeight
   if (set.height <= room) return [set]
-  const line = paper.lineHeight(body)
+  const line = paper.lineHeight(set.look)
   const most = Math.floor((room - 2 * CELL.y - Math.max(...set.cells.map(drawnHeight))) / line)
   const longest = Math.max(...set.lines.map(({ length }) => length))
   return Array.from({ length: Math.ceil(longest / most) }, (_, piece) => ({
+    look: set.look,
     cells: piece === 0 ? set.cells : [],
     lines: set.lines.map((lines) => lines.slice(piece * most, (piece + 1) * most)),
     height: piece === 0 ? room : Math.min(longest - piece * most, most) * line + 2 * CELL.y,
   }))
 }
 
-function writeRow({ paper, columns, widths, body }: Grid, { cells, lines, height }: SetRow): void {
+function writeRow({ paper, columns, widths }: Grid, { look, cells, lines, height }: SetRow): void {
   const { y } = paper
   paper.boxes(paper.left, y, widths, height)
   let x = paper.left
   widths.forEach((width, index) => {
     const text = lines[index] ?? []
     const place = { x: x + CELL.x, y: y + CELL.y, width: width - 2 * CELL.x }
-    paper.writeLines(place, text, { ...body, align: columns[index]?.align ?? 'left' })
+    paper.writeLines(place, text, { ...look, align: columns[index]?.align ?? 'left' })
     const cell = cells[index]
     if (typeof cell === 'object') {
-      const below = place.y + text.length * paper.lineHeight(body)
+      const below = place.y + text.length * paper.lineHeight(look)
       cell.draw({ ...place, y: below, height: cell.height })
     }
     x += width
@@ -132,28 +169,46 @@ function writeRow({ paper, columns, widths, body }: Grid, { cells, lines, height
 /** The titles of the columns, with what stands over several of them and the columns' numbers. */
 function setTitles(grid: Grid, numbered: boolean): { height: number; write: () => void } {
   const { paper, columns, widths, body, title } = grid
-  const spans = spansOf(columns, widths, paper.left)
-  const heightOf = (text: string, width: number): number =>
-    paper.linesOf(text, width - 2 * CELL.x, title).length * paper.lineHeight(title) + 2 * CELL.y
-  const upper = Math.max(0, ...spans.map(({ text, width }) => heightOf(text, width)))
-  const heights = columns.map(({ title: text, group }, index) => {
-    const own = heightOf(text, widths[index] ?? 0)
-    return group === undefined ? own : own + upper
+  const heads = columns.map(({ title: text, group = [] }) => ({
+    over: typeof group === 'string' ? [group] : group,
+    title: text,
+  }))
+  const { cells, depth } = headGrid(heads)
+  const edges = widths.reduce<number[]>((x, width) => [...x, (x.at(-1) ?? 0) + width], [paper.left])
+  const leftOf = (column: number): number => edges[column] ?? 0
+  const heightOf = ({ words, column, across }: HeadCell): number => {
+    const inner = leftOf(column + across) - leftOf(column) - 2 * CELL.x
+    return paper.linesOf(words, inner, title).length * paper.lineHeight(title) + 2 * CELL.y
+  }
+  // Words over several columns are as high as they need; the titles share out what is left.
+  const tops = [0]
+  for (let level = 0; level < depth - 1; level++) {
+    const spans = cells.filter(({ row, down }) => row === level && row + down < depth)
+    tops.push((tops.at(-1) ?? 0) + Math.max(0, ...spans.map(heightOf)))
+  }
+  const topOf = ({ row }: HeadCell): number => tops[row] ?? 0
+  const height = Math.max(
+    ...cells.filter(({ row, down }) => row + down === depth).map((cell) => topOf(cell) + heightOf(cell)),
+  )
+  const numberOf = (index: number): string => columns[index]?.number ?? `(${index + 1})`
+  const numberLines = columns.map((_, index) => {
+    return paper.linesOf(numberOf(index), (widths[index] ?? 0) - 2 * CELL.x, body).length
   })
-  const height = Math.max(...heights)
-  const numbers = numbered ? paper.lineHeight(body) + 2 * CELL.y : 0
+  const numbers = numbered ? Math.max(...numberLines) * paper.lineHeight(body) + 2 * CELL.y : 0
+  const inOrder = cells.toSorted(
+    (a, b) => Number(a.row + a.down === depth) - Number(b.row + b.down === depth),
+  )
   const write = (): void => {
     const { y } = paper
-    for (const { x, text, width } of spans) writeTitle(grid, { x, y, width, height: upper }, text, title)
-    let x = paper.left
-    columns.forEach(({ title: text, group }, index) => {
-      const [width, above] = [widths[index] ?? 0, group === undefined ? 0 : upper]
-      writeTitle(grid, { x, y: y + above, width, height: height - above }, text, title)
-      if (numbered) {
-        writeTitle(grid, { x, y: y + height, width, height: numbers }, `(${index + 1})`, body)
-      }
-      x += width
-    })
+    for (const cell of inOrder) {
+      const { row, column, across, down, words } = cell
+      const last = row + down === depth
+      const bottom = last ? height : (tops[row + down] ?? height)
+      const box = { x: leftOf(column), width: leftOf(column + across) - leftOf(column) }
+      writeTitle(grid, { ...box, y: y + topOf(cell), height: bottom - topOf(cell) }, words, title)
+      if (last && numbered)
+        writeTitle(grid, { ...box, y: y + height, height: numbers }, numberOf(column), body)
+    }
     paper.y = y + height + numbers
   }
   return { height: height + numbers, write }
@@ -165,28 +220,6 @@ function writeTitle({ paper }: Grid, { x, y, width, height }: Box, text: string,
   const lines = paper.linesOf(text, inner, look)
   const free = height - lines.length * paper.lineHeight(look)
   paper.writeLines({ x: x + CELL.x, y: y + free / 2, width: inner }, lines, { ...look, align: 'center' })
-}
-
-/** Words over several columns. */
-interface Span {
-  text: string
-  x: number
-  width: number
-}
-
-/** Where words stand over several columns. */
-function spansOf(columns: readonly Column[], widths: readonly number[], left: number): Span[] {
-  const spans: Span[] = []
-  let x = left
-  columns.forEach(({ group }, index) => {
-    const [width, last] = [widths[index] ?? 0, spans.at(-1)]
-    if (group !== undefined) {
-      if (last !== undefined && columns[index - 1]?.group === group) last.width += width
-      else spans.push({ text: group, x, width })
-    }
-    x += width
-  })
-  return spans
 }
 
 function textOf(cell: Cell | undefined): string {

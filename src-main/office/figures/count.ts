@@ -1,11 +1,11 @@
 /**
  * Counting Biểu II.06a; runs in the worker.
  */
-import type { FigureCounts } from '../../domain/figures.ts'
+import type { Summary } from '../../contract/figures.ts'
+import { type CivilDate, FIRST_DAY } from '../../domain/civil-date.ts'
 import type { Method } from '../../domain/figure-class.ts'
-import { FIRST_DAY } from '../../domain/civil-date.ts'
 import { dayBefore } from '../../domain/clock.ts'
-import { FIGURE_KEYS, totalsOf } from '../../domain/figures.ts'
+import { FIGURE_KEYS, type FigureCounts, checkIdentities, totalsOf } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { countPeriod } from '../../store/figures.ts'
@@ -35,6 +35,19 @@ export function countSummary(
       pendingBefore: pendingBefore(db, period),
     }
   })
+}
+
+/** The summary of what was counted, identities checked. */
+export function summaryFrom(
+  { total, rows, pendingBefore }: CountedPeriod,
+  asked: Pick<Summary, 'from' | 'to' | 'by' | 'method'>,
+  today: CivilDate,
+): Summary {
+  return {
+    ...{ from: asked.from, to: asked.to, by: asked.by, method: asked.method, total, rows },
+    identities: checkIdentities(total, rows, pendingBefore),
+    unfinished: asked.to >= today,
+  }
 }
 
 function official(counts: CountedTable['total']): FigureCounts {

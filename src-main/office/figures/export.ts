@@ -1,49 +1,104 @@
 /**
- * Biểu II.06a as an Excel file.
+ * Biểu II.06a and all that belongs to it as a file.
  */
 import type { OfficeFile } from '../../contract/common.ts'
 import { OfficeError } from '../../contract/errors.ts'
-import type { Summary } from '../../contract/figures.ts'
+import type { ReportFormat } from '../../contract/figures.ts'
 import type { Input } from '../../contract/index.ts'
-import { XLSX_MEDIA_TYPE, summaryFileName } from '../../documents/file-name.ts'
-import { summarySheet } from '../../documents/summary-sheet.ts'
+import { CSV_MEDIA_TYPE } from '../../documents/calendar-file.ts'
+import {
+  PDF_MEDIA_TYPE,
+  XLSX_MEDIA_TYPE,
+  ZIP_MEDIA_TYPE,
+  summaryFileName,
+} from '../../documents/file-name.ts'
 import { leave } from '../audit/note.ts'
+import type { Session } from '../core.ts'
 import { userOf } from '../people/presence.ts'
-import { type Context, particularsOf } from '../context.ts'
-import { summaryOf } from './use-cases.ts'
+import { type Context, type Office, particularsOf } from '../context.ts'
+
+export { refuseContradiction } from './contradiction.ts'
+
+/** The report under way of each office, and the window it is for. */
+const making = new WeakMap<Office, { control: AbortController; session: Session }>()
+
+/** Most of what a report is made of is thrown away at once: a small nursery keeps it from heaping up. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 }
+
+/** How long a worker may go on after it was called off; then it is ended. */
+const PATIENCE_MS = 3_000
 
 /**
- * The summary as an official sheet.
- * @throws OfficeError `identity-failed` when the figures contradict themselves, `office-not-set-up`.
+ * The report as a file; what takes longer than the form alone is made in a worker of its own: no list waits for it.
+ * @throws OfficeError `identity-failed` when the figures contradict themselves, `office-not-set-up`, `busy` while another
+ * report is made, `cancelled`.
  */
 export async function exportSummary(
-  context: Pick<Context, 'office' | 'caller'>,
+  context: Pick<Context, 'office' | 'caller' | 'session'>,
   input: Input<'figures', 'exportSummary'>,
 ): Promise<OfficeFile> {
-  const { office } = context
+  const { office, caller, session } = context
   const authorId = userOf(context)
   const particulars = particularsOf(office)
-  const summary = await summaryOf({ office }, input)
-  refuseContradiction(summary)
-  const bytes = await summarySheet({ office: particulars, summary, madeOn: office.today() })
-  const file = {
-    name: summaryFileName(summary, particulars),
-    mediaType: XLSX_MEDIA_TYPE,
-    content: Buffer.from(bytes).toString('base64'),
-  }
-  const { from, to, by } = input
-  return leave(context, authorId, file, {
-    what: 'summary',
-    rows: summary.rows.length,
-    filter: { from, to, by },
+  const { from, to, by, method, format, withTables, withList } = input
+  if (making.has(office)) throw new OfficeError('busy')
+  const control = new AbortController()
+  making.set(office, { control, session })
+  // The form alone is counted in no time.
+  const long = withTables || withList
+  const worker = long ? office.worker.beside(LIMITS) : office.worker
+  let deaf: ReturnType<typeof setTimeout> | undefined
+  control.signal.addEventListener('abort', () => {
+    if (long) deaf = setTimeout(() => void worker.close(), PATIENCE_MS)
   })
+  try {
+    const { bytes, rows, listed } = await worker.run(
+      'makeReport',
+      {
+        ...{ period: { from, to }, by, method, format, withTables, withList, office: particulars },
+        ...{ madeOn: office.today(), madeAt: office.now(), madeBy: caller?.name ?? '' },
+      },
+      {
+        signal: control.signal,
+        onProgress: (done, total) =>
+          office.notify({ topic: 'progress', operation: 'figures-export', done, total }),
+      },
+    )
+    if (control.signal.aborted) throw new OfficeError('cancelled')
+    const { mediaType, ending } = kindOf(format, withList)
+    const file = {
+      name: summaryFileName({ from, to, by, method }, particulars, ending),
+      mediaType,
+      content: Buffer.from(bytes).toString('base64'),
+    }
+    return await leave(context, authorId, file, {
+      what: listed ? 'summary-list' : 'summary',
+      rows,
+      filter: { from, to, by, method, format },
+    })
+  } finally {
+    clearTimeout(deaf)
+    making.delete(office)
+    if (long) await worker.close()
+  }
 }
 
-/** Nothing leaves the office that does not add up. */
-export function refuseContradiction({ identities }: Pick<Summary, 'identities'>): void {
-  const failed = identities.find((check) => !check.holds)
-  if (failed) {
-    const { identity, left, right } = failed
-    throw new OfficeError('identity-failed', { identity, left, right })
+/** Calls the report off that is being made for this window. */
+export function cancelExport({ office, session }: Pick<Context, 'office' | 'session'>): null {
+  const running = making.get(office)
+  if (running?.session === session) running.control.abort()
+  return null
+}
+
+function kindOf(format: ReportFormat, withList: boolean): { mediaType: string; ending: string } {
+  switch (format) {
+    case 'xlsx':
+      return { mediaType: XLSX_MEDIA_TYPE, ending: 'xlsx' }
+    case 'pdf':
+      return { mediaType: PDF_MEDIA_TYPE, ending: 'pdf' }
+    case 'csv':
+      return withList
+        ? { mediaType: ZIP_MEDIA_TYPE, ending: 'zip' }
+        : { mediaType: CSV_MEDIA_TYPE, ending: 'csv' }
   }
 }

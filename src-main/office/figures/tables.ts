@@ -129,8 +129,17 @@ export function countTable(
 
 /** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
 export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown): CountedTable {
-  const { period, method, known } = query
-  const dossiers = countedDossiers(db, period, known)
+  return tableFrom(db, countedDossiers(db, query.period, query.known), query, by)
+}
+
+/** The same from the period's dossiers, for several tables of one reading. */
+export function tableFrom(
+  db: ReadDb,
+  dossiers: readonly CountedDossier[],
+  query: FigureQuery,
+  by: Breakdown,
+): CountedTable {
+  const { period, method } = query
   const total = noCounts()
   if (by === 'month') {
     for (const [, counted] of placed(dossiers, period, method)) addCounted(total, counted)
@@ -216,28 +225,34 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
 
 /** Worker task: processing times by procedure, and of all. */
 export function countTimes({ db }: TaskContext, query: FigureQuery): { rows: Times[]; total: Times } {
-  return db.snapshot(() => {
-    const { period, method, known } = query
-    const all = placed(countedDossiers(db, period, known), period, method)
-    const rules = rulesFor(db, query, 'procedure', all)
-    const nameOf = namer(db, 'procedure', rules)
-    const groups = new Map<string, { label: string; of: string; days: number[] }>()
-    const everyDay: number[] = []
-    for (const [dossier, counted] of all) {
-      const days = processingDays(dossier, counted, rules.calendar)
-      const key = rowKeyOf('procedure', dossier, counted, rules)
-      if (days === null || key === null || counted.outcome !== 'result') continue
-      let group = groups.get(key)
-      if (!group) groups.set(key, (group = { ...nameOf(dossier, counted), days: [] }))
-      group.days.push(days)
-      everyDay.push(days)
-    }
-    const rows = [...groups].map(([key, { label, of, days }]) => ({ key, label, of, ...spread(days) }))
-    return {
-      rows: rows.sort((a, b) => compare(sortKey(a.of + a.label), sortKey(b.of + b.label))),
-      total: { key: '', label: '', of: '', ...spread(everyDay) },
-    }
-  })
+  return db.snapshot(() => timesFrom(db, countedDossiers(db, query.period, query.known), query))
+}
+
+/** The same from the period's dossiers. */
+export function timesFrom(
+  db: ReadDb,
+  dossiers: readonly CountedDossier[],
+  query: FigureQuery,
+): { rows: Times[]; total: Times } {
+  const counted = placed(dossiers, query.period, query.method)
+  const rules = rulesFor(db, query, 'procedure', counted)
+  const nameOf = namer(db, 'procedure', rules)
+  const groups = new Map<string, { label: string; of: string; days: number[] }>()
+  const all: number[] = []
+  for (const [dossier, counts] of counted) {
+    const days = processingDays(dossier, counts, rules.calendar)
+    const key = rowKeyOf('procedure', dossier, counts, rules)
+    if (days === null || key === null || counts.outcome !== 'result') continue
+    let group = groups.get(key)
+    if (!group) groups.set(key, (group = { ...nameOf(dossier, counts), days: [] }))
+    group.days.push(days)
+    all.push(days)
+  }
+  const rows = [...groups].map(([key, { label, of, days }]) => ({ key, label, of, ...spread(days) }))
+  return {
+    rows: rows.sort((a, b) => compare(sortKey(a.of + a.label), sortKey(b.of + b.label))),
+    total: { key: '', label: '', of: '', ...spread(all) },
+  }
 }
 
 /** Mean, median and 90th percentile (nearest rank) of numbers of days; zeros of none. */

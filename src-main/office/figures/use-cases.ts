@@ -3,24 +3,16 @@
  */
 import type { Summary } from '../../contract/figures.ts'
 import type { Input, Output } from '../../contract/index.ts'
-import { checkIdentities } from '../../domain/figures.ts'
 import type { Context } from '../context.ts'
+import { summaryFrom } from './count.ts'
 
 /** The summary of a period, identities checked. */
 export async function summaryOf(
   { office }: Pick<Context, 'office'>,
   { from, to, by, method }: Input<'figures', 'summary'>,
 ): Promise<Summary> {
-  const { total, rows, pendingBefore } = await office.worker.run('countSummary', {
-    period: { from, to },
-    by,
-    method,
-  })
-  return {
-    ...{ from, to, by, method, total, rows },
-    identities: checkIdentities(total, rows, pendingBefore),
-    unfinished: to >= office.today(),
-  }
+  const counted = await office.worker.run('countSummary', { period: { from, to }, by, method })
+  return summaryFrom(counted, { from, to, by, method }, office.today())
 }
 
 /** One table of a period. */
@@ -63,4 +55,12 @@ export async function loadOfPending(
 ): Promise<Output<'figures', 'load'>> {
   const on = office.today()
   return { on, ...(await office.worker.run('countLoad', { today: on, method })) }
+}
+
+/** The checks of a period before its report leaves. */
+export function checksOfPeriod(
+  { office }: Pick<Context, 'office'>,
+  { from, to, ...asked }: Input<'figures', 'checks'>,
+): Promise<Output<'figures', 'checks'>> {
+  return office.worker.run('checkFigures', { period: { from, to }, ...asked, today: office.today() })
 }

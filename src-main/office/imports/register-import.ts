@@ -23,7 +23,7 @@ const STEP = 100
 type ProgressNotice = Extract<ChangeNotice, { topic: 'progress' }>
 /** Told how far a long operation is; `total` 0 means that nobody knows yet. */
 export type OnProgress = (
-  operation: Exclude<ProgressNotice['operation'], 'calendar-apply' | 'verify'>,
+  operation: Exclude<ProgressNotice['operation'], 'calendar-apply' | 'verify' | 'figures-export'>,
   done: number,
   total: number,
 ) => void

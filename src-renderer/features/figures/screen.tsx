@@ -1,18 +1,15 @@
 import { Box, Button, Typography } from '@mui/material'
-import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
-import { useIsFetching, useMutation } from '@tanstack/react-query'
+import { useIsFetching } from '@tanstack/react-query'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
-import { useRights } from '../../app/rights.ts'
-import { downloadFile } from '../../ui/download.ts'
-import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import type { Method } from '../../../src-main/domain/figure-class.ts'
 import type { Period } from '../../../src-main/domain/period.ts'
 import { ChartsView } from './charts/charts-view.tsx'
 import { BreakdownChoice, MethodChoice, VIEW_PANEL_ID, ViewTabs, viewTabId } from './choices.tsx'
 import { CompareView } from './compare-view.tsx'
+import { ExportButton } from './export/export-button.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { type Grouping, periodOfChoice } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
@@ -110,12 +107,9 @@ function Actions({
 }) {
   const t = useT('common')
   const orpc = useOrpc()
-  const may = useRights()
   const counting = useIsFetching({ queryKey: orpc.figures.key() }) > 0
-  const save = useMutation(orpc.figures.exportSummary.mutationOptions({ onSuccess: downloadFile }))
   return (
     <>
-      {save.isError && <ErrorAlert error={save.error} sx={{ py: 0 }} />}
       {printable && (
         <Button
           variant="outlined"
@@ -126,18 +120,12 @@ function Actions({
           {t('button.print')}
         </Button>
       )}
-      {may('export') && official !== null && (
-        <Button
-          variant="contained"
-          startIcon={<ExportIcon />}
-          disabled={period === null || counting}
-          loading={save.isPending}
-          loadingPosition="start"
-          onClick={() => period !== null && save.mutate({ ...period, by: official, method })}
-        >
-          {t('button.export')}
-        </Button>
-      )}
+      <ExportButton
+        period={period}
+        by={official ?? 'field'}
+        method={method}
+        ready={period !== null && !counting}
+      />
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { Period } from '../../../src-main/domain/period.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
+import { ChecksPanel } from './checks/checks-panel.tsx'
 import { noteOf } from './columns.ts'
 import { FigureGrid, type ShownTable } from './figure-grid.tsx'
 import type { FiguresAddress } from './figures-address.ts'
@@ -71,6 +72,7 @@ export function TableView({
             </Box>
             <MethodNotes method={shown.method} />
           </Box>
+          <ChecksPanel period={shown.period} method={shown.method} />
           <PrintSheet summary={summary.data} shown={shown} name={name} />
         </>
       )}

@@ -1,0 +1,100 @@
+/**
+ * A report of the figures as CSV (RFC 4180), for other programs: UTF-8 with the mark Excel knows it by, numbers with a
+ * point, days as `YYYY-MM-DD`; no cell is ever a formula.
+ */
+import { writeCsv } from 'hucre/csv'
+import { OFFICIAL_COLUMNS } from '../../domain/figure-tables.ts'
+import { memoLines } from '../summary-text.ts'
+import { LIST_COLUMNS, type ListValue } from './list-columns.ts'
+import type { Breathe, FiguresReport } from './report.ts'
+import { type PrintTable, furtherTables, officialTable } from './tables.ts'
+import { COLUMN_HEADS, type HeadWords, TIMES_WORDS } from './words.ts'
+
+const ROWS_PER_BREATH = 2_000
+
+/** Columns of all tables together: a row fills those of its table. */
+const VALUE_HEADS: readonly string[] = [
+  ...OFFICIAL_COLUMNS.map((column) => headWords(COLUMN_HEADS[column])),
+  headWords(COLUMN_HEADS.late),
+  ...[TIMES_WORDS.n, TIMES_WORDS.mean, TIMES_WORDS.median, TIMES_WORDS.p90],
+]
+const MEMO = 'Trong đó'
+
+/** Every table in one, row by row: which table, which row, its field, and the numbers under their columns. */
+export function tablesCsv(report: FiguresReport): Uint8Array {
+  const { from, to } = report.summary
+  const rows = [officialTable(report), ...furtherTables(report)].flatMap((table) => tableLines(table))
+  const memo = memoLines(report.counts).map(({ words, count }) => [
+    MEMO,
+    words.replace(/^- /, ''),
+    '',
+    ...VALUE_HEADS.map((_, index) => (index === 0 ? String(count) : '')),
+  ])
+  const head = ['Từ ngày', 'Đến ngày', 'Bảng', 'Dòng', 'Lĩnh vực', ...VALUE_HEADS]
+  return encode([head, ...[...rows, ...memo].map((row) => [from, to, ...row])])
+}
+
+function tableLines({ title, columns, rows }: PrintTable): string[][] {
+  const places = columns.map((column) => placeOf(column))
+  return rows.map(({ label, of, values }) => {
+    const cells = VALUE_HEADS.map(() => '')
+    values.forEach((value, index) => {
+      const place = places[index]
+      if (place !== undefined) cells[place] = numberText(value, columns[index]?.decimals ?? 0)
+    })
+    return [title, label, of, ...cells]
+  })
+}
+
+/** The same number of the form is the same column, whatever table it stands in. */
+function placeOf(head: HeadWords): number {
+  const at = VALUE_HEADS.findIndex(
+    (words) => words === headWords(head) || (head.number !== '' && words.startsWith(`${head.number} `)),
+  )
+  if (at < 0) throw new Error(`no column for ${head.title}`)
+  return at
+}
+
+/** `(4) Số hồ sơ tiếp nhận, trong kỳ, trực tuyến`. */
+function headWords(head: HeadWords | undefined): string {
+  if (!head) throw new Error('a column without a head')
+  const number = head.number.replace(/=.*/, '')
+  const words = [...head.over, head.title].join(', ')
+  return number === '' ? words : `${number} ${words}`
+}
+
+function numberText(value: number, decimals: 0 | 1): string {
+  return decimals === 0 ? String(value) : value.toFixed(1)
+}
+
+/** The list of dossiers. */
+export async function listCsv(
+  { causes }: Pick<FiguresReport, 'causes'>,
+  list: NonNullable<FiguresReport['list']>,
+  breathe: Breathe,
+): Promise<Uint8Array> {
+  const lines: string[][] = [['STT', ...LIST_COLUMNS.map(({ head }) => head)]]
+  for (const dossier of list) {
+    if (lines.length % ROWS_PER_BREATH === 1) await breathe(lines.length - 1, list.length)
+    lines.push([
+      String(lines.length),
+      ...LIST_COLUMNS.map((column) => plainOf(column.value(dossier, causes))),
+    ])
+  }
+  return encode(lines)
+}
+
+function plainOf(value: ListValue): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text
+    case 'date':
+      return value.date ?? ''
+    case 'count':
+      return value.count === null ? '' : String(value.count)
+  }
+}
+
+function encode(lines: string[][]): Uint8Array {
+  return new TextEncoder().encode(writeCsv(lines, { bom: true, escapeFormulae: true }))
+}

@@ -1,0 +1,186 @@
+/**
+ * A report of the figures as a file; made in the worker.
+ */
+import type { ReportFormat } from '../../contract/figures.ts'
+import type { OfficeParticulars } from '../../contract/office.ts'
+import { listCsv, tablesCsv } from '../../documents/figures/csv.ts'
+import type { Breathe, FiguresReport, ReportDossier, ReportTable } from '../../documents/figures/report.ts'
+import { figuresWorkbook } from '../../documents/figures/workbook.ts'
+import { summaryPartNames } from '../../documents/file-name.ts'
+import { LIST_ON_PAPER, figuresForm } from '../../documents/forms/figures-form.ts'
+import { ZipWriter } from '../../documents/open-zip.ts'
+import type { CivilDate, Instant } from '../../domain/civil-date.ts'
+import {
+  type CountedDossier,
+  type Method,
+  addCounted,
+  classOf,
+  daysLateIn,
+  isLateIn,
+  noCounts,
+} from '../../domain/figure-class.ts'
+import { BREAKDOWNS } from '../../domain/figure-tables.ts'
+import type { Period } from '../../domain/period.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { dossierNames } from '../../store/figure-names.ts'
+import { countedDossiers } from '../../store/figure-rows.ts'
+import { listStaff } from '../../store/reference.ts'
+import { causeWordsIn } from '../desk/causes.ts'
+import { deskRulesIn } from '../desk/legs.ts'
+import type { TaskContext } from '../worker-protocol.ts'
+import { refuseContradiction, refuseDisagreement } from './contradiction.ts'
+import { countSummary, summaryFrom } from './count.ts'
+import { tableFrom, timesFrom } from './tables.ts'
+
+/** What the worker is told; plain data. */
+export interface ReportInput {
+  period: Period
+  by: 'field' | 'procedure'
+  method: Method
+  format: ReportFormat
+  /** Tables by everything, and processing times. */
+  withTables: boolean
+  withList: boolean
+  office: OfficeParticulars
+  madeOn: CivilDate
+  madeAt: Instant
+  madeBy: string
+}
+
+/** A file's bytes, and how many rows are in it: dossiers of the list, or rows of the official table. */
+export interface MadeReport {
+  bytes: Uint8Array
+  /** The list of dossiers is in it. */
+  listed: boolean
+  rows: number
+}
+
+/** Counting takes that many per cent of the way, writing the rest. */
+const COUNTED = 40
+
+/**
+ * Worker task: the file. Everything in it is of one state of the register.
+ * @throws OfficeError `identity-failed`, `cancelled`.
+ */
+export async function makeReport(context: TaskContext, input: ReportInput): Promise<MadeReport> {
+  const { progress, breathe } = context
+  const report = reportOf(context, input)
+  await breathe()
+  const bytes = await fileOf(report, input.format, async (done, total) => {
+    progress(COUNTED + Math.floor((done / Math.max(total, 1)) * (99 - COUNTED)), 100)
+    await breathe()
+  })
+  await breathe()
+  progress(100, 100)
+  const listed = listedIn(report, input.format)
+  return { bytes, listed, rows: listed ? (report.list?.length ?? 0) : report.summary.rows.length }
+}
+
+function listedIn({ list }: FiguresReport, format: ReportFormat): boolean {
+  return list !== null && (format !== 'pdf' || list.length <= LIST_ON_PAPER)
+}
+
+/** Counts all that the report says. @throws OfficeError `identity-failed`. */
+export function reportOf(context: TaskContext, input: ReportInput): FiguresReport {
+  const { db } = context
+  const { period, by, method, withTables, withList, office, madeOn, madeAt, madeBy } = input
+  return db.snapshot(() => {
+    const summary = summaryFrom(
+      countSummary(context, { period, by, method }),
+      { ...period, by, method },
+      madeOn,
+    )
+    // Before anything else is counted: it would be for nothing.
+    refuseContradiction(summary)
+    const dossiers = countedDossiers(db, period)
+    const report: FiguresReport = {
+      ...{ office, summary, madeOn, madeAt, madeBy },
+      counts: countAll(dossiers, period, method),
+      tables: withTables ? tablesOf(context, dossiers, input) : [],
+      times: withTables ? timesFrom(db, dossiers, { period, method, known: null }) : null,
+      list: withList ? listOf(db, dossiers, period, method) : null,
+      causes: causeWordsIn(db, 'vi'),
+    }
+    refuseDisagreement(report)
+    context.progress(COUNTED, 100)
+    return report
+  })
+}
+
+function countAll(
+  dossiers: readonly CountedDossier[],
+  period: Period,
+  method: Method,
+): FiguresReport['counts'] {
+  const counts = noCounts()
+  for (const dossier of dossiers) {
+    const counted = classOf(dossier, period, method)
+    if (counted !== null) addCounted(counts, counted)
+  }
+  return counts
+}
+
+function tablesOf(
+  { db, progress }: TaskContext,
+  dossiers: readonly CountedDossier[],
+  { period, method }: ReportInput,
+): ReportTable[] {
+  return BREAKDOWNS.map((by, index) => {
+    progress(Math.floor((index / BREAKDOWNS.length) * COUNTED), 100)
+    return { by, table: tableFrom(db, dossiers, { period, method, known: null }, by) }
+  })
+}
+
+/** The dossiers of the period in the order they were received. */
+function listOf(
+  db: ReadDb,
+  dossiers: readonly CountedDossier[],
+  period: Period,
+  method: Method,
+): ReportDossier[] {
+  const { calendar, procedures } = deskRulesIn(db)
+  const names = dossierNames(db, period)
+  const staff = new Map(listStaff(db).map(({ id, name }) => [id, name]))
+  const list: ReportDossier[] = []
+  for (const dossier of dossiers) {
+    const counted = classOf(dossier, period, method)
+    if (counted === null) continue
+    const { id, procedureId, commune, channel, onlineLevel, acceptedOn, lateCause } = dossier
+    const { origin, standing, dueOn, endedOn, outcome, paused, apology, officerId } = counted
+    const name = names.get(id)
+    const version = procedures.get(procedureId)
+    if (!name || !version) throw new Error(`dossier ${id} without a name or a procedure`)
+    list.push({
+      ...name,
+      ...{ commune, channel, onlineLevel, acceptedOn, lateCause },
+      ...{ origin, standing, dueOn, endedOn, outcome, paused, apology },
+      field: version.field,
+      procedureName: version.nameVi,
+      daysLate: isLateIn(counted) ? daysLateIn(counted, period, calendar) : null,
+      officerName: officerId === null ? '' : (staff.get(officerId) ?? ''),
+    })
+  }
+  return list.sort((a, b) => order(a.acceptedOn, b.acceptedOn) || order(a.code, b.code))
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+async function fileOf(report: FiguresReport, format: ReportFormat, breathe: Breathe): Promise<Uint8Array> {
+  switch (format) {
+    case 'xlsx':
+      return figuresWorkbook(report, breathe)
+    case 'pdf':
+      return figuresForm(report, breathe)
+    case 'csv': {
+      if (report.list === null) return tablesCsv(report)
+      // Two tables of different columns are two files.
+      const zip = new ZipWriter()
+      const names = summaryPartNames(report.summary)
+      zip.add(names.tables, tablesCsv(report))
+      zip.add(names.list, await listCsv(report, report.list, breathe))
+      return zip.finish()
+    }
+  }
+}

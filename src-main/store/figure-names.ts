@@ -1,0 +1,22 @@
+/**
+ * Queries: what a list of the dossiers of a period calls them.
+ */
+import type { Period } from '../domain/period.ts'
+import type { ReadDb } from './database.ts'
+
+/** Every statement of this file, for the test that prepares them all. */
+export const STATEMENTS = {
+  names: `SELECT d.id, d.code, d.applicant_name AS applicantName FROM dossier d
+    WHERE d.accepted_on <= @to AND (d.ended_on IS NULL OR d.ended_on >= @from)`,
+} as const
+
+/** Code and applicant of the dossiers that can count in a period, by key. */
+export function dossierNames(
+  db: ReadDb,
+  { from, to }: Period,
+): Map<number, { code: string; applicantName: string }> {
+  const found = new Map<number, { code: string; applicantName: string }>()
+  const rows = db.iterate<{ id: number; code: string; applicantName: string }>(STATEMENTS.names, { from, to })
+  for (const { id, code, applicantName } of rows) found.set(id, { code, applicantName })
+  return found
+}
