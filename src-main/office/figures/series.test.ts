@@ -188,5 +188,5 @@ describe('the first screen', () => {
     expect(queues.late).toBe(total.pendingOverdue)
     expect(queues['due-today']).toBe(load.days[0]?.running)
     expect(queues['due-soon']).toBe(load.days.slice(1, 4).reduce((sum, { running }) => sum + running, 0))
-  })
+  }, 60_000)
 })
