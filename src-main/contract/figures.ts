@@ -35,6 +35,19 @@ export const figureRowSchema = figureCountsSchema.extend({
 })
 export type FigureRow = z.infer<typeof figureRowSchema>
 
+/** An identity of the form, and whether it holds. */
+export const identitySchema = z.object({
+  identity: z.enum([
+    'received=resolved+pending',
+    'rows=total',
+    'carried-over=pending-before',
+    'carried-over=pending-closed',
+  ]),
+  left: z.number().int(),
+  right: z.number().int(),
+  holds: z.boolean(),
+})
+
 export const summarySchema = z.object({
   from: civilDateSchema,
   to: civilDateSchema,
@@ -42,14 +55,7 @@ export const summarySchema = z.object({
   method: z.enum(METHODS),
   rows: z.array(figureRowSchema),
   total: figureCountsSchema,
-  identities: z.array(
-    z.object({
-      identity: z.enum(['received=resolved+pending', 'rows=total', 'carried-over=pending-before']),
-      left: z.number().int(),
-      right: z.number().int(),
-      holds: z.boolean(),
-    }),
-  ),
+  identities: z.array(identitySchema),
   /** The period's last day has not passed yet: the figures will still change. */
   unfinished: z.boolean(),
 })

@@ -85,6 +85,17 @@ import { previewPause } from './dossiers/pauses.ts'
 import { printReceipt } from './dossiers/receipt.ts'
 import { printBook } from './forms/book.ts'
 import { printForm, printReminders } from './forms/print.ts'
+import {
+  closePeriod,
+  closingFile,
+  conflictsOf,
+  differencesOf,
+  differencesSinceMoment,
+  listClosed,
+  previewClosing,
+  reopenPeriod,
+} from './closing/use-cases.ts'
+import { verifyClosing } from './closing/verify.ts'
 import { exportSummary } from './figures/export.ts'
 import { summaryOf, tableOfPeriod, timesOfPeriod } from './figures/use-cases.ts'
 import {
@@ -320,6 +331,17 @@ export const router = os.router({
     table: os.figures.table.handler(({ context, input }) => tableOfPeriod(context, input)),
     times: os.figures.times.handler(({ context, input }) => timesOfPeriod(context, input)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
+  },
+  closing: {
+    list: os.closing.list.handler(({ context }) => listClosed(context)),
+    preview: os.closing.preview.handler(({ context, input }) => previewClosing(context, input)),
+    close: os.closing.close.handler(({ context, input }) => closePeriod(context, input)),
+    reopen: os.closing.reopen.handler(({ context, input }) => reopenPeriod(context, input)),
+    verify: os.closing.verify.handler(({ context, input }) => verifyClosing(context, input)),
+    file: os.closing.file.handler(({ context, input }) => closingFile(context, input)),
+    differences: os.closing.differences.handler(({ context, input }) => differencesOf(context, input)),
+    since: os.closing.since.handler(({ context, input }) => differencesSinceMoment(context, input)),
+    conflicts: os.closing.conflicts.handler(({ context, input }) => conflictsOf(context, input)),
   },
   procedures: {
     list: os.procedures.list.handler(({ context }) => listVersions(context)),

@@ -19,6 +19,9 @@ import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { checkRegister } from './rescue/full-check.ts'
 import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
+import { countConflicts, differencesOfClosing, differencesSince } from './closing/differences.ts'
+import { takeFigures } from './closing/figures.ts'
+import { checkClosing } from './closing/verify.ts'
 import { countSummary } from './figures/count.ts'
 import { countTable, countTimes } from './figures/tables.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
@@ -46,6 +49,11 @@ export const tasks = {
   countSummary,
   countTable,
   countTimes,
+  takeFigures,
+  differencesOfClosing,
+  differencesSince,
+  countConflicts,
+  checkClosing,
   exportDossiers,
   exportReady,
   makeBook,

@@ -80,8 +80,7 @@ function placed(dossiers: readonly CountedDossier[], period: Period, method: Met
   return found
 }
 
-function rulesFor(db: ReadDb, period: Period, known: number | null): TableRules {
-  const rules = deskRulesIn(db)
+function rulesFor(db: ReadDb, period: Period, known: number | null, rules = deskRulesIn(db)): TableRules {
   return {
     period,
     calendar: rules.calendar,
@@ -113,8 +112,16 @@ export function countTable(
   return db.snapshot(() => tableOf(db, query, by))
 }
 
-/** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
-export function tableOf(db: ReadDb, { period, method, known }: FigureQuery, by: Breakdown): CountedTable {
+/**
+ * One table of a period; the rows of months are periods of their own, the total is that of the whole.
+ * @param present calendar, procedures and hours to count by; those of now unless told otherwise.
+ */
+export function tableOf(
+  db: ReadDb,
+  { period, method, known }: FigureQuery,
+  by: Breakdown,
+  present?: DeskRules,
+): CountedTable {
   const dossiers = countedDossiers(db, period, known)
   const total = noCounts()
   if (by === 'month') {
@@ -126,7 +133,7 @@ export function tableOf(db: ReadDb, { period, method, known }: FigureQuery, by: 
     })
     return { rows, total }
   }
-  const rules = rulesFor(db, period, known)
+  const rules = rulesFor(db, period, known, present)
   const rows = new Map<string, TableRow>()
   const nameOf = namer(db, by, rules)
   for (const [dossier, counted] of placed(dossiers, period, method)) {
@@ -199,27 +206,33 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
 
 /** Worker task: processing times by procedure, and of all. */
 export function countTimes({ db }: TaskContext, query: FigureQuery): { rows: Times[]; total: Times } {
-  return db.snapshot(() => {
-    const { period, method, known } = query
-    const rules = rulesFor(db, period, known)
-    const nameOf = namer(db, 'procedure', rules)
-    const groups = new Map<string, { label: string; of: string; days: number[] }>()
-    const all: number[] = []
-    for (const [dossier, counted] of placed(countedDossiers(db, period, known), period, method)) {
-      const days = processingDays(dossier, counted, rules.calendar)
-      const key = rowKeyOf('procedure', dossier, counted, rules)
-      if (days === null || key === null || counted.outcome !== 'result') continue
-      let group = groups.get(key)
-      if (!group) groups.set(key, (group = { ...nameOf(dossier, counted), days: [] }))
-      group.days.push(days)
-      all.push(days)
-    }
-    const rows = [...groups].map(([key, { label, of, days }]) => ({ key, label, of, ...spread(days) }))
-    return {
-      rows: rows.sort((a, b) => compare(sortKey(a.of + a.label), sortKey(b.of + b.label))),
-      total: { key: '', label: '', of: '', ...spread(all) },
-    }
-  })
+  return db.snapshot(() => timesOf(db, query))
+}
+
+/** Processing times by procedure, and of all. @param present as for {@link tableOf}. */
+export function timesOf(
+  db: ReadDb,
+  { period, method, known }: FigureQuery,
+  present?: DeskRules,
+): { rows: Times[]; total: Times } {
+  const rules = rulesFor(db, period, known, present)
+  const nameOf = namer(db, 'procedure', rules)
+  const groups = new Map<string, { label: string; of: string; days: number[] }>()
+  const all: number[] = []
+  for (const [dossier, counted] of placed(countedDossiers(db, period, known), period, method)) {
+    const days = processingDays(dossier, counted, rules.calendar)
+    const key = rowKeyOf('procedure', dossier, counted, rules)
+    if (days === null || key === null || counted.outcome !== 'result') continue
+    let group = groups.get(key)
+    if (!group) groups.set(key, (group = { ...nameOf(dossier, counted), days: [] }))
+    group.days.push(days)
+    all.push(days)
+  }
+  const rows = [...groups].map(([key, { label, of, days }]) => ({ key, label, of, ...spread(days) }))
+  return {
+    rows: rows.sort((a, b) => compare(sortKey(a.of + a.label), sortKey(b.of + b.label))),
+    total: { key: '', label: '', of: '', ...spread(all) },
+  }
 }
 
 /** Mean, median and 90th percentile (nearest rank) of numbers of days; zeros of none. */

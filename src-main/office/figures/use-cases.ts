@@ -11,14 +11,14 @@ export async function summaryOf(
   { office }: Pick<Context, 'office'>,
   { from, to, by, method }: Input<'figures', 'summary'>,
 ): Promise<Summary> {
-  const { total, rows, pendingBefore } = await office.worker.run('countSummary', {
+  const { total, rows, pendingBefore, pendingClosed } = await office.worker.run('countSummary', {
     period: { from, to },
     by,
     method,
   })
   return {
     ...{ from, to, by, method, total, rows },
-    identities: checkIdentities(total, rows, pendingBefore),
+    identities: checkIdentities(total, rows, pendingBefore, pendingClosed),
     unfinished: to >= office.today(),
   }
 }
