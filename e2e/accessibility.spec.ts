@@ -11,6 +11,8 @@ const SCREENS = {
   dossier: '/dossiers/15000',
   overdue: '/overdue',
   figures: '/figures?from=2020-01-01&to=2020-06-30&by=procedure',
+  closing: '/figures/closing',
+  since: '/figures/since?from=2020-06-01&to=2020-06-29',
   import: '/import',
   calendar: '/calendar?year=2020',
   procedures: '/procedures',

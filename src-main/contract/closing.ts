@@ -1,5 +1,5 @@
 /**
- * Closing reporting periods (*chốt kỳ báo cáo*), and what differs from a closing since (docs/figures.md).
+ * Closing reporting periods (*chốt kỳ báo cáo*), and what differs from a closing since (docs/closing.md).
  */
 import { z } from 'zod'
 import { CHANNELS, EVENT_KINDS, ONLINE_LEVELS, PAUSE_KINDS } from '../domain/dossier.ts'

@@ -1,6 +1,6 @@
 /**
  * Closed periods (*chốt kỳ báo cáo*): what a closing fixes, what may be closed beside what, and how figures differ from those
- * of a closing (docs/figures.md, "Closing a period").
+ * of a closing (docs/closing.md).
  */
 import { type CalendarDay, WorkingCalendar } from './calendar.ts'
 import type { CivilDate, Instant } from './civil-date.ts'

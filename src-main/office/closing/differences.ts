@@ -8,16 +8,18 @@ import { dateOfInstant } from '../../domain/civil-date.ts'
 import {
   type ClosedDossier,
   type ClosedField,
+  type ClosingHead,
   closedDossierOf,
   fieldsDiffering,
 } from '../../domain/closed-period.ts'
 import { type DossierEvent, type EventKind, fold, isAccepted } from '../../domain/dossier.ts'
 import { type Method, countedOf } from '../../domain/figure-class.ts'
 import type { Period } from '../../domain/period.ts'
+import { digestOf } from '../../store/audit.ts'
 import { codeOf, eventsSince, figuresOf, standingClosings } from '../../store/closed-periods.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { eventsOf } from '../../store/events.ts'
-import { lastEventBy } from '../../store/figure-rows.ts'
+import { lastEventBy, lastEventOf } from '../../store/figure-rows.ts'
 import { listCalendar } from '../../store/reference.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { dossiersOf } from './figures.ts'
@@ -89,23 +91,35 @@ export interface Conflict {
   differing: number
 }
 
-/** Worker task: the closings that have days of a period, each held against the figures as they are known now. */
+/** What was counted last for each closing; the worker lives as long as its office is open. */
+const counted = new Map<string, { state: string; differing: number }>()
+
+/**
+ * Worker task: the closings that have days of a period, each held against the figures as they are known now. Counted again
+ * only once something was entered or the calendar changed.
+ */
 export async function countConflicts(
   { db, breathe }: TaskContext,
   { from, to }: Period,
 ): Promise<Conflict[]> {
   const conflicts: Conflict[] = []
-  for (const { head } of standingClosings(db)) {
+  for (const { head, hash } of standingClosings(db)) {
     if (head.to < from || to < head.from) continue
-    const differing = db.snapshot(() => {
-      const before = figuresOf(db, head.number)?.dossiers ?? []
-      const after = dossiersOf(db, { period: head, method: head.method, known: null }, calendarOf(db))
-      return paired(before, after).length
-    })
-    conflicts.push({ number: head.number, differing })
+    const { number } = head
+    const state = `${lastEventOf(db)} ${digestOf(db, 'calendar_day')}`
+    const before = counted.get(hash)
+    const differing = before?.state === state ? before.differing : db.snapshot(() => countDiffering(db, head))
+    counted.set(hash, { state, differing })
+    conflicts.push({ number, differing })
     await breathe()
   }
   return conflicts
+}
+
+function countDiffering(db: ReadDb, { number, from, to, method }: ClosingHead): number {
+  const before = figuresOf(db, number)?.dossiers ?? []
+  const after = dossiersOf(db, { period: { from, to }, method, known: null }, calendarOf(db))
+  return paired(before, after).length
 }
 
 /** The dossiers of two lists that are not the same in both. */

@@ -10,6 +10,7 @@ import { downloadFile } from '../../ui/download.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import type { Period } from '../../../src-main/domain/period.ts'
+import { ClosingPart } from './closing/closing-part.tsx'
 import { Identities, Memo, Method } from './notes.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import {
@@ -65,6 +66,7 @@ export function FiguresScreen() {
       {summary.data !== undefined && (
         <>
           <Warnings summary={summary.data} />
+          <ClosingPart period={period} />
           <SummaryTable summary={summary.data} fading={fading} />
           <Box sx={NOTES}>
             <Shares counts={summary.data.total} />
