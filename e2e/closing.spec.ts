@@ -5,49 +5,52 @@ import { z } from 'zod'
 import { call } from './calls.ts'
 import { expect, goTo, test } from './office.ts'
 
-test.use({ data: 'register', today: '2020-06-30' })
+test.use({ today: '2026-12-02' })
 
-const MAY = '/figures?from=2020-05-01&to=2020-05-31&by=field'
+const NOVEMBER = '/figures?from=2026-11-01&to=2026-11-30&by=field'
 
-/** A result of May entered in June, of the first dossier of May that is still open. */
-async function enterLate(page: Page): Promise<string> {
-  const { rows } = z.object({ rows: z.array(z.object({ id: z.number(), code: z.string() })) }).parse(
-    await call(page, 'dossiers', 'list', {
-      filter: {
-        ...{ queue: 'in-process', search: '', procedureId: null, state: 'in-process', holderId: null },
-        ...{ channel: null, commune: null, acceptedFrom: '2020-05-04', acceptedTo: '2020-05-20' },
-        ...{ dueFrom: null, dueTo: null },
-      },
-      ...{ sort: { field: 'code', descending: false }, page: 0, pageSize: 50 },
-    }),
-  )
-  const [first] = rows
-  if (!first) throw new Error('no open dossier of May')
-  const { version } = z
-    .object({ version: z.number() })
-    .parse(await call(page, 'dossiers', 'get', { id: first.id }))
-  await call(page, 'dossiers', 'recordStep', {
-    ...{ id: first.id, version, step: 'result-ready', happenedOn: '2020-05-29', happenedAt: null },
-    ...{ holderId: null, note: '' },
-  })
-  return first.code
+/** Two dossiers accepted in November and entered in December, as the counter does after a day without power. */
+async function receiveTwo(page: Page): Promise<{ id: number; code: string }> {
+  const [procedure] = z
+    .array(z.object({ id: z.number() }))
+    .parse(await call(page, 'office', 'procedures', { on: '2026-11-23' }))
+  const received: unknown[] = []
+  for (const applicantName of ['Nguyễn Văn A', 'Trần Thị B']) {
+    received.push(
+      await call(page, 'reception', 'receive', {
+        ...{
+          procedureId: procedure?.id,
+          acceptedAt: '2026-11-23T02:00:00.000Z',
+          holderId: null,
+          remote: false,
+        },
+        particulars: {
+          ...{ applicantName, idNumber: '', phone: '', email: '', address: '', representative: '' },
+          ...{ commune: 'Vĩnh Hải', mapSheet: '', plot: '', certificateNumber: '', content: '' },
+          ...{ channel: 'direct', onlineLevel: null, returnWay: 'counter', documents: [], sets: 1, note: '' },
+        },
+      }),
+    )
+  }
+  return z.object({ id: z.number(), code: z.string() }).parse(received[0])
 }
 
 test('a period is closed, checked, seen to differ after a late entry, opened again and closed anew, by the keyboard', async ({
   page,
 }) => {
-  await goTo(page, MAY)
+  const { id, code } = await receiveTwo(page)
+  await goTo(page, NOVEMBER)
   const close = page.getByRole('button', { name: 'Chốt kỳ' })
   await close.focus()
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Chốt kỳ 01/05/2020 – 31/05/2020' })
+  const dialog = page.getByRole('dialog', { name: 'Chốt kỳ 01/11/2026 – 30/11/2026' })
   await expect(dialog.getByTestId('closing-preview')).toContainText('khớp')
   const confirm = dialog.getByRole('button', { name: 'Chốt', exact: true })
   await expect(confirm).toBeEnabled()
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   const file = await download
-  expect(file.suggestedFilename()).toMatch(/^chot-ky_.*_2020-05-01_2020-05-31_lan-1_so-1\.json$/)
+  expect(file.suggestedFilename()).toMatch(/^chot-ky_.*_2026-11-01_2026-11-30_lan-1_so-1\.json$/)
   await expect(dialog).toBeHidden()
   await expect(page.getByTestId('closing-notice')).toContainText('đúng như khi chốt')
   await expect(close).toBeHidden()
@@ -59,7 +62,11 @@ test('a period is closed, checked, seen to differ after a late entry, opened aga
   )
   expect(said).toContain('NGUYÊN VẸN')
 
-  const code = await enterLate(page)
+  // A result of November entered after the closing.
+  await call(page, 'dossiers', 'recordStep', {
+    ...{ id, version: 1, step: 'result-ready', happenedOn: '2026-11-30', happenedAt: null, holderId: null },
+    note: '',
+  })
   const notice = page.getByTestId('closing-notice')
   await expect(notice).toContainText('1 hồ sơ nay được tính khác với khi chốt')
   await notice.getByRole('link', { name: 'Xem khác biệt' }).focus()
@@ -67,7 +74,7 @@ test('a period is closed, checked, seen to differ after a late entry, opened aga
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Chốt số 1')
   const row = page.getByRole('row', { name: new RegExp(code) })
   await expect(row).toContainText('ghi muộn')
-  await expect(row).toContainText('Có kết quả 29/05/2020, ghi 30/06/2020')
+  await expect(row).toContainText('Có kết quả 30/11/2026, ghi 02/12/2026')
   await page.getByRole('button', { name: 'Kiểm tra' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('closing-verdict')).toContainText('Nguyên vẹn', { timeout: 30_000 })
@@ -87,21 +94,23 @@ test('a period is closed, checked, seen to differ after a late entry, opened aga
   await expect(reopen).toBeHidden()
   await expect(page.getByTestId('closing-reopened')).toContainText('Ghi muộn kết quả')
 
-  await goTo(page, MAY)
+  await goTo(page, NOVEMBER)
   await close.click()
   await expect(confirm).toBeEnabled()
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   await page.getByRole('link', { name: 'Các kỳ đã chốt' }).click()
   const list = page.getByRole('grid', { name: 'Danh sách kỳ đã chốt' })
-  await expect(list.getByRole('row', { name: /Đang chốt/ })).toContainText('01/05/2020 – 31/05/2020')
+  await expect(list.getByRole('row', { name: /Đang chốt/ })).toContainText('01/11/2026 – 30/11/2026')
   await expect(list.getByRole('row', { name: /Đã mở lại/ })).toContainText('Ghi muộn kết quả')
 })
 
 test('what is known now is held against what was known at any moment', async ({ page }) => {
-  await goTo(page, '/figures/since?from=2020-05-01&to=2020-05-31')
-  // The register was brought in on one day: nothing of May was known in May.
-  await expect(page.getByTestId('differences-count')).toBeVisible({ timeout: 30_000 })
+  const { code } = await receiveTwo(page)
+  await goTo(page, '/figures/since?from=2026-11-01&to=2026-11-30')
+  // Entered in December: nothing of November was known in November.
+  await expect(page.getByTestId('differences-count')).toContainText('2 hồ sơ được tính khác')
+  await expect(page.getByRole('row', { name: new RegExp(code) })).toContainText('ghi muộn')
   const time = page.getByLabel(/^Giờ/)
   await time.fill('25:00')
   await expect(page.getByText('Giờ dạng 17:00')).toBeVisible()
