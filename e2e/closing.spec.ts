@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { call } from './calls.ts'
@@ -8,6 +9,14 @@ import { expect, goTo, test } from './office.ts'
 test.use({ today: '2026-12-02' })
 
 const NOVEMBER = '/figures?from=2026-11-01&to=2026-11-30&by=field'
+
+/** What axe finds of WCAG 2.2 AA on the screen as it stands. */
+async function violations(page: Page): Promise<unknown[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+}
 
 /** Two dossiers accepted in November and entered in December, as the counter does after a day without power. */
 async function receiveTwo(page: Page): Promise<{ id: number; code: string }> {
@@ -37,6 +46,7 @@ async function receiveTwo(page: Page): Promise<{ id: number; code: string }> {
 
 test('a period is closed, checked, seen to differ after a late entry, opened again and closed anew, by the keyboard', async ({
   page,
+  host,
 }) => {
   const { id, code } = await receiveTwo(page)
   await goTo(page, NOVEMBER)
@@ -47,6 +57,8 @@ test('a period is closed, checked, seen to differ after a late entry, opened aga
   await expect(dialog.getByTestId('closing-preview')).toContainText('khớp')
   const confirm = dialog.getByRole('button', { name: 'Chốt', exact: true })
   await expect(confirm).toBeEnabled()
+  // The page is the same on every host.
+  if (host === 'web') expect(await violations(page)).toEqual([])
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   const file = await download
@@ -78,6 +90,7 @@ test('a period is closed, checked, seen to differ after a late entry, opened aga
   await page.getByRole('button', { name: 'Kiểm tra' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('closing-verdict')).toContainText('Nguyên vẹn', { timeout: 30_000 })
+  if (host === 'web') expect(await violations(page)).toEqual([])
 
   await row.getByRole('gridcell').nth(1).click()
   await page.keyboard.press('Enter')

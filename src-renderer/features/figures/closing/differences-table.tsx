@@ -56,7 +56,7 @@ function useColumns(): GridColDef<Difference>[] {
       {
         field: 'code',
         headerName: t('diff.code'),
-        width: 214,
+        width: 226,
         hideable: false,
         renderCell: ({ row, tabIndex }) => (
           <Lines>
@@ -64,7 +64,7 @@ function useColumns(): GridColDef<Difference>[] {
               component={Link}
               to={`/dossiers/${row.id}`}
               tabIndex={tabIndex}
-              sx={{ fontWeight: 500 }}
+              sx={{ fontWeight: 500, whiteSpace: 'nowrap' }}
             >
               {row.code}
             </PlainLink>
@@ -74,19 +74,19 @@ function useColumns(): GridColDef<Difference>[] {
       {
         field: 'before',
         headerName: t('diff.before'),
-        width: 184,
+        width: 180,
         renderCell: ({ row }) => <Counted dossier={row.before} />,
       },
       {
         field: 'after',
         headerName: t('diff.after'),
-        width: 184,
+        width: 180,
         renderCell: ({ row }) => <Counted dossier={row.after} />,
       },
       {
         field: 'fields',
         headerName: t('diff.fields'),
-        width: 150,
+        width: 142,
         renderCell: ({ row }) => <Lines>{row.fields.map((field) => t(`field.${field}`)).join(', ')}</Lines>,
       },
       {

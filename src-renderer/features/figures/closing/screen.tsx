@@ -109,9 +109,7 @@ function useColumns(): GridColDef<ClosingRow>[] {
         flex: 1,
         minWidth: 190,
         valueGetter: (_, { reopened }) =>
-          reopened === null
-            ? t('state.standing')
-            : t('state.reopened', { at: formatMoment(reopened.at), reason: reopened.reason }),
+          reopened === null ? t('state.standing') : t('state.reopened', { reason: reopened.reason }),
       },
       {
         field: 'method',
