@@ -18,6 +18,8 @@ const SCREENS = {
   'figures-charts': '/figures?from=2020-01-01&to=2020-06-30&view=charts',
   'figures-cell':
     '/dossiers?cell=%7B%22from%22%3A%222020-01-01%22%2C%22to%22%3A%222020-06-30%22%2C%22by%22%3A%22field%22%2C%22key%22%3Anull%2C%22column%22%3A%22resolvedLate%22%7D',
+  closing: '/figures/closing',
+  since: '/figures/since?from=2020-06-01&to=2020-06-29',
   import: '/import',
   calendar: '/calendar?year=2020',
   procedures: '/procedures',

@@ -62,6 +62,14 @@ export const ERROR_CODES = [
   'mapping-incomplete',
   'cancelled',
   'identity-failed',
+  /** The last day of the period is not over: nothing is closed yet. */
+  'period-not-over',
+  /** That period stands closed, as `number`. */
+  'period-closed',
+  /** A closed period of the same kind, `number`, has some of the days and not the others. */
+  'period-overlaps',
+  /** The closed period was opened again before. */
+  'period-reopened',
   /** What was shown is no longer what would happen. */
   'what-if-outdated',
   /** A version of the same procedure is in force on some of the days. */

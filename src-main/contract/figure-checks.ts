@@ -7,7 +7,12 @@ import { civilDateSchema, idSchema } from './common.ts'
 
 /** An identity of Biểu II.06a and whether it holds. */
 export const identitySchema = z.object({
-  identity: z.enum(['received=resolved+pending', 'rows=total', 'carried-over=pending-before']),
+  identity: z.enum([
+    'received=resolved+pending',
+    'rows=total',
+    'carried-over=pending-before',
+    'carried-over=pending-closed',
+  ]),
   left: z.number().int(),
   right: z.number().int(),
   holds: z.boolean(),

@@ -7,6 +7,7 @@ import { arrivalsContract } from './arrivals.ts'
 import { alertsContract } from './alerts.ts'
 import { auditContract } from './audit.ts'
 import { calendarContract } from './calendar.ts'
+import { closingContract } from './closing.ts'
 import { deskContract } from './desk.ts'
 import { dossiersContract } from './dossiers.ts'
 import { figuresContract } from './figures.ts'
@@ -37,6 +38,7 @@ export const contract = {
   handovers: handoversContract,
   imports: importsContract,
   figures: figuresContract,
+  closing: closingContract,
   calendar: calendarContract,
   procedures: proceduresContract,
   audit: auditContract,

@@ -22,6 +22,8 @@ Các bảng
   procedure_version  thủ tục và thời hạn theo từng thời kỳ
   rule_change        các lần đổi lịch và danh mục, lý do
   import_batch       các lần nhập sổ từ Excel
+  closed_period      kỳ báo cáo đã chốt: bảng số liệu, danh sách hồ sơ, cách tính (cột figures chỉ có ở json)
+  period_reopening   các lần mở lại kỳ đã chốt, lý do
   form_number        số đã cấp cho biểu mẫu
   stop_order         thửa đất bị ngăn chặn
   alert_seen         nhắc việc đã hiện cho từng người
@@ -56,6 +58,8 @@ Tables
   procedure_version  procedures and their terms in each period
   rule_change        changes of calendar and catalogue, with reasons
   import_batch       registers brought in from Excel
+  closed_period      closed periods: tables, list of dossiers, method (the column figures is in json only)
+  period_reopening   closed periods opened again, with reasons
   form_number        numbers given to forms
   stop_order         parcels blocked
   alert_seen         alerts each person was shown
@@ -69,6 +73,9 @@ A link's hash is SHA-256 over the hash before it (32 bytes; zeros before the fir
 spaces in UTF-8:
   ["event", id, dossier_id, seq, kind, happened_on, happened_at, entered_at, author_id, import_id, fact]
   ["audit", id, at, author_id, kind, dossier_id, detail]
+
+The hash of a closed period is SHA-256 over its head; the head names the hash of the closing before it and, as "figures",
+the SHA-256 of the column figures. Both texts are JSON without spaces, keys in order (RFC 8785).
 
 To take it in again: start the program on an empty data folder and choose "From an export of everything" on the first
 screen.

@@ -130,6 +130,15 @@ export function everythingFileName(officeName: string, on: CivilDate): string {
   return join(['toan-bo-du-lieu', slug(officeName), on], 'zip')
 }
 
+/** `chot-ky_<office>_2020-06-01_2020-06-30_lan-1_so-7.json`: the version of that period, and the number of all. */
+export function closedPeriodFileName(
+  closing: Period & { version: number; number: number },
+  officeName: string,
+): string {
+  const { from, to, version, number } = closing
+  return join(['chot-ky', slug(officeName), from, to, `lan-${version}`, `so-${number}`], 'json')
+}
+
 function join(parts: string[], ending = 'xlsx'): string {
   return `${parts.filter((part) => part !== '').join('_')}.${ending}`
 }

@@ -34,6 +34,7 @@ const CHECK_WORDS: Record<IdentityCheck['identity'], string> = {
   'received=resolved+pending': '(3) = (7) + (11)',
   'rows=total': 'Cộng các dòng = dòng Tổng cộng',
   'carried-over=pending-before': '(6) = (11) của kỳ liền trước',
+  'carried-over=pending-closed': '(6) = (11) của kỳ liền trước, như đã chốt',
 }
 
 /** The identities of the form and whether they hold. */

@@ -35,6 +35,8 @@ export const FINDING_KINDS = [
   'row-extra',
   /** A number of a form that no printing stands behind, or the other way round. */
   'form-number-differs',
+  /** A closed period is not what was closed, or not the one after the closing before. */
+  'closed-period-differs',
   /** A guard or table of the file is not the program's own. */
   'schema-differs',
   /** The file itself is damaged. */

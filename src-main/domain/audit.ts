@@ -28,6 +28,9 @@ export const AUDIT_KINDS = [
   'stop-order-added',
   'stop-order-lifted',
   'stop-orders-imported',
+  /** A reporting period was closed, or opened again. */
+  'period-closed',
+  'period-reopened',
   /** A file left the office. */
   'exported',
   /** A paper with personal data was made ready to print. */

@@ -97,7 +97,8 @@ export function totalsOf(counts: FigureCounts): FigureTotals {
 
 /** An identity of Biểu II.06a and whether it holds. */
 export interface IdentityCheck {
-  identity: 'received=resolved+pending' | 'rows=total' | 'carried-over=pending-before'
+  identity:
+    'received=resolved+pending' | 'rows=total' | 'carried-over=pending-before' | 'carried-over=pending-closed'
   left: number
   right: number
   holds: boolean
@@ -108,11 +109,13 @@ export interface IdentityCheck {
  * rows add up to the total; what was carried over is what was pending when the period before ended.
  * @param total counted on its own, not summed from the rows.
  * @param pendingBefore pending at the end of the day before the period.
+ * @param pendingClosed pending as the closed period that ends on that day has it; `null` where none stands closed.
  */
 export function checkIdentities(
   total: FigureCounts,
   rows: readonly FigureCounts[],
   pendingBefore: number,
+  pendingClosed: number | null = null,
 ): IdentityCheck[] {
   const sums = totalsOf(total)
   const ofRows = addFigures(rows)
@@ -125,6 +128,9 @@ export function checkIdentities(
       holds: FIGURE_KEYS.every((key) => ofRows[key] === total[key]),
     },
     check('carried-over=pending-before', total.carriedOver, pendingBefore),
+    ...(pendingClosed === null
+      ? []
+      : [check('carried-over=pending-closed', total.carriedOver, pendingClosed)]),
   ]
 }
 

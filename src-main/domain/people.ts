@@ -23,7 +23,7 @@ export const RIGHTS = [
   'receive',
   /** Record what happens to a dossier: steps, pauses, corrections, printed papers. */
   'process',
-  /** Decide in the office's name: approve apologies with a new day. */
+  /** Decide in the office's name: approve apologies with a new day, close reporting periods and open them again. */
   'approve',
   /** Block parcels by stop orders and set them free. */
   'stops',

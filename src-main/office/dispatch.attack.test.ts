@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../store/migrations/index.ts'
 import { TARGETS, type Given, type Target, fitting, places } from './attack-walk.ts'
 import { openTestCore, receptionOf } from './test-core.ts'
 import { civilDate } from '../domain/civil-date.ts'
+import { dateAfter } from '../domain/clock.ts'
 
 // What is attacked here is everything but the hash; hundreds of real ones would take minutes.
 vi.mock('node:crypto', async (original) => ({
@@ -75,6 +76,12 @@ async function office() {
   ])
   const { client } = test
   const { person } = await client.people.add({ name: 'Người Nhận', login: 'nguoi-nhan', roles: ['counter'] })
+  let day = civilDate('2026-01-01')
+  /** A period nobody has closed yet. */
+  const freshDay = () => {
+    day = dateAfter(day, 1)
+    return { from: day, to: day }
+  }
   /** A dossier of its own in the state an operation takes. */
   const prepared = async (name: string, make: typeof receive): Promise<Given> => {
     const { particulars } = receptionOf(procedure.id)
@@ -176,6 +183,22 @@ async function office() {
       case 'alerts.seen':
       case 'alerts.claim':
         return { keys: [] }
+      case 'closing.preview':
+      case 'closing.since':
+      case 'closing.conflicts':
+        return { from: '2026-05-01', to: '2026-05-31' }
+      case 'closing.close': {
+        const period = freshDay()
+        return { ...period, digest: (await client.closing.preview(period)).digest }
+      }
+      case 'closing.reopen':
+      case 'closing.verify':
+      case 'closing.file':
+      case 'closing.differences': {
+        const period = freshDay()
+        const { digest } = await client.closing.preview(period)
+        return { number: (await client.closing.close({ ...period, digest })).number }
+      }
       case 'desk.setCauses':
         return { causes: await client.desk.causes() }
       case 'desk.setCause': {

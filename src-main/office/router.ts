@@ -97,6 +97,17 @@ import {
   timesOfPeriod,
 } from './figures/use-cases.ts'
 import {
+  closePeriod,
+  closingFile,
+  conflictsOf,
+  differencesOf,
+  differencesSinceMoment,
+  listClosed,
+  previewClosing,
+  reopenPeriod,
+} from './closing/use-cases.ts'
+import { verifyClosing } from './closing/verify.ts'
+import {
   cancelImport,
   checkImport,
   commitImport,
@@ -335,6 +346,17 @@ export const router = os.router({
     checks: os.figures.checks.handler(({ context, input }) => checksOfPeriod(context, input)),
     cancelExport: os.figures.cancelExport.handler(({ context }) => cancelExport(context)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
+  },
+  closing: {
+    list: os.closing.list.handler(({ context }) => listClosed(context)),
+    preview: os.closing.preview.handler(({ context, input }) => previewClosing(context, input)),
+    close: os.closing.close.handler(({ context, input }) => closePeriod(context, input)),
+    reopen: os.closing.reopen.handler(({ context, input }) => reopenPeriod(context, input)),
+    verify: os.closing.verify.handler(({ context, input }) => verifyClosing(context, input)),
+    file: os.closing.file.handler(({ context, input }) => closingFile(context, input)),
+    differences: os.closing.differences.handler(({ context, input }) => differencesOf(context, input)),
+    since: os.closing.since.handler(({ context, input }) => differencesSinceMoment(context, input)),
+    conflicts: os.closing.conflicts.handler(({ context, input }) => conflictsOf(context, input)),
   },
   procedures: {
     list: os.procedures.list.handler(({ context }) => listVersions(context)),

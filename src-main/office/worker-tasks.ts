@@ -21,6 +21,9 @@ import { checkRegister } from './rescue/full-check.ts'
 import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
 import { checkFigures } from './figures/checks.ts'
+import { countConflicts, differencesOfClosing, differencesSince } from './closing/differences.ts'
+import { takeFigures } from './closing/figures.ts'
+import { checkClosing } from './closing/verify.ts'
 import { countSummary } from './figures/count.ts'
 import { countAges, countLoad } from './figures/pending.ts'
 import { countSeries } from './figures/series.ts'
@@ -56,6 +59,11 @@ export const tasks = {
   countLoad,
   checkFigures,
   makeReport,
+  takeFigures,
+  differencesOfClosing,
+  differencesSince,
+  countConflicts,
+  checkClosing,
   exportDossiers,
   exportReady,
   makeBook,

@@ -14,6 +14,9 @@ const besideBackup = z.object({
   register: z.string().optional(),
 })
 
+/** A closed period's file names the last link before it in its head. */
+const beside = z.union([besideBackup, z.object({ head: besideBackup }).transform(({ head }) => head)])
+
 /**
  * The links named by a file or by the `*.json` of a folder, each once; what cannot be read is passed over.
  * @param register only those of the register with this first link, in hexadecimal; without it all.
@@ -21,10 +24,10 @@ const besideBackup = z.object({
 export function anchorsIn(path: string, register?: string): Anchor[] {
   const found = new Map<string, Anchor>()
   for (const file of filesIn(path)) {
-    const beside = besideBackup.safeParse(readJson(file))
-    if (!beside.success) continue
-    const { links, tail } = beside.data
-    if (register !== undefined && (beside.data.register ?? register) !== register) continue
+    const named = beside.safeParse(readJson(file))
+    if (!named.success) continue
+    const { links, tail } = named.data
+    if (register !== undefined && (named.data.register ?? register) !== register) continue
     found.set(`${links} ${tail}`, { n: links, hash: tail.toLowerCase() })
   }
   return [...found.values()]

@@ -19,7 +19,8 @@ export const STATEMENTS = {
   countOfKind: 'SELECT count(*) AS n FROM audit_entry WHERE kind = ?',
   vouching: `SELECT detail FROM audit_entry WHERE kind IN ('register-made', 'office-set-up', 'office-changed', 'access-changed',
     'person-added', 'person-changed', 'person-deactivated', 'person-activated', 'password-changed', 'password-reset',
-    'calendar-changed', 'procedure-changed', 'register-imported', 'settings-changed', 'office-imported') ORDER BY id DESC`,
+    'calendar-changed', 'procedure-changed', 'register-imported', 'settings-changed', 'office-imported',
+    'stop-order-added', 'stop-order-lifted', 'stop-orders-imported', 'period-closed', 'period-reopened') ORDER BY id DESC`,
 } as const
 
 /** Tables whose content every change of them is vouched for, each in the order its digest reads it. */
@@ -33,6 +34,10 @@ export const WATCHED = {
   stop_order: `SELECT id, commune, commune_key, map_sheet, plot, document, agency, issued_on, reason, lifted_on, lifted_document
     FROM stop_order ORDER BY id`,
   rule_change: 'SELECT id, kind, at, author_id, reason, detail FROM rule_change ORDER BY id',
+  // The figures themselves are vouched for by the hash in their head.
+  closed_period:
+    'SELECT number, from_day, to_day, closed_at, author_id, hash, head FROM closed_period ORDER BY number',
+  period_reopening: 'SELECT number, at, author_id, reason FROM period_reopening ORDER BY number',
   import_batch:
     'SELECT id, file_name, sha256, imported_at, author_id, imported, kept FROM import_batch ORDER BY id',
 } as const
@@ -49,7 +54,13 @@ export function digestOf(db: ReadDb, table: WatchedTable): string {
   return hash.digest('hex')
 }
 
-/** The watched tables that are not what the last entry naming them says: changed by another program. */
+/** The digest of a table without rows. */
+export const EMPTY_DIGEST = createHash('sha256').digest('hex')
+
+/**
+ * The watched tables that are not what the last entry naming them says: changed by another program. One that no entry names
+ * came with a newer version of the program and is as empty as it was made.
+ */
 export function tablesChangedOutside(db: ReadDb): WatchedTable[] {
   const left = new Set(WATCHED_TABLES)
   const differing = new Set<WatchedTable>()
@@ -64,7 +75,8 @@ export function tablesChangedOutside(db: ReadDb): WatchedTable[] {
     }
     if (left.size === 0) break
   }
-  return WATCHED_TABLES.filter((table) => left.has(table) || differing.has(table))
+  for (const table of left) if (digestOf(db, table) !== EMPTY_DIGEST) differing.add(table)
+  return WATCHED_TABLES.filter((table) => differing.has(table))
 }
 
 /** What is written down. */

@@ -1,6 +1,7 @@
 /**
  * The register as plain rows: every table that holds something of its own, in the order they can be written again.
  */
+import { pack, unpack } from './closed-periods.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 /** Tables with content of their own; what is not on the list is derived from these. */
@@ -16,6 +17,8 @@ export const OWN_TABLES = {
   stop_order: 'SELECT * FROM stop_order ORDER BY id',
   alert_seen: 'SELECT * FROM alert_seen ORDER BY staff_id, key',
   import_batch: 'SELECT * FROM import_batch ORDER BY id',
+  closed_period: 'SELECT * FROM closed_period ORDER BY number',
+  period_reopening: 'SELECT * FROM period_reopening ORDER BY number',
   dossier_event: 'SELECT * FROM dossier_event ORDER BY id',
   audit_entry: 'SELECT * FROM audit_entry ORDER BY id',
   chain: 'SELECT n, event_id, audit_id, lower(hex(hash)) AS hash FROM chain ORDER BY n',
@@ -42,18 +45,20 @@ export type OpenRow = Record<string, string | number | null>
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = { ...OWN_TABLES, ...DERIVED_TABLES } as const
 
-/** The columns of a table as it is exported. */
+/** The columns of a table as a spreadsheet gets it: no passwords, and not what no cell has room for. */
 export function columnsOf(db: ReadDb, table: OwnTable | DerivedTable): string[] {
-  const hidden = table === 'account' ? ['password'] : []
+  const hidden = table === 'account' ? ['password'] : table === 'closed_period' ? ['figures'] : []
   return db
     .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`)
     .map(({ name }) => name)
     .filter((name) => !hidden.includes(name))
 }
 
-/** The rows of a table. */
-export function rowsOf(db: ReadDb, table: OwnTable | DerivedTable): IterableIterator<OpenRow> {
-  return db.iterate<OpenRow>(STATEMENTS[table])
+/** The rows of a table; the figures of closed periods as the text they are. */
+export function* rowsOf(db: ReadDb, table: OwnTable | DerivedTable): Generator<OpenRow, void> {
+  const rows = db.iterate<Omit<OpenRow, 'figures'> & { figures?: Uint8Array }>(STATEMENTS[table])
+  for (const { figures, ...row } of rows)
+    yield figures === undefined ? row : { ...row, figures: unpack(figures) }
 }
 
 /** Thrown when rows do not fit the schema or the chain. */
@@ -71,7 +76,7 @@ export function writeRows(
     db.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).map(({ name }) => name),
   )
   for (const row of rows) {
-    const values = Object.entries(table === 'chain' ? withHash(row) : { ...row, ...more(row) })
+    const values = Object.entries({ ...row, ...more(row), ...inBytes(table, row) })
     if (values.some(([name]) => !columns.has(name))) throw new OpenTablesError(`a column of ${table}`)
     const names = values.map(([name]) => `"${name}"`).join(', ')
     const places = values.map(() => '?').join(', ')
@@ -83,6 +88,8 @@ export function writeRows(
   }
 }
 
-function withHash(row: OpenRow): Record<string, string | number | null | Buffer> {
-  return { ...row, hash: Buffer.from(String(row['hash']), 'hex') }
+/** The columns that are bytes in the register and text outside it. */
+function inBytes(table: OwnTable, row: OpenRow): Record<string, Buffer> {
+  if (table === 'chain') return { hash: Buffer.from(String(row['hash']), 'hex') }
+  return table === 'closed_period' ? { figures: pack(String(row['figures'])) } : {}
 }

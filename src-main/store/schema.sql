@@ -12,6 +12,8 @@ CREATE UNIQUE INDEX chain_audit ON chain (audit_id) WHERE audit_id IS NOT NULL;
 
 CREATE UNIQUE INDEX chain_event ON chain (event_id) WHERE event_id IS NOT NULL;
 
+CREATE INDEX closed_period_days ON closed_period (to_day, from_day);
+
 CREATE INDEX dossier_accepted ON dossier (accepted_on, id);
 
 CREATE INDEX dossier_apology ON dossier (apology, due_on) WHERE apology IS NOT NULL AND ended_on IS NULL;
@@ -117,6 +119,19 @@ CREATE TABLE chain (
   -- SHA-256 over the hash before and the entry's own content.
   hash BLOB NOT NULL CHECK (length(hash) = 32),
   CHECK ((event_id IS NULL) <> (audit_id IS NULL))
+) STRICT;
+
+CREATE TABLE closed_period (
+  number INTEGER PRIMARY KEY CHECK (number >= 1),
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  closed_at TEXT NOT NULL,
+  author_id INTEGER NOT NULL REFERENCES staff (id),
+  -- SHA-256 over the head; the head names the hash of the closing before and the hash of the figures.
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  head TEXT NOT NULL CHECK (json_valid(head)),
+  -- Tables, list of dossiers and rules as canonical JSON, deflated.
+  figures BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE dossier (
@@ -232,6 +247,13 @@ CREATE TABLE import_batch (
   kept INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE period_reopening (
+  number INTEGER PRIMARY KEY REFERENCES closed_period (number),
+  at TEXT NOT NULL,
+  author_id INTEGER NOT NULL REFERENCES staff (id),
+  reason TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE preference (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   key TEXT NOT NULL,
@@ -319,6 +341,16 @@ BEGIN SELECT raise(ABORT, 'the chain is never cut'); END;
 CREATE TRIGGER chain_no_update BEFORE UPDATE ON chain
 BEGIN SELECT raise(ABORT, 'the chain is never changed'); END;
 
+CREATE TRIGGER closed_period_in_order BEFORE INSERT ON closed_period
+WHEN new.number <> (SELECT coalesce(max(number), 0) + 1 FROM closed_period)
+BEGIN SELECT raise(ABORT, 'closed periods follow one another'); END;
+
+CREATE TRIGGER closed_period_no_delete BEFORE DELETE ON closed_period
+BEGIN SELECT raise(ABORT, 'closed periods are never deleted'); END;
+
+CREATE TRIGGER closed_period_no_update BEFORE UPDATE ON closed_period
+BEGIN SELECT raise(ABORT, 'closed periods are never changed'); END;
+
 CREATE TRIGGER dossier_event_no_delete BEFORE DELETE ON dossier_event
 BEGIN SELECT raise(ABORT, 'history is never deleted'); END;
 
@@ -343,6 +375,16 @@ BEGIN SELECT raise(ABORT, 'numbers of forms are never given twice'); END;
 
 CREATE TRIGGER form_number_no_update BEFORE UPDATE ON form_number
 BEGIN SELECT raise(ABORT, 'numbers of forms are never changed'); END;
+
+CREATE TRIGGER period_reopening_no_delete BEFORE DELETE ON period_reopening
+BEGIN SELECT raise(ABORT, 'reopenings are never deleted'); END;
+
+CREATE TRIGGER period_reopening_no_replace BEFORE INSERT ON period_reopening
+WHEN EXISTS (SELECT 1 FROM period_reopening WHERE number = new.number)
+BEGIN SELECT raise(ABORT, 'reopenings are never replaced'); END;
+
+CREATE TRIGGER period_reopening_no_update BEFORE UPDATE ON period_reopening
+BEGIN SELECT raise(ABORT, 'reopenings are never changed'); END;
 
 CREATE TRIGGER rule_change_no_delete BEFORE DELETE ON rule_change
 BEGIN SELECT raise(ABORT, 'changes of rules are never deleted'); END;

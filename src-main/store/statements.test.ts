@@ -10,6 +10,7 @@ import * as audit from './audit.ts'
 import * as auditFeed from './audit-feed.ts'
 import * as backups from './backup-compare.ts'
 import * as chain from './chain.ts'
+import * as closedPeriods from './closed-periods.ts'
 import * as desk from './desk.ts'
 import * as dossiers from './dossiers.ts'
 import * as events from './events.ts'
@@ -79,6 +80,7 @@ describe('every statement', () => {
     tables,
     auditFeed,
     chain,
+    closedPeriods,
     desk,
     people,
     handovers,

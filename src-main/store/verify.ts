@@ -2,10 +2,10 @@
  * The check of a whole register: chain, watched tables, derived rows, form numbers, the file's own guards. Reads page by page;
  * of each dossier only one number is held.
  */
-import { createHash } from 'node:crypto'
 import type { Anchor, Verdict } from '../domain/audit-findings.ts'
 import { nameLookup, sortKey } from '../domain/names.ts'
-import { WATCHED_TABLES, countOfKind, digestOf } from './audit.ts'
+import { EMPTY_DIGEST, WATCHED_TABLES, countOfKind, digestOf } from './audit.ts'
+import { closedPeriodFaults } from './closed-periods.ts'
 import { type ReadDb, SCHEMA_PARTS, type SchemaPart, ownSchema } from './database.ts'
 import { type WalkedChain, countChain, walkChain } from './verify-chain.ts'
 import { checkDossiers } from './verify-dossiers.ts'
@@ -48,6 +48,8 @@ export function* verify(db: ReadDb, anchors: readonly Anchor[] = []): Generator<
   }
   checkTables(db, walked.digests, findings)
   checkKeys(db, findings)
+  for (const { number, fault } of closedPeriodFaults(db))
+    findings.add({ kind: 'closed-period-differs', what: `${number} ${fault}` })
   checkSchema(db, findings)
   const comparing = checkDossiers(db, findings)
   for (let step = comparing.next(); !step.done; step = comparing.next()) {
@@ -71,9 +73,6 @@ export function* verify(db: ReadDb, anchors: readonly Anchor[] = []): Generator<
 }
 
 /** Watched tables as they stand against what their last entry says. */
-/** The digest of a table without rows. */
-const EMPTY_DIGEST = createHash('sha256').digest('hex')
-
 function checkTables(db: ReadDb, digests: ReadonlyMap<string, string>, findings: Findings): void {
   for (const table of WATCHED_TABLES) {
     // Nobody has touched a table that no entry names: it is as empty as it was made.

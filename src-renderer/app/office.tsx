@@ -133,6 +133,7 @@ function useChanges(onChange: Subscribe, orpc: OfficeQueries): Progress | null {
         orpc.steps.key(),
         orpc.handovers.key(),
         orpc.figures.key(),
+        orpc.closing.key(),
         orpc.reception.key(),
         orpc.stops.key(),
         orpc.alerts.key(),

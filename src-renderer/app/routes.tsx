@@ -88,6 +88,21 @@ function screens(): RouteObject[] {
       lazy: screen('read', async () => (await import('../features/figures/screen.tsx')).FiguresScreen),
     },
     {
+      path: 'figures/closing',
+      lazy: screen(
+        'read',
+        async () => (await import('../features/figures/closing/screen.tsx')).ClosingScreen,
+      ),
+    },
+    {
+      path: 'figures/closing/:number',
+      lazy: screen('read', async () => (await import('../features/figures/closing/closed.tsx')).ClosedScreen),
+    },
+    {
+      path: 'figures/since',
+      lazy: screen('read', async () => (await import('../features/figures/closing/since.tsx')).SinceScreen),
+    },
+    {
       path: 'import',
       lazy: screen('import', async () => (await import('../features/imports/screen.tsx')).ImportsScreen),
     },

@@ -6,6 +6,7 @@ import enAlerts from './en/alerts.json'
 import enAudit from './en/audit.json'
 import enBackups from './en/backups.json'
 import enCalendar from './en/calendar.json'
+import enClosing from './en/closing.json'
 import enCommon from './en/common.json'
 import enDossier from './en/dossier.json'
 import enDossiers from './en/dossiers.json'
@@ -32,6 +33,7 @@ import viAlerts from './vi/alerts.json'
 import viAudit from './vi/audit.json'
 import viBackups from './vi/backups.json'
 import viCalendar from './vi/calendar.json'
+import viClosing from './vi/closing.json'
 import viCommon from './vi/common.json'
 import viDossier from './vi/dossier.json'
 import viDossiers from './vi/dossiers.json'
@@ -61,6 +63,7 @@ export const vi = {
   audit: viAudit,
   backups: viBackups,
   calendar: viCalendar,
+  closing: viClosing,
   common: viCommon,
   dossier: viDossier,
   dossiers: viDossiers,
@@ -91,6 +94,7 @@ export const en = {
   audit: enAudit,
   backups: enBackups,
   calendar: enCalendar,
+  closing: enClosing,
   common: enCommon,
   dossier: enDossier,
   dossiers: enDossiers,

@@ -2,6 +2,7 @@ import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
 import BetterSqlite3 from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { ClosingRow } from '../../contract/closing.ts'
 import { fileSchema } from '../../contract/common.ts'
 import type { DossierFilter } from '../../contract/dossiers.ts'
 import { type Input, contract } from '../../contract/index.ts'
@@ -24,6 +25,7 @@ const READS = [
   'desk.overview desk.list desk.whose desk.dossier desk.causes desk.proposeDates',
   'steps.counts steps.path handovers.list handovers.waiting handovers.get',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
+  'closing.list closing.preview closing.verify closing.differences closing.since closing.conflicts',
   'figures.summary figures.table figures.times figures.checks figures.cancelExport',
   'calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -141,6 +143,15 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
     }),
   'figures.exportSummary': ({ client }) =>
     client.figures.exportSummary({ from: '2026-01-01', to: '2026-10-31', by: 'field' }),
+  'closing.close': ({ client }) => closed(client, '2026-06'),
+  'closing.reopen': async ({ client }) => {
+    const { number } = await closed(client, '2026-07')
+    return client.closing.reopen({ number, reason: 'Thử' })
+  },
+  'closing.file': async ({ client }) => {
+    const { number } = await closed(client, '2026-08')
+    return client.closing.file({ number })
+  },
   'calendar.exportYears': ({ client }) =>
     client.calendar.exportYears({ from: 2026, to: 2026, format: 'csv' }),
   'calendar.exportMoved': ({ client }) =>
@@ -166,6 +177,12 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
     client.audit.setRetention({ logMonths: 6, replacedMonths: 12, lookMonths: 12 }),
   'audit.notePrint': ({ client, dossierId }) =>
     client.audit.notePrint({ paper: 'explanation', rows: 1, dossierId }),
+}
+
+async function closed(client: TestCore['client'], month: string): Promise<ClosingRow> {
+  const period = { from: civilDate(`${month}-01`), to: civilDate(`${month}-28`) }
+  const { digest } = await client.closing.preview(period)
+  return client.closing.close({ ...period, digest })
 }
 
 function filed(procedure: number): Input<'arrivals', 'record'> {

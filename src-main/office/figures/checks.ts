@@ -42,12 +42,16 @@ export function checkFigures(context: TaskContext, input: ChecksInput): FigureCh
   const { db } = context
   const { period, method, kind, page, pageSize } = input
   return db.snapshot(() => {
-    const { total, rows, pendingBefore } = countSummary(context, { period, by: 'field', method })
+    const { total, rows, pendingBefore, pendingClosed } = countSummary(context, {
+      period,
+      by: 'field',
+      method,
+    })
     const { dossiers, doubted } = doubtsIn(db, input)
     const of = doubted.filter(([, doubts]) => kind === null || doubts.some((doubt) => doubt.kind === kind))
     const shown = new Map(of.slice(page * pageSize, (page + 1) * pageSize))
     return {
-      identities: checkIdentities(total, rows, pendingBefore),
+      identities: checkIdentities(total, rows, pendingBefore, pendingClosed),
       dossiers,
       doubted: doubted.length,
       counts: countsOf(doubted),

@@ -8,6 +8,7 @@ import { dayBefore } from '../../domain/clock.ts'
 import { FIGURE_KEYS, type FigureCounts, checkIdentities, totalsOf } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { standingClosings } from '../../store/closed-periods.ts'
 import { countPeriod } from '../../store/figures.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { type CountedTable, tableOf } from './tables.ts'
@@ -19,6 +20,8 @@ export interface CountedPeriod {
   rows: (FigureCounts & { key: string; label: string; field: string })[]
   /** Pending at the end of the day before the period, counted as that day's own period. */
   pendingBefore: number
+  /** Pending as the closed period that ends on that day has it; `null` where none stands closed. */
+  pendingClosed: number | null
 }
 
 /** Worker task: counts a period, as of the end of its last day. */
@@ -33,19 +36,20 @@ export function countSummary(
       rows: rows.map(({ key, label, of, counts }) => ({ key, label, field: of, ...official(counts) })),
       // Carried over and pending are the same by either method.
       pendingBefore: pendingBefore(db, period),
+      pendingClosed: pendingClosed(db, period),
     }
   })
 }
 
 /** The summary of what was counted, identities checked. */
 export function summaryFrom(
-  { total, rows, pendingBefore }: CountedPeriod,
+  { total, rows, pendingBefore, pendingClosed }: CountedPeriod,
   asked: Pick<Summary, 'from' | 'to' | 'by' | 'method'>,
   today: CivilDate,
 ): Summary {
   return {
     ...{ from: asked.from, to: asked.to, by: asked.by, method: asked.method, total, rows },
-    identities: checkIdentities(total, rows, pendingBefore),
+    identities: checkIdentities(total, rows, pendingBefore, pendingClosed),
     unfinished: asked.to >= today,
   }
 }
@@ -54,8 +58,18 @@ function official(counts: CountedTable['total']): FigureCounts {
   return Object.fromEntries(FIGURE_KEYS.map((key) => [key, counts[key]])) as unknown as FigureCounts
 }
 
+/**
+ * Pending by the standing closings that end on the day before a period; `null` where there is none. One that disagrees with
+ * the others is the one to be told of, so the last closed counts.
+ */
+export function pendingClosed(db: ReadDb, { from }: Period): number | null {
+  if (from === FIRST_DAY) return null
+  const before = dayBefore(from)
+  return standingClosings(db).find(({ head }) => head.to === before)?.head.pending ?? null
+}
+
 /** Nothing was pending before the first day the clock knows. */
-function pendingBefore(db: ReadDb, { from }: Period): number {
+export function pendingBefore(db: ReadDb, { from }: Period): number {
   if (from === FIRST_DAY) return 0
   const before = dayBefore(from)
   return totalsOf(countPeriod(db, { from: before, to: before })).pending

@@ -87,8 +87,8 @@ function rulesFor(
   { period, known }: FigureQuery,
   by: Breakdown,
   counted: readonly Placed[],
+  rules = deskRulesIn(db),
 ): TableRules {
-  const rules = deskRulesIn(db)
   const whose = by === 'whose' ? whoseAsOf(db, counted, period, known, rules) : null
   return {
     period,
@@ -127,9 +127,12 @@ export function countTable(
   return db.snapshot(() => tableOf(db, query, by))
 }
 
-/** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
-export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown): CountedTable {
-  return tableFrom(db, countedDossiers(db, query.period, query.known), query, by)
+/**
+ * One table of a period; the rows of months are periods of their own, the total is that of the whole.
+ * @param present calendar, procedures and hours to count by; those of now unless told otherwise.
+ */
+export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown, present?: DeskRules): CountedTable {
+  return tableFrom(db, countedDossiers(db, query.period, query.known), query, by, present)
 }
 
 /** The same from the period's dossiers, for several tables of one reading. */
@@ -138,6 +141,7 @@ export function tableFrom(
   dossiers: readonly CountedDossier[],
   query: FigureQuery,
   by: Breakdown,
+  present?: DeskRules,
 ): CountedTable {
   const { period, method } = query
   const total = noCounts()
@@ -151,7 +155,7 @@ export function tableFrom(
     return { rows, total }
   }
   const all = placed(dossiers, period, method)
-  const rules = rulesFor(db, query, by, all)
+  const rules = rulesFor(db, query, by, all, present)
   const rows = new Map<string, TableRow>()
   const nameOf = namer(db, by, rules)
   for (const [dossier, counted] of all) {
@@ -225,7 +229,16 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
 
 /** Worker task: processing times by procedure, and of all. */
 export function countTimes({ db }: TaskContext, query: FigureQuery): { rows: Times[]; total: Times } {
-  return db.snapshot(() => timesFrom(db, countedDossiers(db, query.period, query.known), query))
+  return db.snapshot(() => timesOf(db, query))
+}
+
+/** Processing times by procedure, and of all. @param present as for {@link tableOf}. */
+export function timesOf(
+  db: ReadDb,
+  query: FigureQuery,
+  present?: DeskRules,
+): { rows: Times[]; total: Times } {
+  return timesFrom(db, countedDossiers(db, query.period, query.known), query, present)
 }
 
 /** The same from the period's dossiers. */
@@ -233,9 +246,10 @@ export function timesFrom(
   db: ReadDb,
   dossiers: readonly CountedDossier[],
   query: FigureQuery,
+  present?: DeskRules,
 ): { rows: Times[]; total: Times } {
   const counted = placed(dossiers, query.period, query.method)
-  const rules = rulesFor(db, query, 'procedure', counted)
+  const rules = rulesFor(db, query, 'procedure', counted, present)
   const nameOf = namer(db, 'procedure', rules)
   const groups = new Map<string, { label: string; of: string; days: number[] }>()
   const all: number[] = []

@@ -8,6 +8,7 @@ import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { ChecksPanel } from './checks/checks-panel.tsx'
+import { ClosingPart } from './closing/closing-part.tsx'
 import { noteOf } from './columns.ts'
 import { FigureGrid, type ShownTable } from './figure-grid.tsx'
 import type { FiguresAddress } from './figures-address.ts'
@@ -61,6 +62,7 @@ export function TableView({
         sx={{ mb: 1.5 }}
       />
       {summary.data !== undefined && <Warnings summary={summary.data} />}
+      {summary.data !== undefined && <ClosingPart period={period} method={method} />}
       {shown !== null && <FigureGrid shown={shown} at={at} fading={fading} />}
       {shown !== null && summary.data !== undefined && (
         <>
