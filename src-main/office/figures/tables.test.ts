@@ -215,7 +215,7 @@ describe('the tables of the register of the first half of 2020', () => {
         theirs(expected.periods['half_year'] ?? {})[IN_ITS_WORDS[column]],
       ])
     }
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('processing times', () => {

@@ -129,7 +129,7 @@ export function countTable(
 /** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
 export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown): CountedTable {
   const { period, method, known } = query
-  const dossiers = countedDossiers(db, period, known)
+  const dossiers = countedDossiers(db, period, known, by === 'officer')
   const total = noCounts()
   if (by === 'month') {
     for (const [, counted] of placed(dossiers, period, method)) addCounted(total, counted)
@@ -202,7 +202,7 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
   const part =
     by === 'month' && key !== null ? monthsOf(query.period).find(({ from }) => from === key) : query.period
   if (part === undefined) return ids
-  const all = placed(countedDossiers(db, part, query.known), part, query.method)
+  const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
   const rules = rulesFor(db, query, by, all)
   for (const [dossier, counted] of all) {
     if (!COLUMNS[column](counted)) continue
@@ -217,7 +217,7 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
 export function countTimes({ db }: TaskContext, query: FigureQuery): { rows: Times[]; total: Times } {
   return db.snapshot(() => {
     const { period, method, known } = query
-    const all = placed(countedDossiers(db, period, known), period, method)
+    const all = placed(countedDossiers(db, period, known, false), period, method)
     const rules = rulesFor(db, query, 'procedure', all)
     const nameOf = namer(db, 'procedure', rules)
     const groups = new Map<string, { label: string; of: string; days: number[] }>()
