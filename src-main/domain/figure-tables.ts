@@ -121,7 +121,7 @@ const communeKeys = new WeakMap<TableRules, Map<string, string>>()
 /** A branch has a few dozen communes, and making the key of a name takes longer than counting its dossier. */
 function communeKey(commune: string, rules: TableRules): string {
   let keys = communeKeys.get(rules)
-  if (!keys) communeKeys.set(rules, (keys = new Map()))
+  if (!keys) communeKeys.set(rules, (keys = new Map<string, string>()))
   let key = keys.get(commune)
   if (key === undefined) keys.set(commune, (key = sortKey(commune.trim())))
   return key

@@ -144,7 +144,7 @@ const paths = new WeakMap<PathVersion, Map<boolean, readonly PathStep[]>>()
 /** The path of a version, made once: legs are counted for thousands of dossiers of a few versions. */
 function knownPath(version: PathVersion, remote: boolean): readonly PathStep[] {
   let known = paths.get(version)
-  if (!known) paths.set(version, (known = new Map()))
+  if (!known) paths.set(version, (known = new Map<boolean, readonly PathStep[]>()))
   let path = known.get(remote)
   if (!path) known.set(remote, (path = pathOf(version, remote)))
   return path

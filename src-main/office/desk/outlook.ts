@@ -43,7 +43,7 @@ export function pastCases(db: ReadDb, today: CivilDate, rules: DeskRules): PastC
 function* pastWays(db: ReadDb, today: CivilDate, { procedures }: DeskRules): Generator<PastWay> {
   const period = yearBefore(today)
   const steps = stepsOfEnded(db, period)
-  for (const { id, procedureId, acceptedOn, pauses, endedOn } of countedDossiers(db, period)) {
+  for (const { id, procedureId, acceptedOn, pauses, endedOn } of countedDossiers(db, period, null, false)) {
     if (endedOn === null || endedOn > period.to) continue
     const procedure = procedures.get(procedureId)?.key ?? ''
     yield { procedure, acceptedOn, pauses, endedOn, steps: steps.get(id) ?? [] }

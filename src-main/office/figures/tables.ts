@@ -132,7 +132,7 @@ export function countTable(
  * @param present calendar, procedures and hours to count by; those of now unless told otherwise.
  */
 export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown, present?: DeskRules): CountedTable {
-  return tableFrom(db, countedDossiers(db, query.period, query.known), query, by, present)
+  return tableFrom(db, countedDossiers(db, query.period, query.known, by === 'officer'), query, by, present)
 }
 
 /** The same from the period's dossiers, for several tables of one reading. */
@@ -216,7 +216,7 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
   const part =
     by === 'month' && key !== null ? monthsOf(query.period).find(({ from }) => from === key) : query.period
   if (part === undefined) return ids
-  const all = placed(countedDossiers(db, part, query.known), part, query.method)
+  const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
   const rules = rulesFor(db, query, by, all)
   for (const [dossier, counted] of all) {
     if (!COLUMNS[column](counted)) continue
@@ -238,7 +238,7 @@ export function timesOf(
   query: FigureQuery,
   present?: DeskRules,
 ): { rows: Times[]; total: Times } {
-  return timesFrom(db, countedDossiers(db, query.period, query.known), query, present)
+  return timesFrom(db, countedDossiers(db, query.period, query.known, false), query, present)
 }
 
 /** The same from the period's dossiers. */

@@ -110,11 +110,7 @@ function ownColumns(
       valueGetter: (_, { outlook }) =>
         outlook === null ? '' : t(`outlook.${outlook.basis}`, { ...outlook, count: outlook.left }),
       renderCell: ({ value }) => (
-        <Box
-          component="span"
-          title={String(value)}
-          sx={{ whiteSpace: 'normal', lineHeight: 1.3, fontSize: 12.5 }}
-        >
+        <Box component="span" title={String(value)} sx={TWO_LINES}>
           {String(value)}
         </Box>
       ),
@@ -152,6 +148,15 @@ function ownColumns(
     },
   ]
 }
+
+/** A sentence in a row of the usual height. */
+const TWO_LINES = {
+  display: 'inline-block',
+  verticalAlign: 'middle',
+  whiteSpace: 'normal',
+  lineHeight: 1.2,
+  fontSize: 12,
+} as const
 
 /** More likely late than not stands out. */
 function toneOf(percent: number): string {

@@ -104,7 +104,7 @@ function TileButton({ tile, desk }: { tile: Tile; desk: AddressedDesk }) {
 
 const ROW = {
   display: 'grid',
-  gridTemplateColumns: '0.72fr 0.95fr 0.85fr 1.02fr 1.02fr 1.5fr 1.15fr 1fr 0.82fr 0.92fr',
+  gridTemplateColumns: '0.7fr 0.92fr 0.83fr 1.02fr 1.02fr 1.48fr 1.13fr 1.16fr 0.8fr 0.9fr',
   gap: 0.75,
   mb: 1,
 } as const
