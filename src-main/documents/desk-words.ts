@@ -136,16 +136,23 @@ export function apologyWords(apology: DossierRow['apology'], language: Language)
 
 const OUTLOOKS: Record<Language, Record<NonNullable<DeskRow['outlook']>['basis'], string>> = {
   vi: {
-    step: '{late}/{of} hồ sơ cùng thủ tục, ở bước này lâu như vậy, cần hơn {left} ngày làm việc còn lại',
-    procedure: '{late}/{of} hồ sơ cùng thủ tục, đã xử lý lâu như vậy, cần hơn {left} ngày làm việc còn lại',
-    all: '{late}/{of} hồ sơ của mọi thủ tục, đã xử lý lâu như vậy, cần hơn {left} ngày làm việc còn lại',
+    step: '{late}/{of} hồ sơ cùng thủ tục, ở bước này lâu như vậy, {needed}',
+    procedure: '{late}/{of} hồ sơ cùng thủ tục, đã xử lý lâu như vậy, {needed}',
+    all: '{late}/{of} hồ sơ của mọi thủ tục, đã xử lý lâu như vậy, {needed}',
   },
   en: {
-    step: '{late} of {of} dossiers of this procedure, as long in this step, needed more than the {left} working days left',
-    procedure:
-      '{late} of {of} dossiers of this procedure, as long in process, needed more than the {left} working days left',
-    all: '{late} of {of} dossiers of all procedures, as long in process, needed more than the {left} working days left',
+    step: '{late} of {of} dossiers of this procedure, as long in this step, {needed}',
+    procedure: '{late} of {of} dossiers of this procedure, as long in process, {needed}',
+    all: '{late} of {of} dossiers of all procedures, as long in process, {needed}',
   },
+}
+
+const NEEDED: Record<Language, (left: number) => string> = {
+  vi: (left) => (left === 0 ? 'không xong ngay trong ngày' : `cần hơn ${left} ngày làm việc còn lại`),
+  en: (left) =>
+    left === 0
+      ? 'were not done that same day'
+      : `needed more than the ${left} working ${left === 1 ? 'day' : 'days'} left`,
 }
 
 /** What a likelihood rests on: `42/60 hồ sơ cùng thủ tục, ở bước này lâu như vậy, cần hơn 3 ngày …`. */
@@ -153,6 +160,6 @@ export function outlookWords(
   { basis, late, of, left }: NonNullable<DeskRow['outlook']>,
   language: Language,
 ): string {
-  const numbers: Record<string, number> = { late, of, left }
-  return OUTLOOKS[language][basis].replace(/\{(\w+)\}/g, (_, name: string) => String(numbers[name] ?? ''))
+  const said: Record<string, string | number> = { late, of, needed: NEEDED[language](left) }
+  return OUTLOOKS[language][basis].replace(/\{(\w+)\}/g, (_, name: string) => String(said[name] ?? ''))
 }
