@@ -54,8 +54,9 @@ test('what the overdue list shows leaves as an Excel file', async ({ page, host 
 test('the summary leaves as the official sheet', async ({ page, host }, info) => {
   info.skip(host !== 'web', 'the stand-in has no download folder')
   await goTo(page, '/figures?from=2020-01-01&to=2020-06-30&by=field')
+  await page.getByRole('button', { name: 'Xuất báo cáo' }).click()
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Xuất Excel' }).click()
+  await page.getByRole('button', { name: 'Xuất tệp' }).click()
   expect((await download).suggestedFilename()).toMatch(/^bieu-II06a_.*_2020-01-01_2020-06-30\.xlsx$/)
 })
 

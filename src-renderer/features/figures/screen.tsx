@@ -120,12 +120,7 @@ function Actions({
           {t('button.print')}
         </Button>
       )}
-      <ExportButton
-        period={period}
-        by={official ?? 'field'}
-        method={method}
-        ready={period !== null && !counting}
-      />
+      <ExportButton period={period} by={official ?? 'field'} method={method} />
     </>
   )
 }

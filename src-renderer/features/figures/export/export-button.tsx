@@ -13,14 +13,11 @@ export function ExportButton({
   period,
   by,
   method = 'original',
-  ready,
 }: {
   period: Period | null
   by: Grouping
   /** The due date the screen compares with; the dialog begins with it. */
   method?: Method
-  /** What is on the screen is what was asked for. */
-  ready: boolean
 }) {
   const t = useT('figure-report')
   const may = useRights()
@@ -31,7 +28,7 @@ export function ExportButton({
       <Button
         variant="contained"
         startIcon={<ExportIcon />}
-        disabled={!ready}
+        disabled={period === null}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
