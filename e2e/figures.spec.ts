@@ -76,7 +76,7 @@ test('the table is one stop of the Tab key; arrows go between its numbers and En
   await expect(page.getByTestId('figures-table')).toHaveAttribute('data-by', 'field')
   await expect(page.locator('[data-testid=figures-table] a[tabindex="0"]')).toHaveCount(1)
   const first = cellOf(page, 'total', 'receivedTotal').getByRole('link')
-  await page.getByRole('button', { name: 'Hẹn lại' }).focus()
+  await page.getByRole('link', { name: 'So với lúc trước' }).focus()
   await page.keyboard.press('Tab')
   await expect(first).toBeFocused()
   await page.keyboard.press('ArrowRight')
