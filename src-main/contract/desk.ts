@@ -9,7 +9,7 @@ import { LEG_HOLDERS } from '../domain/legs.ts'
 import { STEP_ROLES } from '../domain/path.ts'
 import { PAUSE_KINDS } from '../domain/dossier.ts'
 import { civilDateSchema, fileSchema, idSchema, requiredText, text } from './common.ts'
-import { APOLOGY_FILTERS, APOLOGY_STATES, dossierRowSchema, dossierSortSchema } from './dossiers.ts'
+import { APOLOGY_FILTERS, APOLOGY_STATES, dossierRowSchema, dossierSortSchema } from './dossier-list.ts'
 import { may } from './operation.ts'
 
 /**

@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import { civilDateSchema, fileSchema, idSchema, requiredText, returnWaySchema, text } from './common.ts'
-import { dossierRowSchema } from './dossiers.ts'
+import { dossierRowSchema } from './dossier-list.ts'
 import { may } from './operation.ts'
 
 export const resultFilterSchema = z.object({

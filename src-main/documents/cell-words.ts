@@ -1,7 +1,7 @@
 /**
  * A cell of the figures in words, for the lists of its dossiers.
  */
-import type { FigureCell } from '../contract/dossiers.ts'
+import type { FigureCell } from '../contract/dossier-list.ts'
 import { formatDate } from '../domain/civil-date.ts'
 import type { Column, Method } from '../domain/figure-class.ts'
 import { type Breakdown, NONE } from '../domain/figure-tables.ts'

@@ -2,7 +2,7 @@
  * The words of the overdue desk's lists on paper and in files.
  */
 import type { DeskFilter, DeskList, DeskRow } from '../contract/desk.ts'
-import type { DossierRow } from '../contract/dossiers.ts'
+import type { DossierRow } from '../contract/dossier-list.ts'
 import { formatDate } from '../domain/civil-date.ts'
 import type { LegHolder } from '../domain/legs.ts'
 import { APOLOGY_FILTER_WORDS, type Language } from './words.ts'

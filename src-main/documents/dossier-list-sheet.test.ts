@@ -1,6 +1,6 @@
 import type { CellValue, Sheet } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import type { DossierRow } from '../contract/dossiers.ts'
+import type { DossierRow } from '../contract/dossier-list.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type DossierList, dossierListSheet } from './dossier-list-sheet.ts'
 import {

@@ -3,7 +3,7 @@
  */
 import type { CellStyle } from 'hucre/xlsx'
 import type { DeskRow } from '../contract/desk.ts'
-import type { DossierRow } from '../contract/dossiers.ts'
+import type { DossierRow } from '../contract/dossier-list.ts'
 import type { ResultRow } from '../contract/results.ts'
 import type { OfficeParticulars } from '../contract/office.ts'
 import type { CivilDate } from '../domain/civil-date.ts'

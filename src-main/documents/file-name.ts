@@ -2,7 +2,7 @@
  * Names of files that leave the office: letters every system takes, so that mail and memory sticks keep them.
  */
 import type { DeskList } from '../contract/desk.ts'
-import type { Queue } from '../contract/dossiers.ts'
+import type { Queue } from '../contract/dossier-list.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { DossierForm } from '../domain/dossier.ts'
 import type { Method } from '../domain/figure-class.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DossierFilter, FigureCell } from '../contract/dossiers.ts'
+import type { DossierFilter, FigureCell } from '../contract/dossier-list.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { dossierListFileName, summaryFileName } from './file-name.ts'
 import { linesOf } from './text-height.ts'

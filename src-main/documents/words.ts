@@ -2,7 +2,7 @@
  * The words of lists that leave the office, in both languages. Forms fixed by law are Vietnamese only and keep
  * their words beside them.
  */
-import type { DossierFilter, Queue, Standing } from '../contract/dossiers.ts'
+import type { DossierFilter, Queue, Standing } from '../contract/dossier-list.ts'
 import { type CivilDate, formatDate } from '../domain/civil-date.ts'
 import type { Channel, DossierState, ReturnWay } from '../domain/dossier.ts'
 import { cellLine } from './cell-words.ts'

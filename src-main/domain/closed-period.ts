@@ -17,7 +17,13 @@ import {
   daysLateIn,
   noCounts,
 } from './figure-class.ts'
-import { BREAKDOWNS, type Breakdown, rowKeyOf } from './figure-tables.ts'
+import {
+  BREAKDOWNS,
+  type Breakdown,
+  type CountedTable,
+  type CountedTimes,
+  rowKeyOf,
+} from './figure-tables.ts'
 import {
   type Period,
   type PeriodKind,
@@ -44,27 +50,14 @@ export interface ClosedDossier extends Counted {
 }
 
 /** A table as it was closed. */
-export interface ClosedTable {
+export interface ClosedTable extends CountedTable {
   by: Breakdown
-  rows: { key: string; label: string; of: string; counts: ColumnCounts }[]
-  total: ColumnCounts
-}
-
-/** Processing times as they were closed, in working days. */
-export interface ClosedTimes {
-  key: string
-  label: string
-  of: string
-  n: number
-  mean: number
-  median: number
-  p90: number
 }
 
 /** All that was counted, and all it was counted by: the history up to an event, and these rules, give it again. */
 export interface ClosedFigures {
   tables: ClosedTable[]
-  times: { rows: ClosedTimes[]; total: ClosedTimes }
+  times: CountedTimes
   /** By their keys. */
   dossiers: ClosedDossier[]
   rules: {
@@ -234,15 +227,7 @@ export function tableFaults(
     const total = noCounts()
     const rows = new Map<string, ColumnCounts>()
     for (const dossier of dossiers) {
-      const late = dossier.standing === 'late' || dossier.standing === 'overdue'
-      const key =
-        by === 'month'
-          ? ''
-          : by === 'whose'
-            ? late
-              ? ''
-              : null
-            : rowKeyOf(by, asCounted(dossier), dossier, told)
+      const key = by === 'month' ? '' : rowKeyOf(by, asCounted(dossier), dossier, told)
       if (key === null) continue
       const row = rows.get(key) ?? noCounts()
       rows.set(key, row)

@@ -7,6 +7,7 @@ import type { CivilDate } from './civil-date.ts'
 import { daysLate, daysTaken } from './clock.ts'
 import type { Channel, Dossier, HolderMove, OnlineLevel, Outcome, PauseKind } from './dossier.ts'
 import { stoppingPauses } from './dossier.ts'
+import { FIGURE_KEYS, type FigureCounts, noFigures } from './figures.ts'
 import type { Period } from './period.ts'
 
 /**
@@ -238,6 +239,13 @@ export type ColumnCounts = Record<Column, number>
 /** Counts of nothing. */
 export function noCounts(): ColumnCounts {
   return Object.fromEntries(COLUMN_KEYS.map((column) => [column, 0])) as ColumnCounts
+}
+
+/** The columns of Biểu II.06a among them. */
+export function officialOf(counts: ColumnCounts): FigureCounts {
+  const official = noFigures()
+  for (const key of FIGURE_KEYS) official[key] = counts[key]
+  return official
 }
 
 /** Counts one more dossier. */

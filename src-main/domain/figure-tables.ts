@@ -4,7 +4,14 @@
 import type { WorkingCalendar } from './calendar.ts'
 import { LATE_BANDS, lateBand } from './clock.ts'
 import { CHANNELS, ONLINE_LEVELS } from './dossier.ts'
-import { type Column, type Counted, type CountedDossier, daysLateIn, isLateIn } from './figure-class.ts'
+import {
+  type Column,
+  type ColumnCounts,
+  type Counted,
+  type CountedDossier,
+  daysLateIn,
+  isLateIn,
+} from './figure-class.ts'
 import { LEG_HOLDERS, type LegHolder } from './legs.ts'
 import { sortKey } from './names.ts'
 import type { Period } from './period.ts'
@@ -65,6 +72,37 @@ export const MEMO_COLUMNS = [
   'lateWithLateApology',
   'lateWithoutApology',
 ] as const satisfies readonly Column[]
+
+/** A row of a table. */
+export interface TableRow {
+  /** What it counts; see {@link rowKeyOf}. For `month` the first day of the part. */
+  key: string
+  /** Its name where the register has one: field, procedure, commune, person. Else empty: the key is said in words. */
+  label: string
+  /** For a procedure: its field. For `month`: the last day of the part. */
+  of: string
+  counts: ColumnCounts
+}
+
+/** A table and its total, each counted on its own. */
+export interface CountedTable {
+  rows: TableRow[]
+  total: ColumnCounts
+}
+
+/** Processing times of those that ended in the period with a result, in working days their clocks ran. */
+export interface Times extends Omit<TableRow, 'counts'> {
+  n: number
+  mean: number
+  median: number
+  p90: number
+}
+
+/** Processing times by procedure, and of all. */
+export interface CountedTimes {
+  rows: Times[]
+  total: Times
+}
 
 /** What rows are told apart by. */
 export interface TableRules {

@@ -2,7 +2,7 @@
  * Queries: the overdue desk's counts and lists.
  */
 import type { DeskFilter } from '../contract/desk.ts'
-import type { DossierFilter, DossierSort } from '../contract/dossiers.ts'
+import type { DossierFilter, DossierSort } from '../contract/dossier-list.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { ReadDb } from './database.ts'
 import { type ListedDossier, type MoreConditions, type QueueMoment, countList, listPage } from './dossiers.ts'

@@ -1,7 +1,7 @@
 /**
  * Queries: queues, lists, search and single rows of dossiers.
  */
-import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/dossiers.ts'
+import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/dossier-list.ts'
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'

@@ -7,7 +7,7 @@ import type { ReadDb } from './database.ts'
 
 // Ended before the period: not in any of its columns. The rest is either still open or ended on or after its
 // first day, so two ranges of the figures' own index hold every dossier that counts.
-const COUNTED = 'id, procedure_id, channel, accepted_on, due_on, ended_on, outcome'
+const COUNTED = 'id, channel, accepted_on, due_on, ended_on, outcome'
 const OF_PERIOD = `(SELECT ${COUNTED} FROM dossier INDEXED BY dossier_figures WHERE ended_on >= @from AND accepted_on <= @to
   UNION ALL
   SELECT ${COUNTED} FROM dossier INDEXED BY dossier_figures WHERE ended_on IS NULL AND accepted_on <= @to) d`
@@ -40,7 +40,6 @@ const COUNTS = `
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
   total: `SELECT ${COUNTS} FROM ${OF_PERIOD}`,
-  byProcedure: `SELECT d.procedure_id AS procedureId, ${COUNTS} FROM ${OF_PERIOD} GROUP BY d.procedure_id`,
 } as const
 
 /** The counts of a period over all dossiers, as of the end of its last day. */
@@ -48,12 +47,4 @@ export function countPeriod(db: ReadDb, { from, to }: Period): FigureCounts {
   const counts = db.get<FigureCounts>(STATEMENTS.total, { from, to })
   if (!counts) throw new Error('a count without a row')
   return counts
-}
-
-/** The same for each version of a procedure that has any. */
-export function countPeriodByProcedure(
-  db: ReadDb,
-  { from, to }: Period,
-): (FigureCounts & { procedureId: number })[] {
-  return db.all<FigureCounts & { procedureId: number }>(STATEMENTS.byProcedure, { from, to })
 }

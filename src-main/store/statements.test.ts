@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DESK_LISTS, type DeskFilter } from '../contract/desk.ts'
-import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossiers.ts'
+import { type DossierFilter, QUEUES, SORT_FIELDS } from '../contract/dossier-list.ts'
 import { STOP_SORT_FIELDS, STOP_STATES } from '../contract/stops.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import * as applicants from './applicants.ts'

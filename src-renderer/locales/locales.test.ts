@@ -5,7 +5,8 @@ import {
   particularsSchema,
   returnWaySchema,
 } from '../../src-main/contract/common.ts'
-import { MANUAL_STEPS, QUEUES, STANDINGS, timelineEntrySchema } from '../../src-main/contract/dossiers.ts'
+import { QUEUES, STANDINGS } from '../../src-main/contract/dossier-list.ts'
+import { MANUAL_STEPS, timelineEntrySchema } from '../../src-main/contract/dossiers.ts'
 import { ERROR_CODES } from '../../src-main/contract/errors.ts'
 import { IMPORT_FIELDS, NOTICE_CODES, PROBLEM_CODES } from '../../src-main/contract/imports.ts'
 import { officeParticularsSchema } from '../../src-main/contract/office.ts'

@@ -9,7 +9,7 @@ import {
 } from '@mui/x-data-grid'
 import { type ReactNode, type RefObject, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { DossierFilter, DossierRow, DossierSort } from '../../src-main/contract/dossiers.ts'
+import type { DossierFilter, DossierRow, DossierSort } from '../../src-main/contract/dossier-list.ts'
 import { useT } from '../app/i18n.ts'
 import { useOrpc } from '../app/office.tsx'
 import { useBlockedDossiers } from '../features/stops/use-stops.ts'

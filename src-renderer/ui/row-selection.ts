@@ -3,7 +3,7 @@
  */
 import type { DataGridProps, GridApi } from '@mui/x-data-grid'
 import type { RefObject } from 'react'
-import type { DossierRow } from '../../src-main/contract/dossiers.ts'
+import type { DossierRow } from '../../src-main/contract/dossier-list.ts'
 
 /** The rows that are ticked, and what is told when others are. */
 export interface Selection {

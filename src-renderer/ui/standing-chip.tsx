@@ -8,7 +8,7 @@ import { Box } from '@mui/material'
 import type { SvgIconComponent } from '@mui/icons-material'
 import type { TFunction } from 'i18next'
 import { useT } from '../app/i18n.ts'
-import type { DossierRow, Standing } from '../../src-main/contract/dossiers.ts'
+import type { DossierRow, Standing } from '../../src-main/contract/dossier-list.ts'
 import { formatDate } from './format.ts'
 
 /** Tone of a standing, a key of `palette.standing`; `null` where nothing needs attention. */

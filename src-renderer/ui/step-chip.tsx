@@ -1,6 +1,6 @@
 import { Box } from '@mui/material'
 import BehindIcon from '@mui/icons-material/HourglassBottomOutlined'
-import type { RowStep } from '../../src-main/contract/dossiers.ts'
+import type { RowStep } from '../../src-main/contract/dossier-list.ts'
 import { useT } from '../app/i18n.ts'
 
 /** The step a dossier is in; one past its own term says so by icon and word. */

@@ -218,11 +218,14 @@ describe('the file of a closed period', () => {
     const chained = await verifyPeriod(first, forged)
     expect([chained.code, chained.said]).toEqual([1, expect.stringContaining('- mã của lần chốt trước')])
 
-    for (const bad of ['{}', 'not json', two.slice(0, 400)])
-      expect((await verifyPeriod(save('f.json', bad))).code).toBe(2)
-    expect((await verifyPeriod(join(folder, 'none.json'))).code).toBe(2)
-    expect((await verifyPeriod()).code).toBe(2)
-    expect((await verifyPeriod('--help')).code).toBe(0)
+    const unread = [
+      [save('f.json', '{}')],
+      [save('g.json', two.slice(0, 400))],
+      [join(folder, 'none.json')],
+      [],
+    ]
+    const codes = [...unread, ['--help']].map(async (args) => (await verifyPeriod(...args)).code)
+    expect(await Promise.all(codes)).toEqual([2, 2, 2, 2, 0])
 
     // It also names a link of the register, known from outside.
     expect(anchorsIn(second)).toEqual([{ n: file.head.links, hash: file.head.tail }])
@@ -232,5 +235,5 @@ describe('the file of a closed period', () => {
       { kind: 'anchor-differs' },
     ])
     close()
-  })
+  }, 120_000)
 })

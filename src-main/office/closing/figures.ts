@@ -4,9 +4,9 @@
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { WorkingCalendar } from '../../domain/calendar.ts'
 import { type ClosedDossier, type ClosedFigures, closedDossierOf } from '../../domain/closed-period.ts'
-import type { Method } from '../../domain/figure-class.ts'
+import { type CountedDossier, type Method, officialOf } from '../../domain/figure-class.ts'
 import { BREAKDOWNS } from '../../domain/figure-tables.ts'
-import { type FigureCounts, type IdentityCheck, FIGURE_KEYS, checkIdentities } from '../../domain/figures.ts'
+import { type IdentityCheck, checkIdentities } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
 import { digestOf } from '../../store/audit.ts'
 import { codeOf, pack, sha256 } from '../../store/closed-periods.ts'
@@ -16,7 +16,7 @@ import { countPeriod } from '../../store/figures.ts'
 import { listCalendar } from '../../store/reference.ts'
 import { type DeskRules, deskRulesIn } from '../desk/legs.ts'
 import { pendingBefore, pendingClosed } from '../figures/count.ts'
-import { type FigureQuery, tableOf, timesOf } from '../figures/tables.ts'
+import { type FigureQuery, tableFrom, timesFrom } from '../figures/tables.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 
 /** Figures ready to be closed. */
@@ -73,14 +73,16 @@ export async function countFigures(
   const rules = rulesOf(db, closed)
   const steps = BREAKDOWNS.length + 2
   const tables: ClosedFigures['tables'] = []
+  // Read once: whatever is entered between the steps is not among the events up to the one that is known.
+  const counted = db.snapshot(() => countedDossiers(db, query.period, query.known))
   for (const by of BREAKDOWNS) {
-    tables.push({ by, ...db.snapshot(() => tableOf(db, query, by, rules)) })
+    tables.push({ by, ...db.snapshot(() => tableFrom(db, counted, query, by, rules)) })
     progress(tables.length, steps)
     await breathe()
   }
-  const times = db.snapshot(() => timesOf(db, query, rules))
+  const times = db.snapshot(() => timesFrom(db, counted, query, rules))
   await breathe()
-  const dossiers = db.snapshot(() => dossiersOf(db, query, rules.calendar))
+  const dossiers = db.snapshot(() => closedOf(db, counted, query, rules.calendar))
   progress(steps, steps)
   return { tables, times, dossiers, rules: closed ?? rulesKept(db, rules, dossiers) }
 }
@@ -91,7 +93,16 @@ export function dossiersOf(
   { period, method, known }: FigureQuery,
   calendar: WorkingCalendar,
 ): ClosedDossier[] {
-  return countedDossiers(db, period, known)
+  return closedOf(db, countedDossiers(db, period, known), { period, method, known }, calendar)
+}
+
+function closedOf(
+  db: ReadDb,
+  dossiers: readonly CountedDossier[],
+  { period, method }: FigureQuery,
+  calendar: WorkingCalendar,
+): ClosedDossier[] {
+  return dossiers
     .flatMap((dossier) => closedDossierOf(dossier, codeOf(db, dossier.id), period, method, calendar) ?? [])
     .sort((a, b) => a.id - b.id)
 }
@@ -147,10 +158,10 @@ function identitiesOf(
     const all = PARTED.flatMap((by) => {
       const table = figures.tables.find((one) => one.by === by)
       if (table === undefined) throw new Error(`no table by ${by}`)
-      const total = inSql ? countPeriod(db, period) : official(table.total)
+      const total = inSql ? countPeriod(db, period) : officialOf(table.total)
       return checkIdentities(
         total,
-        table.rows.map(({ counts }) => official(counts)),
+        table.rows.map(({ counts }) => officialOf(counts)),
         before,
         closed,
       )
@@ -159,8 +170,4 @@ function identitiesOf(
     const first = all.slice(0, all.length / PARTED.length)
     return [...first, ...all.slice(first.length).filter(({ holds }) => !holds)]
   })
-}
-
-function official(counts: ClosedFigures['tables'][number]['total']): FigureCounts {
-  return Object.fromEntries(FIGURE_KEYS.map((key) => [key, counts[key]])) as unknown as FigureCounts
 }

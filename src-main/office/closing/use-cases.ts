@@ -26,7 +26,7 @@ import type { ReadDb } from '../../store/database.ts'
 import { leave, note } from '../audit/note.ts'
 import { clockSettingOf } from '../calendar/clock-setting.ts'
 import { type Context, type Office, particularsOf } from '../context.ts'
-import { refuseContradiction } from '../figures/export.ts'
+import { refuseContradiction } from '../figures/contradiction.ts'
 import { demandStill, userOf } from '../people/presence.ts'
 import type { TakenFigures } from './figures.ts'
 
@@ -47,12 +47,7 @@ export async function previewClosing(
   const fails = identities.some(({ holds }) => !holds)
   return {
     ...{ digest, known, dossiers, total, identities, version: versionOf(db, period) },
-    refusal:
-      refusal === null
-        ? fails
-          ? { code: 'identity-failed', number: null }
-          : null
-        : { code: refusal.code, number: refusal.number },
+    refusal: refusal ?? (fails ? { code: 'identity-failed', number: null } : null),
   }
 }
 

@@ -2,7 +2,7 @@
  * Which list of the desk is asked for, as the store and the worker take it.
  */
 import type { DeskFilter } from '../../contract/desk.ts'
-import type { DossierSort } from '../../contract/dossiers.ts'
+import type { DossierSort } from '../../contract/dossier-list.ts'
 import type { WorkingCalendar } from '../../domain/calendar.ts'
 import { dueDatesOf, workingDayAfterOrLast } from '../../domain/clock.ts'
 import type { LegHolder } from '../../domain/legs.ts'

@@ -1,7 +1,7 @@
 import { civilDate } from '../../domain/civil-date.ts'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import type { DossierFilter } from '../../contract/dossiers.ts'
+import type { DossierFilter } from '../../contract/dossier-list.ts'
 import type { OfficeClient } from '../../contract/index.ts'
 import { openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DossierFilter } from '../../contract/dossiers.ts'
+import type { DossierFilter } from '../../contract/dossier-list.ts'
 import { XLSX_MEDIA_TYPE } from '../../documents/file-name.ts'
 import { readSheet, rowWith, textOf } from '../../documents/test-reading.ts'
 import { openTestCore, procedureId, receptionOf } from '../test-core.ts'

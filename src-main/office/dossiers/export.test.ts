@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DossierFilter } from '../../contract/dossiers.ts'
+import type { DossierFilter } from '../../contract/dossier-list.ts'
 import { OfficeError } from '../../contract/errors.ts'
 import { readSheet, textOf } from '../../documents/test-reading.ts'
 import { civilDate } from '../../domain/civil-date.ts'

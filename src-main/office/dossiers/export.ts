@@ -1,7 +1,7 @@
 /**
  * The whole of a list as an Excel file; runs in the worker.
  */
-import type { DossierFilter, DossierRow, DossierSort } from '../../contract/dossiers.ts'
+import type { DossierFilter, DossierRow, DossierSort } from '../../contract/dossier-list.ts'
 import type { OfficeParticulars } from '../../contract/office.ts'
 import { dossierListSheet } from '../../documents/dossier-list-sheet.ts'
 import { type Language, listLines, listTitle } from '../../documents/words.ts'

@@ -1,7 +1,7 @@
 /**
  * Lists and their length, here or in the worker.
  */
-import type { DossierFilter, DossierSort, SortField } from '../../contract/dossiers.ts'
+import type { DossierFilter, DossierSort, SortField } from '../../contract/dossier-list.ts'
 import { type ListedDossier, type QueueMoment, countList, listPage } from '../../store/dossiers.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { withCell } from '../figures/cell.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DossierFilter } from '../../contract/dossiers.ts'
+import type { DossierFilter } from '../../contract/dossier-list.ts'
 import type { OfficeClient } from '../../contract/index.ts'
 import { civilDate, toDayNumber } from '../../domain/civil-date.ts'
 import { type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from '../test-core.ts'

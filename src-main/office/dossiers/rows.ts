@@ -1,7 +1,7 @@
 /**
  * A stored row as the window sees it: with its standing against the due date, and its step against the step's term.
  */
-import type { DossierRow, RowStep, Standing } from '../../contract/dossiers.ts'
+import type { DossierRow, RowStep, Standing } from '../../contract/dossier-list.ts'
 import type { WorkingCalendar } from '../../domain/calendar.ts'
 import { maskNumber } from '../../domain/people.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'

@@ -2,7 +2,8 @@
  * Queues, search, the dossier page, steps and corrections.
  */
 import type { Input, Output } from '../../contract/index.ts'
-import { type DossierFilter, MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
+import { type DossierFilter } from '../../contract/dossier-list.ts'
+import { MANUAL_STEPS, type ManualStep } from '../../contract/dossiers.ts'
 import { OfficeError, fieldError } from '../../contract/errors.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import { type ClockState, workingDayAfterOrLast } from '../../domain/clock.ts'

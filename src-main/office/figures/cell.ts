@@ -1,7 +1,7 @@
 /**
  * A list of the dossiers behind a cell of the figures; runs in the worker.
  */
-import type { DossierFilter, FigureCell } from '../../contract/dossiers.ts'
+import type { DossierFilter, FigureCell } from '../../contract/dossier-list.ts'
 import type { ReadDb } from '../../store/database.ts'
 import type { QueueMoment } from '../../store/dossiers.ts'
 import { causeWordsIn } from '../desk/causes.ts'

@@ -3,15 +3,15 @@
  */
 import type { Summary } from '../../contract/figures.ts'
 import { type CivilDate, FIRST_DAY } from '../../domain/civil-date.ts'
-import type { Method } from '../../domain/figure-class.ts'
+import { type Method, officialOf } from '../../domain/figure-class.ts'
 import { dayBefore } from '../../domain/clock.ts'
-import { FIGURE_KEYS, type FigureCounts, checkIdentities, totalsOf } from '../../domain/figures.ts'
+import { type FigureCounts, checkIdentities, totalsOf } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { standingClosings } from '../../store/closed-periods.ts'
 import { countPeriod } from '../../store/figures.ts'
 import type { TaskContext } from '../worker-protocol.ts'
-import { type CountedTable, tableOf } from './tables.ts'
+import { tableOf } from './tables.ts'
 
 /** What is counted for one period. */
 export interface CountedPeriod {
@@ -32,8 +32,8 @@ export function countSummary(
   return db.snapshot(() => {
     const { rows, total } = tableOf(db, { period, method, known: null }, by)
     return {
-      total: method === 'original' ? countPeriod(db, period) : official(total),
-      rows: rows.map(({ key, label, of, counts }) => ({ key, label, field: of, ...official(counts) })),
+      total: method === 'original' ? countPeriod(db, period) : officialOf(total),
+      rows: rows.map(({ key, label, of, counts }) => ({ key, label, field: of, ...officialOf(counts) })),
       // Carried over and pending are the same by either method.
       pendingBefore: pendingBefore(db, period),
       pendingClosed: pendingClosed(db, period),
@@ -52,10 +52,6 @@ export function summaryFrom(
     identities: checkIdentities(total, rows, pendingBefore, pendingClosed),
     unfinished: asked.to >= today,
   }
-}
-
-function official(counts: CountedTable['total']): FigureCounts {
-  return Object.fromEntries(FIGURE_KEYS.map((key) => [key, counts[key]])) as unknown as FigureCounts
 }
 
 /**

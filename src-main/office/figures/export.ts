@@ -17,8 +17,6 @@ import type { Session } from '../core.ts'
 import { userOf } from '../people/presence.ts'
 import { type Context, type Office, particularsOf } from '../context.ts'
 
-export { refuseContradiction } from './contradiction.ts'
-
 /** The report under way of each office, and the window it is for. */
 const making = new WeakMap<Office, { control: AbortController; session: Session }>()
 

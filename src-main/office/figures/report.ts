@@ -10,15 +10,7 @@ import { summaryPartNames } from '../../documents/file-name.ts'
 import { LIST_ON_PAPER, figuresForm } from '../../documents/forms/figures-form.ts'
 import { ZipWriter } from '../../documents/open-zip.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
-import {
-  type CountedDossier,
-  type Method,
-  addCounted,
-  classOf,
-  daysLateIn,
-  isLateIn,
-  noCounts,
-} from '../../domain/figure-class.ts'
+import { type CountedDossier, type Method, daysLateIn, isLateIn } from '../../domain/figure-class.ts'
 import { BREAKDOWNS } from '../../domain/figure-tables.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
@@ -30,7 +22,7 @@ import { deskRulesIn } from '../desk/legs.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { refuseContradiction, refuseDisagreement } from './contradiction.ts'
 import { countSummary, summaryFrom } from './count.ts'
-import { tableFrom, timesFrom } from './tables.ts'
+import { type Placed, countsOf, placed, tableFrom, timesFrom } from './tables.ts'
 
 /** What the worker is told; plain data. */
 export interface ReportInput {
@@ -93,31 +85,19 @@ export function reportOf(context: TaskContext, input: ReportInput): FiguresRepor
     // Before anything else is counted: it would be for nothing.
     refuseContradiction(summary)
     const dossiers = countedDossiers(db, period)
+    const counted = placed(dossiers, period, method)
     const report: FiguresReport = {
       ...{ office, summary, madeOn, madeAt, madeBy },
-      counts: countAll(dossiers, period, method),
+      counts: countsOf(counted),
       tables: withTables ? tablesOf(context, dossiers, input) : [],
       times: withTables ? timesFrom(db, dossiers, { period, method, known: null }) : null,
-      list: withList ? listOf(db, dossiers, period, method) : null,
+      list: withList ? listOf(db, counted, period) : null,
       causes: causeWordsIn(db, 'vi'),
     }
     refuseDisagreement(report)
     context.progress(COUNTED, 100)
     return report
   })
-}
-
-function countAll(
-  dossiers: readonly CountedDossier[],
-  period: Period,
-  method: Method,
-): FiguresReport['counts'] {
-  const counts = noCounts()
-  for (const dossier of dossiers) {
-    const counted = classOf(dossier, period, method)
-    if (counted !== null) addCounted(counts, counted)
-  }
-  return counts
 }
 
 function tablesOf(
@@ -132,19 +112,12 @@ function tablesOf(
 }
 
 /** The dossiers of the period in the order they were received. */
-function listOf(
-  db: ReadDb,
-  dossiers: readonly CountedDossier[],
-  period: Period,
-  method: Method,
-): ReportDossier[] {
+function listOf(db: ReadDb, dossiers: readonly Placed[], period: Period): ReportDossier[] {
   const { calendar, procedures } = deskRulesIn(db)
   const names = dossierNames(db, period)
   const staff = new Map(listStaff(db).map(({ id, name }) => [id, name]))
   const list: ReportDossier[] = []
-  for (const dossier of dossiers) {
-    const counted = classOf(dossier, period, method)
-    if (counted === null) continue
+  for (const [dossier, counted] of dossiers) {
     const { id, procedureId, commune, channel, onlineLevel, acceptedOn, lateCause } = dossier
     const { origin, standing, dueOn, endedOn, outcome, paused, apology, officerId } = counted
     const name = names.get(id)

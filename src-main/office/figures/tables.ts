@@ -15,7 +15,16 @@ import {
   noCounts,
   processingDays,
 } from '../../domain/figure-class.ts'
-import { type Breakdown, ROW_ORDER, type TableRules, rowKeyOf } from '../../domain/figure-tables.ts'
+import {
+  type Breakdown,
+  type CountedTable,
+  type CountedTimes,
+  ROW_ORDER,
+  type TableRow,
+  type TableRules,
+  type Times,
+  rowKeyOf,
+} from '../../domain/figure-tables.ts'
 import { type LegHolder, lateLegs, mainHolder } from '../../domain/legs.ts'
 import { sortKey } from '../../domain/names.ts'
 import { type Period, monthsOf } from '../../domain/period.ts'
@@ -34,39 +43,11 @@ export interface FigureQuery {
   known: number | null
 }
 
-/** A row of a table. */
-export interface TableRow {
-  /** What it counts; see `rowKeyOf`. For `month` the first day of the part. */
-  key: string
-  /** Its name where the register has one: field, procedure, commune, person. Else empty: the key is said in words. */
-  label: string
-  /** For a procedure: its field. For `month`: the last day of the part. */
-  of: string
-  counts: ColumnCounts
-}
-
-/** A table and its total, each counted on its own. */
-export interface CountedTable {
-  rows: TableRow[]
-  total: ColumnCounts
-}
-
 /** One cell of a table: a row (or the total, `null`) and a column. */
 export interface Cell {
   by: Breakdown
   key: string | null
   column: Column
-}
-
-/** Processing times of those that ended in the period with a result, in working days their clocks ran. */
-export interface Times {
-  key: string
-  label: string
-  of: string
-  n: number
-  mean: number
-  median: number
-  p90: number
 }
 
 /** A dossier and what it counts as. */
@@ -80,6 +61,13 @@ export function placed(dossiers: readonly CountedDossier[], period: Period, meth
     if (counted !== null) found.push([dossier, counted])
   }
   return found
+}
+
+/** How many of them count in each column. */
+export function countsOf(dossiers: readonly Placed[]): ColumnCounts {
+  const counts = noCounts()
+  for (const [, counted] of dossiers) addCounted(counts, counted)
+  return counts
 }
 
 function rulesFor(
@@ -127,15 +115,15 @@ export function countTable(
   return db.snapshot(() => tableOf(db, query, by))
 }
 
-/**
- * One table of a period; the rows of months are periods of their own, the total is that of the whole.
- * @param present calendar, procedures and hours to count by; those of now unless told otherwise.
- */
-export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown, present?: DeskRules): CountedTable {
-  return tableFrom(db, countedDossiers(db, query.period, query.known, by === 'officer'), query, by, present)
+/** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
+export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown): CountedTable {
+  return tableFrom(db, countedDossiers(db, query.period, query.known, by === 'officer'), query, by)
 }
 
-/** The same from the period's dossiers, for several tables of one reading. */
+/**
+ * The same from the period's dossiers, for several tables of one reading.
+ * @param present calendar, procedures and hours to count by; those of now unless told otherwise.
+ */
 export function tableFrom(
   db: ReadDb,
   dossiers: readonly CountedDossier[],
@@ -144,17 +132,15 @@ export function tableFrom(
   present?: DeskRules,
 ): CountedTable {
   const { period, method } = query
-  const total = noCounts()
-  if (by === 'month') {
-    for (const [, counted] of placed(dossiers, period, method)) addCounted(total, counted)
-    const rows = monthsOf(period).map((month) => {
-      const counts = noCounts()
-      for (const [, counted] of placed(dossiers, month, method)) addCounted(counts, counted)
-      return { key: month.from, label: '', of: month.to, counts }
-    })
-    return { rows, total }
-  }
   const all = placed(dossiers, period, method)
+  if (by === 'month') {
+    const rows = monthsOf(period).map((month) => ({
+      ...{ key: month.from, label: '', of: month.to },
+      counts: countsOf(placed(dossiers, month, method)),
+    }))
+    return { rows, total: countsOf(all) }
+  }
+  const total = noCounts()
   const rules = rulesFor(db, query, by, all, present)
   const rows = new Map<string, TableRow>()
   const nameOf = namer(db, by, rules)
@@ -228,26 +214,17 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
 }
 
 /** Worker task: processing times by procedure, and of all. */
-export function countTimes({ db }: TaskContext, query: FigureQuery): { rows: Times[]; total: Times } {
-  return db.snapshot(() => timesOf(db, query))
+export function countTimes({ db }: TaskContext, query: FigureQuery): CountedTimes {
+  return db.snapshot(() => timesFrom(db, countedDossiers(db, query.period, query.known, false), query))
 }
 
-/** Processing times by procedure, and of all. @param present as for {@link tableOf}. */
-export function timesOf(
-  db: ReadDb,
-  query: FigureQuery,
-  present?: DeskRules,
-): { rows: Times[]; total: Times } {
-  return timesFrom(db, countedDossiers(db, query.period, query.known, false), query, present)
-}
-
-/** The same from the period's dossiers. */
+/** The same from the period's dossiers. @param present as for {@link tableFrom}. */
 export function timesFrom(
   db: ReadDb,
   dossiers: readonly CountedDossier[],
   query: FigureQuery,
   present?: DeskRules,
-): { rows: Times[]; total: Times } {
+): CountedTimes {
   const counted = placed(dossiers, query.period, query.method)
   const rules = rulesFor(db, query, 'procedure', counted, present)
   const nameOf = namer(db, 'procedure', rules)
@@ -270,7 +247,7 @@ export function timesFrom(
 }
 
 /** Mean, median and 90th percentile (nearest rank) of numbers of days; zeros of none. */
-export function spread(days: number[]): { n: number; mean: number; median: number; p90: number } {
+export function spread(days: number[]): Pick<Times, 'n' | 'mean' | 'median' | 'p90'> {
   const sorted = days.toSorted((a, b) => a - b)
   const n = sorted.length
   if (n === 0) return { n, mean: 0, median: 0, p90: 0 }

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material'
 import type { TFunction } from 'i18next'
-import type { DossierPage, Standing } from '../../../src-main/contract/dossiers.ts'
+import type { Standing } from '../../../src-main/contract/dossier-list.ts'
+import type { DossierPage } from '../../../src-main/contract/dossiers.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { formatDate, formatMoment, formatWeekday } from '../../ui/format.ts'
 import { useDaysWords } from './days-words.ts'

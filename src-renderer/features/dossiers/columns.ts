@@ -1,7 +1,7 @@
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMediaQuery } from '@mui/material'
 import { useMemo } from 'react'
-import type { DossierFilter, DossierRow } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter, DossierRow } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { type DossierColumn, dossierColumns, USUAL_COLUMNS } from '../../ui/dossier-columns.tsx'
 

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material'
 import { useNavigate } from 'react-router'
-import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
 import { useRights } from '../../app/rights.ts'

@@ -1,7 +1,7 @@
 import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
 import { Button } from '@mui/material'
 import { useMutation } from '@tanstack/react-query'
-import type { DossierFilter, DossierSort } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter, DossierSort } from '../../../src-main/contract/dossier-list.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { useRights } from '../../app/rights.ts'

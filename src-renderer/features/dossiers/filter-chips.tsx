@@ -1,7 +1,7 @@
 import BackIcon from '@mui/icons-material/ArrowBack'
 import { Box, Button, Chip } from '@mui/material'
 import { Link } from 'react-router'
-import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate } from '../../ui/format.ts'
 import { useCellWords } from '../figures/cell-words.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { CHANNELS, DOSSIER_STATES } from '../../../src-main/domain/dossier.ts'
-import { APOLOGY_FILTERS } from '../../../src-main/contract/dossiers.ts'
+import { APOLOGY_FILTERS } from '../../../src-main/contract/dossier-list.ts'
 import { STEP_ROLES, type StepRole } from '../../../src-main/domain/path.ts'
 import type { Procedure } from '../../../src-main/contract/office.ts'
 import { useLanguage, useT } from '../../app/i18n.ts'

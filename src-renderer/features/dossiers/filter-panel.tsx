@@ -1,7 +1,7 @@
 import FilterIcon from '@mui/icons-material/FilterListOutlined'
 import { Box, Button, Checkbox, FormControlLabel, Popover } from '@mui/material'
 import { useId, useState } from 'react'
-import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter } from '../../../src-main/contract/dossier-list.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { useT } from '../../app/i18n.ts'
 import { CivilDateField } from '../../ui/civil-date-field.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { QUEUES } from '../../../src-main/contract/dossiers.ts'
+import { QUEUES } from '../../../src-main/contract/dossier-list.ts'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
 import {
   dossiersPath,

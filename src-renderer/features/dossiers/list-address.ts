@@ -11,7 +11,7 @@ import {
   QUEUES,
   type Queue,
   SORT_FIELDS,
-} from '../../../src-main/contract/dossiers.ts'
+} from '../../../src-main/contract/dossier-list.ts'
 import { type CivilDate, parseCivilDate } from '../../../src-main/domain/civil-date.ts'
 import { STEP_ROLES } from '../../../src-main/domain/path.ts'
 import { CHANNELS, DOSSIER_STATES } from '../../../src-main/domain/dossier.ts'

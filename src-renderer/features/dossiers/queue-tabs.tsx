@@ -1,6 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
-import { QUEUES, type Queue } from '../../../src-main/contract/dossiers.ts'
+import { QUEUES, type Queue } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { formatNumber } from '../../ui/format.ts'

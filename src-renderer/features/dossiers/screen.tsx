@@ -1,7 +1,7 @@
 import { Box } from '@mui/material'
 import { useGridApiRef } from '@mui/x-data-grid'
 import { useState } from 'react'
-import type { DossierRow } from '../../../src-main/contract/dossiers.ts'
+import type { DossierRow } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { useRights } from '../../app/rights.ts'
 import { DossierGrid, useDossierPage } from '../../ui/dossier-grid.tsx'

@@ -1,6 +1,6 @@
 import { Box, Chip } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
-import type { DossierFilter } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter } from '../../../src-main/contract/dossier-list.ts'
 import { STEP_ROLES } from '../../../src-main/domain/path.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { DossierFilter, DossierSort, Queue } from '../../../src-main/contract/dossiers.ts'
+import type { DossierFilter, DossierSort, Queue } from '../../../src-main/contract/dossier-list.ts'
 import { usePreference } from '../../app/preferences.ts'
 import {
   type ListQuery,

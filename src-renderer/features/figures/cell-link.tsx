@@ -1,7 +1,7 @@
 import { Link as PlainLink } from '@mui/material'
 import type { ComponentProps } from 'react'
 import { Link } from 'react-router'
-import type { FigureCell } from '../../../src-main/contract/dossiers.ts'
+import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { dossiersPath } from '../dossiers/list-address.ts'

@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import type { FigureCell } from '../../../src-main/contract/dossiers.ts'
+import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
 import { monthsOf } from '../../../src-main/domain/period.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'

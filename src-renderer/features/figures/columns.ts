@@ -28,15 +28,7 @@ export const FORMULAS: Partial<Record<OfficialColumn, string>> = {
 export const MONTH_COLUMNS = [
   'carriedOver',
   'receivedInPeriod',
-  'receivedOnline',
-  'receivedDirectPostal',
-  'resolved',
-  'resolvedEarly',
-  'resolvedOnTime',
-  'resolvedLate',
-  'pending',
-  'pendingInTime',
-  'pendingOverdue',
+  ...OFFICIAL_COLUMNS.filter((column) => column !== 'receivedTotal' && column !== 'carriedOver'),
 ] as const satisfies readonly Column[]
 
 /** The numbers of a row of a table, in their order. */

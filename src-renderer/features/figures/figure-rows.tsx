@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { FigureTable } from '../../../src-main/contract/figures.ts'
-import type { FigureCell } from '../../../src-main/contract/dossiers.ts'
+import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
 import type { Breakdown } from '../../../src-main/domain/figure-tables.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatNumber } from '../../ui/format.ts'

@@ -2,7 +2,7 @@
  * What the screen of the figures shows, in its address: it can be linked, survives a reload, and is found again from a
  * list of dossiers.
  */
-import type { FigureCell } from '../../../src-main/contract/dossiers.ts'
+import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
 import { COLUMN_KEYS, type Column, METHODS, type Method } from '../../../src-main/domain/figure-class.ts'
 import { BREAKDOWNS, type Breakdown } from '../../../src-main/domain/figure-tables.ts'

@@ -3,7 +3,7 @@
  * in the address has its usual value; what cannot be read counts as not there.
  */
 import { DESK_LISTS, type DeskFilter } from '../../../src-main/contract/desk.ts'
-import { APOLOGY_FILTERS, type DossierSort, SORT_FIELDS } from '../../../src-main/contract/dossiers.ts'
+import { APOLOGY_FILTERS, type DossierSort, SORT_FIELDS } from '../../../src-main/contract/dossier-list.ts'
 import { LATE_BANDS } from '../../../src-main/domain/clock.ts'
 import { LEG_HOLDERS } from '../../../src-main/domain/legs.ts'
 

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Paper } from '@mui/material'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { DossierRow } from '../../../src-main/contract/dossiers.ts'
+import type { DossierRow } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'

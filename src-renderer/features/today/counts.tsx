@@ -1,7 +1,7 @@
 import { Box, Paper } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { Queue } from '../../../src-main/contract/dossiers.ts'
+import type { Queue } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'

@@ -1,7 +1,7 @@
 import { Box, Link as PlainLink } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { DossierSort, Queue } from '../../../src-main/contract/dossiers.ts'
+import type { DossierSort, Queue } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { EVERYTHING } from '../../ui/dossier-grid.tsx'

@@ -1,6 +1,6 @@
 import { Link as PlainLink, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { Link, useNavigate } from 'react-router'
-import type { DossierRow } from '../../../src-main/contract/dossiers.ts'
+import type { DossierRow } from '../../../src-main/contract/dossier-list.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatDate } from '../../ui/format.ts'
 import { StandingChip } from '../../ui/standing-chip.tsx'

@@ -1,5 +1,5 @@
 import { LineChart } from '@mui/x-charts/LineChart'
-import type { FigureCell } from '../../../../src-main/contract/dossiers.ts'
+import type { FigureCell } from '../../../../src-main/contract/dossier-list.ts'
 import type { MonthFigures } from '../../../../src-main/contract/figures.ts'
 import type { Column, Method } from '../../../../src-main/domain/figure-class.ts'
 import { useT } from '../../../app/i18n.ts'

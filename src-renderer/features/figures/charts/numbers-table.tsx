@@ -1,5 +1,5 @@
 import { Box } from '@mui/material'
-import type { DossierFilter, FigureCell } from '../../../../src-main/contract/dossiers.ts'
+import type { DossierFilter, FigureCell } from '../../../../src-main/contract/dossier-list.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { CellLink } from '../cell-link.tsx'
 import { TABLE_LOOK } from '../table-look.ts'

@@ -1,6 +1,6 @@
 import { BarChart } from '@mui/x-charts/BarChart'
 import { useQuery } from '@tanstack/react-query'
-import type { FigureCell } from '../../../../src-main/contract/dossiers.ts'
+import type { FigureCell } from '../../../../src-main/contract/dossier-list.ts'
 import type { Column, Method } from '../../../../src-main/domain/figure-class.ts'
 import type { CivilDate } from '../../../../src-main/domain/civil-date.ts'
 import { useT } from '../../../app/i18n.ts'
