@@ -96,27 +96,27 @@ function expectIdentities(counts: ColumnCounts): void {
 describe('the figures of a period, over random histories', () => {
   it('are those of a walk over the events, by either method, dossier by dossier and in SQL', async () => {
     const seen = noCounts()
-    await fc.assert(
-      fc.asyncProperty(stories, somePeriod, async (told, period) => {
-        const { store, histories } = await storeOf(told)
-        for (const method of METHODS) {
-          const counts = countRows(store.read, period, method)
-          expect([method, counts]).toEqual([method, countNaively(histories, period, method)])
-          expectIdentities(counts)
-          for (const column of COLUMN_KEYS) seen[column] += counts[column]
-        }
-        const total = countPeriod(store.read, period)
-        const byRows = countRows(store.read, period, 'original')
-        expect(total).toEqual(Object.fromEntries(FIGURE_KEYS.map((key) => [key, byRows[key]])))
-        const before = { from: dayBefore(period.from), to: dayBefore(period.from) }
-        const pendingBefore = totalsOf(countPeriod(store.read, before)).pending
-        expect(checkIdentities(total, [total], pendingBefore).filter(({ holds }) => !holds)).toEqual([])
-        await store.close()
-      }),
-      { numRuns: 80 },
-    )
-    // A column nothing ever counted in would have been compared with nothing.
-    expect(COLUMN_KEYS.filter((column) => seen[column] === 0)).toEqual([])
+    const unseen = () => COLUMN_KEYS.filter((column) => seen[column] === 0)
+    const property = fc.asyncProperty(stories, somePeriod, async (told, period) => {
+      const { store, histories } = await storeOf(told)
+      for (const method of METHODS) {
+        const counts = countRows(store.read, period, method)
+        expect([method, counts]).toEqual([method, countNaively(histories, period, method)])
+        expectIdentities(counts)
+        for (const column of COLUMN_KEYS) seen[column] += counts[column]
+      }
+      const total = countPeriod(store.read, period)
+      const byRows = countRows(store.read, period, 'original')
+      expect(total).toEqual(Object.fromEntries(FIGURE_KEYS.map((key) => [key, byRows[key]])))
+      const before = { from: dayBefore(period.from), to: dayBefore(period.from) }
+      const pendingBefore = totalsOf(countPeriod(store.read, before)).pending
+      expect(checkIdentities(total, [total], pendingBefore).filter(({ holds }) => !holds)).toEqual([])
+      await store.close()
+    })
+    await fc.assert(property, { numRuns: 80 })
+    // A column nothing ever counted in would have been compared with nothing: what is rare is waited for.
+    for (let more = 0; more < 10 && unseen().length > 0; more++) await fc.assert(property, { numRuns: 40 })
+    expect(unseen()).toEqual([])
   }, 120_000)
 
   it('have in the rows what the histories lead to, field by field', async () => {
