@@ -1,5 +1,5 @@
 /**
- * Every table of the figures over the year of 30,000 dossiers, the list behind a cell, and the early warning.
+ * Every table of the figures over the year of 30,000 dossiers, the list behind a cell, all history by month, and the early warning.
  */
 import type BetterSqlite3 from 'better-sqlite3'
 import { BREAKDOWNS, type Breakdown } from '../../src-main/domain/figure-tables.ts'
@@ -126,6 +126,22 @@ const times = benchRow({
   raw: (_context, statement) => statement.all(YEAR),
 })
 
+const series = benchRow({
+  name: 'figures series, all history',
+  describe: 'figures.series of all history by month: received, resolved, late, pending, in the worker',
+  describeRaw: 'received by month, and resolved and late by month, in two statements; on this thread',
+  sizes: ['generated'],
+  prepare: ({ raw }) => [
+    raw.prepare('SELECT substr(accepted_on, 1, 7), count(*) FROM dossier GROUP BY 1'),
+    raw.prepare(
+      `SELECT substr(ended_on, 1, 7), count(*), sum(ended_on > due_on) FROM dossier
+       WHERE ended_on IS NOT NULL GROUP BY 1`,
+    ),
+  ],
+  ours: ({ call }) => call('figures', 'series', { from: null, to: YEAR.to }),
+  raw: (_context, statements) => statements.map((statement) => statement.all()),
+})
+
 const OPEN = 'd.ended_on IS NULL AND d.waits_since IS NULL AND d.due_on >= @today'
 
 /** Learnt once; what is measured is the list of a morning after that. */
@@ -160,5 +176,6 @@ export const rows: readonly BenchRow[] = [
   cellRow('receivedTotal'),
   cellRow('late'),
   times,
+  series,
   outlook,
 ]

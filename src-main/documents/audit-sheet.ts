@@ -72,10 +72,10 @@ export function auditXlsx(list: {
     12,
   )
   NAMES.forEach((name, index) => put(page, 3, index, { value: words.columns[name], style: HEAD }))
-  const rows = list.rows.map((row) => valuesOf(row, words))
-  rows.forEach((row, index) => {
-    const lines = row.map((value, c) => (typeof value === 'string' ? linesOf(value, WIDTHS[c] ?? 10) : 1))
-    page.heights.set(4 + index, heightOf(Math.max(...lines)))
+  const rows = list.rows.map((row) => {
+    const values = valuesOf(row, words)
+    const lines = values.map((value, c) => (typeof value === 'string' ? linesOf(value, WIDTHS[c] ?? 10) : 1))
+    return { values, height: heightOf(Math.max(...lines)) }
   })
   if (rows.length === 0) put(page, 4, 0, { value: sheet.empty, style: TEXT, across: NAMES.length })
   return writeBook(
@@ -91,6 +91,6 @@ export function auditXlsx(list: {
       title: sheet.title,
       madeOn,
     },
-    { firstRow: 4, styles: [COUNT, TEXT, TEXT, TEXT, TEXT, TEXT], rows },
+    { firstRow: 4, styles: [COUNT, TEXT, TEXT, TEXT, TEXT, TEXT], count: rows.length, rows },
   )
 }

@@ -102,13 +102,13 @@ function styleOf(column: CatalogueColumn): CellStyle {
 export function catalogueXlsx(versions: readonly VersionInput[], madeOn: CivilDate): Promise<Uint8Array> {
   const page = newPage()
   CATALOGUE_COLUMNS.forEach((column, index) => put(page, 0, index, { value: column, style: HEAD }))
-  const rows = versions.map((version) =>
-    CATALOGUE_COLUMNS.map((column) => {
+  const rows = versions.map((version) => ({
+    values: CATALOGUE_COLUMNS.map((column) => {
       if (column === 'effective_from') return excelDate(version.validFrom)
       if (column === 'effective_to') return excelDate(version.validTo)
       return valueOf(version, column)
     }),
-  )
+  }))
   return writeBook(
     page,
     {
@@ -122,6 +122,6 @@ export function catalogueXlsx(versions: readonly VersionInput[], madeOn: CivilDa
       title: 'Danh mục thủ tục hành chính',
       madeOn,
     },
-    { firstRow: 1, styles: CATALOGUE_COLUMNS.map(styleOf), rows },
+    { firstRow: 1, styles: CATALOGUE_COLUMNS.map(styleOf), count: rows.length, rows },
   )
 }

@@ -22,6 +22,7 @@ import {
   put,
   writeBook,
 } from './sheet.ts'
+import type { BodyRow } from './sheet-rows.ts'
 import { FONT_SIZE, heightOf, linesOf } from './text-height.ts'
 import {
   COLUMN_WORDS,
@@ -225,12 +226,15 @@ export function dossierListSheet(list: DossierList): Promise<Uint8Array> {
   const page = newPage()
   const headRow = putTitle(page, list, columns)
   putHead(page, headRow, columns, list.language)
-  const rows = list.rows.map((row, index) => columns.map((column) => column.value(row, index, list)))
-  if (rows.length === 0) {
+  if (list.rows.length === 0) {
     put(page, headRow + 1, 0, { value: words.empty, style: CENTRED, across: columns.length })
   }
-  setHeights(page, headRow + 1, columns, rows)
-  const body = { firstRow: headRow + 1, styles: columns.map((column) => column.style), rows }
+  const body = {
+    firstRow: headRow + 1,
+    styles: columns.map((column) => column.style),
+    count: list.rows.length,
+    rows: bodyRows(list, columns),
+  }
   return writeBook(
     page,
     {
@@ -275,19 +279,14 @@ function putHead(page: Page, row: number, columns: Column[], language: Language)
 }
 
 /** Every row as high as its highest cell. */
-function setHeights(
-  page: Page,
-  firstRow: number,
-  columns: Column[],
-  rows: (string | number | null)[][],
-): void {
-  const texts = columns.flatMap(({ style, width }, index) => (style === TEXT ? [{ index, width }] : []))
-  rows.forEach((row, r) => {
+function* bodyRows(list: DossierList, columns: Column[]): Generator<BodyRow> {
+  for (const [index, row] of list.rows.entries()) {
+    const values = columns.map((column) => column.value(row, index, list))
     let lines = 1
-    for (const { index, width } of texts) {
-      const value = row[index]
-      if (typeof value === 'string') lines = Math.max(lines, linesOf(value, width))
-    }
-    page.heights.set(firstRow + r, heightOf(lines))
-  })
+    columns.forEach(({ style, width }, place) => {
+      const value = values[place]
+      if (style === TEXT && typeof value === 'string') lines = Math.max(lines, linesOf(value, width))
+    })
+    yield { values, height: heightOf(lines) }
+  }
 }

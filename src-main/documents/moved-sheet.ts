@@ -116,13 +116,13 @@ export function movedSheet(list: MovedList): Promise<Uint8Array> {
   const page = newPage()
   const headRow = putTitle(page, list)
   putHead(page, headRow, language)
-  const rows = list.dossiers.map((dossier, index) =>
-    COLUMNS.map((column) => column.value(dossier, index, language)),
-  )
+  const rows = list.dossiers.map((dossier, index) => {
+    const values = COLUMNS.map((column) => column.value(dossier, index, language))
+    return { values, height: heightOf(linesIn(values)) }
+  })
   if (rows.length === 0) {
     put(page, headRow + 1, 0, { value: LIST_WORDS[language].empty, style: CENTRED, across: COLUMNS.length })
   }
-  setHeights(page, headRow + 1, rows)
   return writeBook(
     page,
     {
@@ -136,7 +136,7 @@ export function movedSheet(list: MovedList): Promise<Uint8Array> {
       title,
       madeOn,
     },
-    { firstRow: headRow + 1, styles: COLUMNS.map(({ style }) => style), rows },
+    { firstRow: headRow + 1, styles: COLUMNS.map(({ style }) => style), count: rows.length, rows },
   )
 }
 
@@ -172,13 +172,11 @@ function putHead(page: Page, row: number, language: Language): void {
   page.heights.set(row, heightOf(lines))
 }
 
-/** Every row as high as its highest text. */
-function setHeights(page: Page, firstRow: number, rows: readonly (string | number | null)[][]): void {
-  rows.forEach((row, r) => {
-    const lines = COLUMNS.map(({ style, width }, c) => {
-      const value = row[c]
-      return style === TEXT && typeof value === 'string' ? linesOf(value, width) : 1
-    })
-    page.heights.set(firstRow + r, heightOf(Math.max(...lines)))
+/** How many lines the highest text of a row takes. */
+function linesIn(values: readonly (string | number | null)[]): number {
+  const lines = COLUMNS.map(({ style, width }, c) => {
+    const value = values[c]
+    return style === TEXT && typeof value === 'string' ? linesOf(value, width) : 1
   })
+  return Math.max(...lines)
 }

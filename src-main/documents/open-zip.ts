@@ -1,7 +1,8 @@
 /**
  * Zips of open files: written whole in memory, and read back with suspicion.
  */
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { pipeline } from 'node:stream/promises'
+import { crc32, createDeflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 const LOCAL = 0x04034b50
 const ENTRY = 0x02014b50
@@ -35,19 +36,38 @@ export class ZipWriter {
 
   /** Adds a file. */
   add(name: string, content: Uint8Array): void {
-    const packed = deflateRawSync(content)
+    this.#add(name, [deflateRawSync(content)], crc32(content), content.length)
+  }
+
+  /** Adds a file that comes in parts, none of which is kept unpacked. */
+  async addParts(name: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
+    let crc = 0
+    let unpacked = 0
+    const packed: Buffer[] = []
+    const counted = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const part of parts) {
+        crc = crc32(part, crc)
+        unpacked += part.length
+        yield part
+      }
+    }
+    await pipeline(counted(), createDeflateRaw(), async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) packed.push(chunk)
+    })
+    this.#add(name, packed, crc, unpacked)
+  }
+
+  #add(name: string, packed: Buffer[], crc: number, unpacked: number): void {
     const entry = {
       name: Buffer.from(name, 'utf8'),
-      crc: crc32(content),
-      packed: packed.length,
-      unpacked: content.length,
-      offset: this.#length,
+      ...{ crc, unpacked, offset: this.#length },
+      packed: packed.reduce((sum, { length }) => sum + length, 0),
     }
     this.#entries.push(entry)
     const head = Buffer.alloc(30)
     head.writeUInt32LE(LOCAL, 0)
     writeShared(head, 4, entry)
-    this.#push(head, entry.name, packed)
+    this.#push(head, entry.name, ...packed)
   }
 
   /** The zip, once everything is in it. */

@@ -4,6 +4,7 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
 import { type CivilDate, toDayNumber } from '../domain/civil-date.ts'
+import { type Portion, type RowsFrom, safeText, withRows } from './sheet-rows.ts'
 import { FONT_SIZE } from './text-height.ts'
 
 /** A page being filled. Rows and columns count from 0. */
@@ -42,11 +43,9 @@ export interface PageLayout {
   madeOn: CivilDate
 }
 
-/** The rows of a long list: raw values in the styles of their columns, after the page's own cells. */
-export interface ListBody {
-  firstRow: number
+/** The rows of a long list, in the styles of their columns. */
+export interface ListBody extends RowsFrom {
   styles: CellStyle[]
-  rows: (string | number | null)[][]
 }
 
 const FONT = 'Times New Roman'
@@ -108,7 +107,6 @@ export function put(page: Page, row: number, col: number, placed: Placed): void 
 
 /** What Excel takes for its own error values; the writer would turn such a text into an error. */
 const LOOKS_LIKE_ERROR = /^#[A-Z_/0-9]+[!?A]?$/
-const EXCEL_TEXT_LIMIT = 32_767
 
 /** A value as the writer must be given it, so that a text stays the text it is. */
 export function cellOf(value: string | number | null): Partial<Cell> {
@@ -116,18 +114,6 @@ export function cellOf(value: string | number | null): Partial<Cell> {
   const safe = safeText(value)
   // A rich text of one run is written as it stands, whatever it looks like.
   return LOOKS_LIKE_ERROR.test(safe) ? { value: safe, richText: [{ text: safe }] } : { value: safe }
-}
-
-/**
- * A text as the file must hold it: no characters XML forbids, no longer than a cell takes, and with
- * `_x0041_`, which Excel reads as an escaped letter, kept as typed.
- */
-function safeText(value: string): string {
-  return value
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, ' ')
-    .slice(0, EXCEL_TEXT_LIMIT)
-    .toWellFormed()
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
 /** Day 1 of Excel's calendar is 1900-01-01, and it believes in a 29/2/1900. */
@@ -158,12 +144,18 @@ export function writeBook(page: Page, layout: PageLayout, body?: ListBody): Prom
   return writeBooks([{ page, layout, body }])
 }
 
-/** Writes a workbook of several sheets, each A4 landscape and one page wide; title and day are those of the first. */
-export function writeBooks(parts: readonly BookPart[]): Promise<Uint8Array> {
+/**
+ * Writes a workbook of several sheets, each A4 landscape and one page wide; title and day are those of the first.
+ * @param portion called between portions of the rows of lists.
+ */
+export async function writeBooks(
+  parts: readonly BookPart[],
+  portion: Portion = () => Promise.resolve(),
+): Promise<Uint8Array> {
   const [first] = parts
   if (first === undefined) throw new RangeError('a workbook without a sheet')
   const made = new Date(`${first.layout.madeOn}T00:00:00Z`)
-  return writeXlsx({
+  const frame = await writeXlsx({
     sheets: parts.map(sheetOf),
     defaultFont: { name: FONT, size: FONT_SIZE },
     properties: { title: first.layout.title, created: made, modified: made },
@@ -174,6 +166,10 @@ export function writeBooks(parts: readonly BookPart[]): Promise<Uint8Array> {
       range: `'${name}'!$${titleRows.first + 1}:$${titleRows.last + 1}`,
     })),
   })
+  const lists = parts.flatMap(({ body }, index) =>
+    body && body.count > 0 ? [[index + 1, body] as const] : [],
+  )
+  return lists.length === 0 ? frame : withRows(frame, new Map(lists), portion)
 }
 
 function sheetOf({ page, layout, body }: BookPart): WriteSheet {
@@ -181,12 +177,8 @@ function sheetOf({ page, layout, body }: BookPart): WriteSheet {
   const lastColumn = columnName(layout.widths.length - 1)
   return {
     name: layout.name,
-    columns: layout.widths.map((width, index) => {
-      const style = body?.styles[index]
-      return style ? { width, style } : { width }
-    }),
-    rows: body ? bodyRows(page, body) : [],
-    cells: page.cells,
+    columns: layout.widths.map((width) => ({ width })),
+    cells: body && body.count > 0 ? withEmptyRow(page.cells, body) : page.cells,
     merges: page.merges,
     rowDefs: new Map([...page.heights].map(([row, height]) => [row, { height }])),
     view: { showGridLines: false },
@@ -203,25 +195,18 @@ function sheetOf({ page, layout, body }: BookPart): WriteSheet {
       oddFooter: `&L${footerFont}${footerText(layout.footer)}&R${footerFont}${layout.pageWord} &P/&N`,
     },
     ...(layout.frozenRows > 0 ? { freezePane: { rows: layout.frozenRows } } : {}),
-    ...(body && body.rows.length > 0
-      ? { autoFilter: { range: `A${body.firstRow}:${lastColumn}${body.firstRow + body.rows.length}` } }
+    ...(body && body.count > 0
+      ? { autoFilter: { range: `A${body.firstRow}:${lastColumn}${body.firstRow + body.count}` } }
       : {}),
   }
 }
 
-/** Body values in order; the few that need more than a raw value go to the page's cells. */
-function bodyRows(page: Page, body: ListBody): (string | number | null)[][] {
-  const above: (string | number | null)[][] = Array.from({ length: body.firstRow }, () => [])
-  body.rows.forEach((row, r) => {
-    row.forEach((value, c) => {
-      if (typeof value !== 'string') return
-      const cell = cellOf(value)
-      if (cell.richText) page.cells.set(`${body.firstRow + r},${c}`, cell)
-      else if (typeof cell.value === 'string') row[c] = cell.value
-    })
-    above.push(row)
-  })
-  return above
+/** With one empty row where the list begins, for how its columns look. */
+function withEmptyRow(cells: Page['cells'], { firstRow, styles }: ListBody): Page['cells'] {
+  return new Map([
+    ...cells,
+    ...styles.map((style, column) => [`${firstRow},${column}`, { value: null, style }] as const),
+  ])
 }
 
 function columnName(index: number): string {

@@ -104,7 +104,8 @@ export function stopOrdersXlsx(orders: readonly StopOrder[], madeOn: CivilDate):
     {
       firstRow: 1,
       styles: STOP_COLUMNS.map((column) => (column.endsWith('_on') ? DATE : TEXT)),
-      rows: orders.map((order) => valuesOf(order, excelDate)),
+      count: orders.length,
+      rows: orders.map((order) => ({ values: valuesOf(order, excelDate) })),
     },
   )
 }

@@ -18,6 +18,7 @@ import {
   put,
   writeBooks,
 } from '../sheet.ts'
+import type { BodyRow } from '../sheet-rows.ts'
 import { FORM, summaryPart } from '../summary-sheet.ts'
 import { methodText } from '../summary-text.ts'
 import { FONT_SIZE, heightOf, linesOf } from '../text-height.ts'
@@ -36,13 +37,12 @@ const NUMBER_WIDTH = 5.5
 const LABEL_WIDTH = 46
 const OF_WIDTH = 24
 const VALUE_WIDTH = 13
-const ROWS_PER_BREATH = 2_000
 
 /** Makes the workbook. */
 export async function figuresWorkbook(report: FiguresReport, breathe: Breathe): Promise<Uint8Array> {
   const parts = [summaryPart(report), ...furtherTables(report).map((table) => tablePart(table, report))]
-  if (report.list !== null) parts.push(await listPart(report, report.list, breathe))
-  return writeBooks(parts)
+  if (report.list !== null) parts.push(listPart(report, report.list))
+  return writeBooks(parts, breathe)
 }
 
 /** Office, title and period over a table. Returns the row after them. */
@@ -166,11 +166,7 @@ const STYLES: Record<ListValue['kind'], CellStyle> = {
 }
 
 /** The list: codes and names are text, dates are dates, nothing is a formula. */
-async function listPart(
-  report: FiguresReport,
-  list: NonNullable<FiguresReport['list']>,
-  breathe: Breathe,
-): Promise<BookPart> {
+function listPart(report: FiguresReport, list: NonNullable<FiguresReport['list']>): BookPart {
   const widths = [7.5, ...LIST_COLUMNS.map(({ width }) => width)]
   const page = newPage()
   const noteRow = putTitle(page, report, LIST_WORDS.title, widths)
@@ -184,21 +180,25 @@ async function listPart(
     put(page, head, column, { value, style: HEAD }),
   )
   page.heights.set(head, 50)
-  const rows: (string | number | null)[][] = []
-  for (const dossier of list) {
-    if (rows.length % ROWS_PER_BREATH === 0) await breathe(rows.length, list.length)
-    const values = LIST_COLUMNS.map((column) => rawOf(column.value(dossier, report.causes)))
-    page.heights.set(head + 1 + rows.length, heightOf(linesIn(values)))
-    rows.push([rows.length + 1, ...values])
-  }
   return {
     page,
     layout: layoutOf(report, LIST_WORDS, widths, { first: head, last: head }),
     body: {
       firstRow: head + 1,
       styles: [STYLES.count, ...LIST_COLUMNS.map(({ kind }) => STYLES[kind])],
-      rows,
+      count: list.length,
+      rows: listRows(list, report.causes),
     },
+  }
+}
+
+function* listRows(
+  list: NonNullable<FiguresReport['list']>,
+  causes: FiguresReport['causes'],
+): Generator<BodyRow> {
+  for (const [index, dossier] of list.entries()) {
+    const values = LIST_COLUMNS.map((column) => rawOf(column.value(dossier, causes)))
+    yield { values: [index + 1, ...values], height: heightOf(linesIn(values)) }
   }
 }
 
