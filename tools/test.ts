@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { findElectron } from '../src-main/launch/electron-binary.ts'
 import { ensureBrowser } from './browser.ts'
@@ -14,9 +14,14 @@ const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
+/** Characters of a failed test's message shown again at the end. */
+const LONGEST_REASON = 2_000
+
 let passed = 0
 let failed = 0
 let skipped = 0
+/** What failed and what needed a second try, named again at the end, where a cut log still has it. */
+const named: string[] = []
 
 /** Runs one of the installed commands; returns whether it succeeded. */
 function run(title: string, script: string, args: string[], env: Record<string, string> = {}): boolean {
@@ -31,16 +36,27 @@ function run(title: string, script: string, args: string[], env: Record<string, 
 
 /** A check that counts as one. */
 function check(title: string, script: string, args: string[]): void {
-  if (run(title, script, args)) passed++
-  else failed++
+  if (run(title, script, args)) {
+    passed++
+    return
+  }
+  failed++
+  named.push(`failed: ${title}`)
 }
 
-function count(ok: boolean, counts: { passed: number; failed: number; skipped: number }): void {
+function count(
+  title: string,
+  ok: boolean,
+  counts: { passed: number; failed: number; skipped: number },
+): void {
   passed += counts.passed
   failed += counts.failed
   skipped += counts.skipped
   // A runner that stops without a failed test has still failed.
-  if (!ok && counts.failed === 0) failed++
+  if (!ok && counts.failed === 0) {
+    failed++
+    named.push(`failed: ${title}`)
+  }
 }
 
 function readReport<Report>(file: string, schema: z.ZodType<Report>): Report | null {
@@ -60,13 +76,61 @@ function unitTests(
     numPassedTests: z.number(),
     numFailedTests: z.number(),
     numPendingTests: z.number(),
+    testResults: z.array(
+      z.object({
+        name: z.string(),
+        assertionResults: z.array(
+          z.object({
+            fullName: z.string(),
+            status: z.string(),
+            failureMessages: z.array(z.string()).nullish(),
+          }),
+        ),
+      }),
+    ),
   })
   const counts = readReport(report, schema)
-  count(ok && counts !== null && counts.numPassedTests > 0, {
+  for (const { name: file, assertionResults } of counts?.testResults ?? []) {
+    for (const { fullName, status, failureMessages } of assertionResults) {
+      if (status !== 'failed') continue
+      const why = failureMessages?.join('\n').slice(0, LONGEST_REASON) ?? ''
+      named.push(`failed: ${relative(root, file)} > ${fullName}\n${why}`)
+    }
+  }
+  count(title, ok && counts !== null && counts.numPassedTests > 0, {
     passed: counts?.numPassedTests ?? 0,
     failed: counts?.numFailedTests ?? 0,
     skipped: counts?.numPendingTests ?? 0,
   })
+}
+
+/** A suite of Playwright's report: tests, and suites within. */
+interface Suite {
+  specs: { title: string; file: string; tests: { projectName: string; status: string }[] }[]
+  suites?: Suite[] | undefined
+}
+
+const suiteSchema: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    specs: z.array(
+      z.object({
+        title: z.string(),
+        file: z.string(),
+        tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
+      }),
+    ),
+    suites: z.array(suiteSchema).optional(),
+  }),
+)
+
+function nameUnsteady({ specs, suites }: Suite): void {
+  for (const { title, file, tests } of specs) {
+    for (const { projectName, status } of tests) {
+      const word = status === 'unexpected' ? 'failed' : status === 'flaky' ? 'second try' : null
+      if (word !== null) named.push(`${word}: [${projectName}] e2e/${file} > ${title}`)
+    }
+  }
+  for (const suite of suites ?? []) nameUnsteady(suite)
 }
 
 function endToEndTests(): void {
@@ -76,6 +140,7 @@ function endToEndTests(): void {
       'No Chrome, Edge or Chromium found, and none could be installed: end-to-end tests cannot run.',
     )
     failed++
+    named.push('failed: no browser for the end-to-end tests')
     return
   }
   if (findElectron(root) === null) {
@@ -93,9 +158,12 @@ function endToEndTests(): void {
   )
   const schema = z.object({
     stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+    suites: z.array(suiteSchema),
   })
-  const stats = readReport(report, schema)?.stats
-  count(ok && stats !== undefined && stats.expected > 0, {
+  const told = readReport(report, schema)
+  const stats = told?.stats
+  for (const suite of told?.suites ?? []) nameUnsteady(suite)
+  count('end-to-end tests', ok && stats !== undefined && stats.expected > 0, {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: stats?.unexpected ?? 0,
     skipped: stats?.skipped ?? 0,
@@ -122,7 +190,9 @@ if (run('build', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel=war
   endToEndTests()
 } else {
   failed++
+  named.push('failed: build')
 }
 
+for (const line of named) console.log(`\n${line}`)
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed > 0 ? 1 : 0

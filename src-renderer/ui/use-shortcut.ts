@@ -23,6 +23,16 @@ export function useShortcut(keys: string, handler: (event: KeyboardEvent) => voi
   }, [])
 }
 
+/**
+ * Calls `save` on Ctrl+Enter, wherever the focus is: a form just opened may not have it yet. Not behind a dialog, which
+ * has a Ctrl+Enter of its own, and once for a key held down.
+ */
+export function useSaveKey(save: () => void): void {
+  useShortcut('ctrl+enter', ({ repeat }) => {
+    if (!repeat && document.querySelector('[role="dialog"]') === null) save()
+  })
+}
+
 /** What a shortcut looks at in a key press. */
 export type KeyPress = Pick<
   KeyboardEvent,

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { focusNextField, isComposing } from '../../ui/enter-moves.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { useSaveKey } from '../../ui/use-shortcut.ts'
 
 /**
  * A form for the keyboard, as at reception: Enter goes to the next field, Ctrl+Enter saves.
@@ -28,14 +29,11 @@ export function EntryForm({
 }) {
   const t = useT('arrivals')
   const main = useRef<HTMLDivElement>(null)
+  useSaveKey(onSubmit)
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || isComposing(event)) return
     const { target } = event
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault()
-      if (!event.repeat) onSubmit()
-      return
-    }
+    if (event.ctrlKey || event.metaKey) return
     if (!(target instanceof Element) || target.closest('button, a') !== null) return
     event.preventDefault()
     if (event.shiftKey || event.altKey || main.current === null) return

@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { officeErrorOf } from '../../ui/errors.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { isEditable, useShortcut } from '../../ui/use-shortcut.ts'
+import { isEditable, useSaveKey, useShortcut } from '../../ui/use-shortcut.ts'
 import { BatchState } from './batch-state.tsx'
 import { ConfirmPile } from './confirm-pile.tsx'
 import { useGivenWords } from './given-words.ts'
@@ -101,9 +101,7 @@ function Counting({ page }: { page: BatchPage }) {
   const field = useRef<HTMLInputElement>(null)
   const rest = notFound(pile, items)
   const ask = () => setAsking(true)
-  useShortcut('ctrl+enter', () => {
-    if (!asking) ask()
-  })
+  useSaveKey(ask)
   return (
     <>
       <Box

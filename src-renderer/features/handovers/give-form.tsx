@@ -18,7 +18,7 @@ import { FormPick } from '../../ui/form-pick.tsx'
 import { FormSelect } from '../../ui/form-select.tsx'
 import { FormText } from '../../ui/form-text.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { useShortcut } from '../../ui/use-shortcut.ts'
+import { useSaveKey } from '../../ui/use-shortcut.ts'
 import { MomentFields } from '../steps/moment-fields.tsx'
 import { NEIGHBOUR, momentShape, readMoment, targetOf } from '../steps/move-form.ts'
 import { StopsAcknowledge } from '../stops/stops-warning.tsx'
@@ -57,7 +57,7 @@ export function GiveForm({ pile }: { pile: readonly DossierRow[] }) {
   const [printing, setPrinting] = usePrintAtOnce()
   const people = (staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const head = user?.roles.includes('head') ?? false
-  useShortcut('ctrl+enter', () => {
+  useSaveKey(() => {
     if (pile.length > 0 && !isPending) void submit()
   })
   return (

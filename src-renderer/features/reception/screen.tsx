@@ -6,7 +6,7 @@ import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { focusNextField, isComposing } from '../../ui/enter-moves.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ParticularFields } from '../../ui/particulars/particular-fields.tsx'
-import { useShortcut } from '../../ui/use-shortcut.ts'
+import { useSaveKey, useShortcut } from '../../ui/use-shortcut.ts'
 import { TurnAway, TurnAwayButton } from '../arrivals/turn-away.tsx'
 import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import { RECEIPT_KEY, usePrintOnSaving, usePrintReceipt, useReceipt } from '../receipt/use-receipt.ts'
@@ -42,16 +42,13 @@ export function ReceptionScreen() {
   const showReceipt = () => {
     if (saved !== null) receipt.show(saved.id)
   }
+  useSaveKey(() => void submit())
   useShortcut(`alt+${RECEIPT_KEY}`, () => {
     if (receipt.shown === null) showReceipt()
   })
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || isComposing(event)) return
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault()
-      if (!event.repeat) void submit()
-      return
-    }
+    if (event.ctrlKey || event.metaKey) return
     const { target } = event
     if (!(target instanceof Element) || target.closest('button, a')) return
     event.preventDefault()
