@@ -13,6 +13,8 @@ const root = join(import.meta.dirname, '..')
 const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
+// The tests start the program and its workers hundreds of times: each module is compiled once.
+process.env['NODE_COMPILE_CACHE'] ??= join(results, 'compile-cache')
 
 /** Characters of a failed test's message shown again at the end. */
 const LONGEST_REASON = 2_000
