@@ -81,6 +81,8 @@ function unitTests(
     testResults: z.array(
       z.object({
         name: z.string(),
+        status: z.string(),
+        message: z.string(),
         assertionResults: z.array(
           z.object({
             fullName: z.string(),
@@ -92,7 +94,9 @@ function unitTests(
     ),
   })
   const counts = readReport(report, schema)
-  for (const { name: file, assertionResults } of counts?.testResults ?? []) {
+  for (const { name: file, status: whole, message, assertionResults } of counts?.testResults ?? []) {
+    if (whole === 'failed' && message !== '')
+      named.push(`failed: ${relative(root, file)}\n${message.slice(0, LONGEST_REASON)}`)
     for (const { fullName, status, failureMessages } of assertionResults) {
       if (status !== 'failed') continue
       const why = failureMessages?.join('\n').slice(0, LONGEST_REASON) ?? ''

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { codeOf } from '../store/disk.ts'
 import { testFolder } from '../store/test-store.ts'
 import { TITLES, base64, goodRow, registerFile } from '../office/imports/testing.ts'
 import { type TestCore, openTestCore, procedureId, receptionOf, refusalOf } from '../office/test-core.ts'
@@ -86,7 +87,8 @@ describe('on a full disk', () => {
     expect((await client.imports.commit({ importId: opened.importId })).imported).toBe(1500)
     expect((await client.dossiers.counts()).all).toBe(codes.length + 1500)
     expect(new Set(codes).size).toBe(codes.length)
-    expect(office.bugs).toEqual([])
+    // That the mark beside the register has no room either is written to the log, whenever its turn comes.
+    expect(office.bugs.filter((bug) => codeOf(bug) !== 'ENOSPC')).toEqual([])
     expect(faultsOf(file, [])).toEqual([])
   }, 120_000)
 
