@@ -1,6 +1,6 @@
 /**
  * How an open dossier stands, in SQL: the words of every queue, count and list of today, of a row `d` of `dossier`. The same
- * is said of a day by the figures (`figures.ts`); a test holds the two together (`standing.test.ts`).
+ * is said of a day by the figures (`figures.ts`); a test holds the two together (`office/dossiers/standing.property.test.ts`).
  */
 
 /** On a running clock: a stopped one is never due; one that runs on while another agency is waited for is. */

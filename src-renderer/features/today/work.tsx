@@ -24,7 +24,12 @@ export function Work() {
         {PAUSE_KINDS.map((kind) => {
           const state = `awaiting-${kind}` as const
           return (
-            <Entry key={kind} words={t(`work.wait.${kind}`)} count={work.data?.waits[kind]} filter={{ state }} />
+            <Entry
+              key={kind}
+              words={t(`work.wait.${kind}`)}
+              count={work.data?.waits[kind]}
+              filter={{ state }}
+            />
           )
         })}
       </Group>
