@@ -1,50 +1,31 @@
 /**
- * How long the core takes from its launch to the first screen on a generated register, in a process of its own, and how
- * much memory it needs: `node bench/first-screen.ts [1000000]`.
+ * How long the core takes from its launch to each of the first screens on a generated register, built as it ships, each
+ * time in a process of its own, and how much memory it needs: `node bench/first-screen.ts [1000000]`.
  */
 import { spawnSync } from 'node:child_process'
 import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { buildCore } from './build-core.ts'
+import { keptDatabase } from './databases.ts'
+import { FIRST_SCREENS } from './first-asked.ts'
 import { GENERATED_TODAY } from './generate/register.ts'
+import { RESOURCES } from './office.ts'
 
 const ROUNDS = 5
-const [first = '1000000', folder] = process.argv.slice(2)
-
-if (folder === undefined) await launchAll(Number(first))
-else await launched(folder)
-
-/** One process after the other opens a copy of the register; the first finds it cold in its own caches. */
-async function launchAll(dossiers: number): Promise<void> {
-  const { keptDatabase } = await import('./databases.ts')
-  const kept = await keptDatabase('generated', dossiers)
-  const copy = mkdtempSync(join(dirname(kept), 'first-screen-'))
-  try {
-    copyFileSync(kept, join(copy, 'register.db'), constants.COPYFILE_FICLONE)
-    for (let round = 0; round < ROUNDS; round++) {
-      const file = new URL(import.meta.url).pathname
-      const { stdout, stderr, status } = spawnSync(process.execPath, [file, first, copy], {
-        encoding: 'utf8',
-      })
+const [dossiers = '1000000'] = process.argv.slice(2)
+const kept = await keptDatabase('generated', Number(dossiers))
+const folder = mkdtempSync(join(dirname(kept), 'first-screen-'))
+try {
+  const core = await buildCore('first-screen-core.ts', join(folder, 'core'))
+  copyFileSync(kept, join(folder, 'register.db'), constants.COPYFILE_FICLONE)
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const screen of FIRST_SCREENS) {
+      const input = [core, folder, RESOURCES, GENERATED_TODAY, screen]
+      const { stdout, stderr, status } = spawnSync(process.execPath, input, { encoding: 'utf8' })
       if (status !== 0) throw new Error(stderr)
       process.stdout.write(stdout)
     }
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
   }
-}
-
-/** The launch itself: the modules read, the core opened, the screen answered. */
-async function launched(dataDir: string): Promise<void> {
-  const started = performance.now()
-  const { firstScreen } = await import('./rows/first-screen.ts')
-  const loaded = performance.now()
-  const core = await firstScreen(dataDir, GENERATED_TODAY)
-  const answered = performance.now()
-  const megabytes = process.resourceUsage().maxRSS / 1024
-  await core.close()
-  const ms = (n: number): string => `${n.toFixed(0).padStart(5)} ms`
-  console.log(
-    `modules read ${ms(loaded - started)}, core opened and first screen answered ${ms(answered - loaded)};` +
-      ` ${ms(answered)} since the process began, ${megabytes.toFixed(0)} MB at most`,
-  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -15,8 +15,8 @@ const COLUMNS = `sum(d.accepted_on >= @from AND d.channel = 'online'), sum(d.acc
   sum((d.ended_on IS NULL OR d.ended_on > @to) AND d.due_on >= @to),
   sum(CASE WHEN d.ended_on IS NULL OR d.ended_on > @to THEN ${PAUSED} END)`
 
-/** The dossiers a period counts: still open, or ended on or after its first day. */
-const bare = (which: string): string => `SELECT d.procedure_id, ${COLUMNS}
+/** The columns over the dossiers of a period, of those still open or those ended on or after its first day. */
+export const ofPeriod = (which: string): string => `SELECT d.procedure_id, ${COLUMNS}
   FROM dossier d INDEXED BY dossier_figures WHERE d.accepted_on <= @to AND ${which} GROUP BY d.procedure_id`
 
 function summary(
@@ -33,8 +33,8 @@ function summary(
       const [from, to] = periodOf(today.slice(0, 4))
       return {
         period: { from, to },
-        open: raw.prepare(bare('d.ended_on IS NULL')),
-        ended: raw.prepare(bare('d.ended_on >= @from')),
+        open: raw.prepare(ofPeriod('d.ended_on IS NULL')),
+        ended: raw.prepare(ofPeriod('d.ended_on >= @from')),
       }
     },
     ours: ({ call }, { period }) => call('figures', 'summary', { ...period, by }),

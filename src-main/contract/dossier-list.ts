@@ -73,6 +73,8 @@ export const dossierFilterSchema = z.object({
   stepRole: z.enum(STEP_ROLES).nullable().optional(),
   /** Only those past the term of the step they are in. */
   behind: z.boolean().optional(),
+  /** Open, and nobody has it. */
+  unheld: z.boolean().optional(),
   /** Only those that count in a cell of the figures. */
   cell: figureCellSchema.nullable().optional(),
 })

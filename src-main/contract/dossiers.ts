@@ -169,6 +169,9 @@ export const dossierPageSchema = z.object({
 })
 export type DossierPage = z.infer<typeof dossierPageSchema>
 
+/** How many dossiers are open, and how many of them late, as the queue of late ones has them. */
+const openCountSchema = z.object({ open: z.number().int(), late: z.number().int() })
+
 const listInput = z.object({ filter: dossierFilterSchema, sort: dossierSortSchema })
 
 export const dossiersContract = {
@@ -178,6 +181,13 @@ export const dossiersContract = {
     .output(z.object({ rows: z.array(dossierRowSchema), total: z.number().int(), capped: z.boolean() })),
   /** How many are in each queue now. */
   counts: may('read').output(z.record(z.enum(QUEUES), z.number().int())),
+  /** Who has the open dossiers: what each kind of wait waits for, and the people, those with the most first, nobody last. */
+  openWork: may('read').output(
+    z.object({
+      waits: z.record(z.enum(PAUSE_KINDS), openCountSchema),
+      holders: z.array(openCountSchema.extend({ holderId: idSchema.nullable(), name: z.string() })),
+    }),
+  ),
   /** The whole list as an Excel file, as filtered and sorted. */
   export: may('export')
     .input(listInput.extend({ language: z.enum(['vi', 'en']) }))

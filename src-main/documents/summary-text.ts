@@ -19,12 +19,11 @@ export function memoLines(counts: ColumnCounts): { words: string; count: number 
 /** The share of early and on time, each with what it is a share of. */
 export function shareText(total: FigureCounts): string {
   const { resolved, receivedInPeriod } = totalsOf(total)
-  const good = total.resolvedEarly + total.resolvedOnTime
   const share = (of: number, words: string): string => {
-    const percent = onTimeShare(total, of)
+    const { part, percent } = onTimeShare(total, of)
     return percent === null
       ? `không có ${words}`
-      : `${whole.format(good)}/${whole.format(of)} ${words} = ${oneDecimal.format(percent)} %`
+      : `${whole.format(part)}/${whole.format(of)} ${words} = ${oneDecimal.format(percent)} %`
   }
   const parts = [share(resolved, 'hồ sơ đã giải quyết'), share(receivedInPeriod, 'hồ sơ tiếp nhận trong kỳ')]
   return `Tỷ lệ giải quyết sớm và đúng hạn: ${parts.join('; ')}`

@@ -24,14 +24,7 @@ import {
   type CountedTimes,
   rowKeyOf,
 } from './figure-tables.ts'
-import {
-  type Period,
-  type PeriodKind,
-  type PeriodRule,
-  PERIOD_KINDS,
-  periodOf,
-  periodsInYear,
-} from './period.ts'
+import { type Period, type PeriodKind, type PeriodRule, presetOf } from './period.ts'
 import type { ProcedureVersion } from './procedure.ts'
 
 /** A dossier of a closed period: what it counted as, and what the rows of the tables tell it by. */
@@ -149,17 +142,9 @@ export function fieldsDiffering(before: ClosedDossier | null, after: ClosedDossi
 }
 
 /** The kind of a period and the rule it follows; any other two days are a range. */
-export function kindOfPeriod({ from, to }: Period): { kind: PeriodKind | 'range'; rule: PeriodRule | null } {
-  const year = Number(to.slice(0, 4))
-  for (const rule of ['calendar', 'reporting'] as const) {
-    for (const kind of PERIOD_KINDS) {
-      for (let index = 1; index <= periodsInYear(kind); index++) {
-        const one = periodOf(kind, year, index, rule)
-        if (one.from === from && one.to === to) return { kind, rule }
-      }
-    }
-  }
-  return { kind: 'range', rule: null }
+export function kindOfPeriod(period: Period): { kind: PeriodKind | 'range'; rule: PeriodRule | null } {
+  const { kind, rule } = presetOf(period) ?? { kind: 'range', rule: null }
+  return { kind, rule }
 }
 
 /** A closing that stands in the way of another. */

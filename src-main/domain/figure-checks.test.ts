@@ -36,11 +36,7 @@ describe('a dossier', () => {
     expect(doubts({ ended: null, returned: null })).toEqual([])
   })
 
-  it('that ended before it was received, by day or by the hour of one day', () => {
-    const on = civilDate('2020-05-29')
-    expect(doubts({ ended: stamp('2020-05-29') })).toMatchObject([
-      { kind: 'result-before-reception', on, against: civilDate('2020-06-01') },
-    ])
+  it('that ended before it was received, by the hours of one day', () => {
     const hours = { accepted: stamp('2020-06-01', '02:00', null), ended: stamp('2020-06-01', '01:00', null) }
     expect(doubts(hours).map(({ kind }) => kind)).toEqual(['result-before-reception'])
     // Without the hours the same day is none to doubt.
@@ -50,9 +46,10 @@ describe('a dossier', () => {
   })
 
   it('that was handed out before it was ready', () => {
-    expect(doubts({ returned: stamp('2020-06-02') })).toMatchObject([
-      { kind: 'collected-before-result', on: civilDate('2020-06-02'), against: civilDate('2020-06-03') },
-    ])
+    const on = civilDate('2020-06-03')
+    expect(
+      doubts({ ended: stamp('2020-06-03', '02:00'), returned: stamp('2020-06-03', '01:00') }),
+    ).toMatchObject([{ kind: 'collected-before-result', on, against: on }])
   })
 
   it('with a day after today, or after the day it was entered', () => {
@@ -66,12 +63,15 @@ describe('a dossier', () => {
     expect(doubts({ ended: stamp('2020-06-03', null, '2020-06-02T17:00:00.000Z') })).toEqual([])
   })
 
-  it('received or ended on a day off; a make-up Saturday is none', () => {
+  it('received, ended or handed out on a day off; a make-up Saturday is none', () => {
     expect(doubts({ accepted: stamp('2020-05-31') })).toMatchObject([{ kind: 'received-on-day-off' }])
     expect(doubts({ ended: stamp('2020-06-11'), returned: null })).toMatchObject([
       { kind: 'result-on-day-off', on: civilDate('2020-06-11') },
     ])
-    expect(doubts({ ended: stamp('2020-06-13'), returned: null })).toEqual([])
+    expect(doubts({ returned: stamp('2020-06-14') })).toMatchObject([
+      { kind: 'collected-on-day-off', on: civilDate('2020-06-14') },
+    ])
+    expect(doubts({ ended: stamp('2020-06-13'), returned: stamp('2020-06-13') })).toEqual([])
   })
 
   it('that ended within ten minutes of its entry, or of its own hours', () => {
@@ -104,14 +104,15 @@ describe('a dossier', () => {
   it('may have several doubts, the impossible first', () => {
     const all = doubts({
       officerId: null,
-      accepted: stamp('2020-06-07'),
-      ended: stamp('2020-06-06'),
-      returned: null,
+      accepted: stamp('2020-06-07', '02:00', null),
+      ended: stamp('2020-06-07', '01:00', null),
+      returned: stamp('2020-06-07', null, null),
     })
     expect(all.map(({ kind }) => kind)).toEqual([
       'result-before-reception',
       'received-on-day-off',
       'result-on-day-off',
+      'collected-on-day-off',
       'no-holder',
     ])
   })

@@ -9,14 +9,15 @@ import { type DossierEvent, type EventKind, effectiveEvents } from './dossier.ts
 
 /** What can be wrong with a dossier, the impossible first, then what is hard to believe. */
 export const CHECK_KINDS = [
-  /** The result was ready, or the dossier ended, before it was received. */
+  /** The result was ready, or the dossier ended, at an earlier hour of the day it was received on. */
   'result-before-reception',
-  /** The result was handed out before it was ready. */
+  /** The result was handed out at an earlier hour of the day it was ready on. */
   'collected-before-result',
   /** Received, ended or handed out on a day that had not come when it was entered, or has not come yet. */
   'in-the-future',
   'received-on-day-off',
   'result-on-day-off',
+  'collected-on-day-off',
   /** Received and ended within {@link AT_ONCE_MINUTES}, by the moments they were entered or by those they are said of. */
   'ended-at-once',
   /** Nobody had it when it ended, or has it at the end of the period: the row "nobody" of the table by officer. */
@@ -117,6 +118,7 @@ export function doubtsOf(dossier: CheckedDossier, calendar: WorkingCalendar, tod
   if (future) doubt('in-the-future', future.on, limitOf(future, today))
   if (!isWorkingDay(accepted.on, calendar)) doubt('received-on-day-off', accepted.on)
   if (ended !== null && !isWorkingDay(ended.on, calendar)) doubt('result-on-day-off', ended.on)
+  if (returned !== null && !isWorkingDay(returned.on, calendar)) doubt('collected-on-day-off', returned.on)
   const minutes = ended === null ? null : minutesBetween(accepted, ended)
   if (ended !== null && minutes !== null && minutes < AT_ONCE_MINUTES)
     doubts.push({ kind: 'ended-at-once', on: ended.on, against: null, minutes })
@@ -125,10 +127,9 @@ export function doubtsOf(dossier: CheckedDossier, calendar: WorkingCalendar, tod
   return doubts
 }
 
-/** By day; on the same day by the moment, where both are known. */
+/** By the hours of one day, where both are known: no history has the days themselves in another order. */
 function isBefore(one: Stamp, other: Stamp): boolean {
-  if (one.on !== other.on) return one.on < other.on
-  return one.at !== null && other.at !== null && one.at < other.at
+  return one.on === other.on && one.at !== null && other.at !== null && one.at < other.at
 }
 
 /** The last day it can have happened on: the day it was entered, or today. */

@@ -36,8 +36,8 @@ describe('Biểu II.06a', () => {
   })
   it('gives a share of a whole, and none of nothing', () => {
     const counts = { ...noFigures(), resolvedEarly: 9663, resolvedOnTime: 4537 }
-    expect(onTimeShare(counts, 14947)?.toFixed(1)).toBe('95.0')
-    expect(onTimeShare(counts, 15068)?.toFixed(1)).toBe('94.2')
-    expect(onTimeShare(counts, 0)).toBeNull()
+    expect(onTimeShare(counts, 14947).percent?.toFixed(1)).toBe('95.0')
+    expect(onTimeShare(counts, 15068).percent?.toFixed(1)).toBe('94.2')
+    expect(onTimeShare(counts, 0).percent).toBeNull()
   })
 })

@@ -138,7 +138,23 @@ function check(identity: IdentityCheck['identity'], left: number, right: number)
   return { identity, left, right, holds: left === right }
 }
 
-/** Early and on time as a share of a whole, in percent; `null` of nothing. */
-export function onTimeShare(counts: FigureCounts, of: number): number | null {
-  return of === 0 ? null : ((counts.resolvedEarly + counts.resolvedOnTime) / of) * 100
+/** A part of a whole. */
+export interface Share {
+  part: number
+  whole: number
+  /** In percent; `null` of nothing. */
+  percent: number | null
+}
+
+/** The share a part is of a whole. */
+export function shareOf(part: number, whole: number): Share {
+  return { part, whole, percent: whole === 0 ? null : (part / whole) * 100 }
+}
+
+/** Early and on time as a share of a whole. */
+export function onTimeShare(
+  { resolvedEarly, resolvedOnTime }: Pick<FigureCounts, 'resolvedEarly' | 'resolvedOnTime'>,
+  whole: number,
+): Share {
+  return shareOf(resolvedEarly + resolvedOnTime, whole)
 }

@@ -9,11 +9,26 @@ import {
   periodIndexOf,
   periodOf,
   periodsInYear,
+  presetOf,
 } from './period.ts'
 import { civilDate, fromDayNumber, toDayNumber } from './civil-date.ts'
 import { spanBefore, spanYearBefore } from './clock.ts'
 
 describe('a period', () => {
+  it('of a year is found again by its days, from the first year that has periods of both rules', () => {
+    for (const year of [1971, 2020, 2100]) {
+      for (const rule of ['calendar', 'reporting'] as const) {
+        for (const kind of PERIOD_KINDS) {
+          for (let index = 1; index <= periodsInYear(kind); index++) {
+            expect(presetOf(periodOf(kind, year, index, rule))).toEqual({ kind, year, index, rule })
+          }
+        }
+      }
+    }
+    expect(presetOf({ from: civilDate('2020-06-01'), to: civilDate('2020-06-29') })).toBeNull()
+    expect(presetOf({ from: civilDate('1970-01-01'), to: civilDate('1970-01-14') })).toBeNull()
+  })
+
   it.each<[PeriodKind, number, number, PeriodRule, string, string]>([
     ['month', 2020, 2, 'calendar', '2020-02-01', '2020-02-29'],
     ['quarter', 2020, 2, 'calendar', '2020-04-01', '2020-06-30'],

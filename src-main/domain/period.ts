@@ -46,6 +46,32 @@ export function periodOf(kind: PeriodKind, year: number, index: number, rule: Pe
   return { from, to: day(year, lastMonth, 14) }
 }
 
+/** A month, quarter … of a year under one of the two rules. */
+export interface PresetPeriod {
+  kind: PeriodKind
+  year: number
+  /** 1 is the first of the year. */
+  index: number
+  rule: PeriodRule
+}
+
+/** The first year with periods of both rules: a reporting year begins the year before. */
+export const FIRST_YEAR = 1971
+
+/** The period of a year that has these days; `null` for any other two days. */
+export function presetOf({ from, to }: Period): PresetPeriod | null {
+  const year = Number(to.slice(0, 4))
+  for (const rule of ['calendar', 'reporting'] as const) {
+    for (const kind of PERIOD_KINDS) {
+      for (let index = 1; index <= periodsInYear(kind) && year >= FIRST_YEAR; index++) {
+        const one = periodOf(kind, year, index, rule)
+        if (one.from === from && one.to === to) return { kind, year, index, rule }
+      }
+    }
+  }
+  return null
+}
+
 /** The index of the period of that kind in which a date lies, by calendar. */
 export function periodIndexOf(kind: PeriodKind, date: CivilDate): number {
   return Math.min(periodsInYear(kind), Math.ceil(Number(date.slice(5, 7)) / MONTHS[kind]))

@@ -73,6 +73,7 @@ import {
   resume,
   taxNotice,
 } from './dossiers/use-cases.ts'
+import { workOfEverybody } from './dossiers/open-work.ts'
 import { decideApologies, draftApology, proposeDates } from './desk/apologies.ts'
 import { causesOf, setCauses } from './desk/causes.ts'
 import { listDesk, whoseOf } from './desk/list.ts'
@@ -232,6 +233,7 @@ export const router = os.router({
   dossiers: {
     list: os.dossiers.list.handler(({ context, input }) => listDossiers(context, input)),
     counts: os.dossiers.counts.handler(({ context }) => countsOfQueues(context)),
+    openWork: os.dossiers.openWork.handler(({ context }) => workOfEverybody(context)),
     export: os.dossiers.export.handler(({ context, input }) => exportList(context, input)),
     get: os.dossiers.get.handler(({ context, input }) => getDossier(context, input)),
     findByCode: os.dossiers.findByCode.handler(({ context, input }) => findByCode(context, input)),

@@ -3,21 +3,20 @@
  */
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { DUE_TODAY, LATE, RUNNING } from './standing.ts'
 
 /** Of the history only so many entries at its end are looked through for reminders: the last days of a busy branch. */
 const LATEST_EVENTS = 5000
 const DOSSIER = 'd.id AS dossierId, d.code, d.applicant_name AS applicantName'
-/** Open, and the clock runs. */
-const RUNNING = 'd.ended_on IS NULL AND d.waits_since IS NULL'
 
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
   due: `SELECT ${DOSSIER}, d.due_on AS dueOn FROM dossier d INDEXED BY dossier_open_due
     WHERE ${RUNNING} AND d.due_on = @on AND d.holder_id = @staffId ORDER BY d.id LIMIT @most`,
-  // The same words as the queues have; `@staffId` is NULL for the whole branch.
+  // `@staffId` is NULL for the whole branch.
   sums: `SELECT
-      count(*) FILTER (WHERE d.due_on < @today AND (d.waits_since IS NULL OR d.waits_since > d.due_on)) AS late,
-      count(*) FILTER (WHERE d.due_on = @today AND d.waits_since IS NULL) AS dueToday
+      count(*) FILTER (WHERE ${LATE}) AS late,
+      count(*) FILTER (WHERE ${DUE_TODAY}) AS dueToday
     FROM dossier d INDEXED BY dossier_open_due
     WHERE d.ended_on IS NULL AND d.due_on <= @today AND (@staffId IS NULL OR d.holder_id = @staffId)`,
   dueWithoutApology: `SELECT count(*) AS n FROM dossier d INDEXED BY dossier_open_due

@@ -6,23 +6,24 @@ import type { DossierFilter, DossierSort } from '../contract/dossier-list.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { ReadDb } from './database.ts'
 import { type ListedDossier, type MoreConditions, type QueueMoment, countList, listPage } from './dossiers.ts'
+import { DUE_SOON, DUE_TODAY, LATE, RUNNING } from './standing.ts'
+
+/** On a running clock, and not late yet. */
+const NOT_LATE = `${RUNNING} AND d.due_on >= @today`
 
 /** Every statement of this file, for the test that prepares them all. */
 export const STATEMENTS = {
-  // The condition of the queue of late dossiers, in its own words.
-  lateNow: `SELECT holder_id AS holderId, procedure_id AS procedureId, ifnull(late_cause, '') AS cause,
-      apology IS 'approved' AS sent, apology IS 'approved' AND apology_on >= due_on AS sentLate, due_on AS dueOn,
+  lateNow: `SELECT d.holder_id AS holderId, d.procedure_id AS procedureId, ifnull(d.late_cause, '') AS cause,
+      d.apology IS 'approved' AS sent, d.apology IS 'approved' AND d.apology_on >= d.due_on AS sentLate, d.due_on AS dueOn,
       count(*) AS n
-    FROM dossier INDEXED BY dossier_open_due
-    WHERE ended_on IS NULL AND due_on < @today AND (waits_since IS NULL OR waits_since > due_on)
-    GROUP BY 1, 2, 3, 4, 5, 6`,
+    FROM dossier d INDEXED BY dossier_open_due WHERE ${LATE} GROUP BY 1, 2, 3, 4, 5, 6`,
   next: `SELECT
-      count(*) FILTER (WHERE due_on = @today) AS today,
-      count(*) FILTER (WHERE due_on > @today AND due_on <= @tomorrow) AS tomorrow,
-      count(*) FILTER (WHERE due_on > @today AND due_on <= @tomorrow AND apology IS NOT 'approved') AS tomorrowNotSent,
-      count(*) FILTER (WHERE due_on > @today AND due_on <= @soon) AS soon
-    FROM dossier INDEXED BY dossier_open_due
-    WHERE ended_on IS NULL AND due_on >= @today AND due_on <= max(@soon, @tomorrow) AND waits_since IS NULL`,
+      count(*) FILTER (WHERE ${DUE_TODAY}) AS today,
+      count(*) FILTER (WHERE d.due_on > @today AND d.due_on <= @tomorrow) AS tomorrow,
+      count(*) FILTER (WHERE d.due_on > @today AND d.due_on <= @tomorrow AND d.apology IS NOT 'approved') AS tomorrowNotSent,
+      count(*) FILTER (WHERE ${DUE_SOON}) AS soon
+    FROM dossier d INDEXED BY dossier_open_due
+    WHERE ${NOT_LATE} AND d.due_on <= max(@soon, @tomorrow)`,
   drafted: `SELECT count(*) AS n FROM dossier INDEXED BY dossier_apology
     WHERE apology = 'drafted' AND ended_on IS NULL`,
 } as const
@@ -72,8 +73,6 @@ export interface DeskQuery {
 }
 
 const DRAFTED = "d.apology = 'drafted' AND d.ended_on IS NULL"
-/** On a running clock, and not late yet. */
-const NOT_LATE = 'd.ended_on IS NULL AND d.waits_since IS NULL AND d.due_on >= @today'
 const OWN_INDEX = { drafted: 'INDEXED BY dossier_apology', 'at-risk': 'INDEXED BY dossier_open_due' }
 
 /** The query of a list of the desk. @param days the days its lists end with; `due` the due dates of a band. */

@@ -8,6 +8,7 @@ import { foldText, sortKey } from '../domain/names.ts'
 import { type StepRole } from '../domain/path.ts'
 import type { WrittenParcel } from '../domain/parcel.ts'
 import type { ReadDb } from './database.ts'
+import { DUE_SOON, DUE_TODAY, LATE } from './standing.ts'
 import { BEHIND_KEYS, countBehind } from './steps.ts'
 
 /** A search stops counting here, and sorts among the newest so many. */
@@ -85,13 +86,13 @@ export const STATEMENTS = {
   codesOfDay:
     'SELECT code FROM dossier WHERE code >= @from AND code < @to AND code GLOB @pattern ORDER BY code',
   openCounts: `SELECT
-      count(*) FILTER (WHERE state = 'accepted') AS waiting,
-      count(*) FILTER (WHERE state <> 'accepted') AS inProcess,
-      count(*) FILTER (WHERE due_on = @today AND waits_since IS NULL) AS dueToday,
-      count(*) FILTER (WHERE due_on > @today AND due_on <= @soon AND waits_since IS NULL) AS dueSoon,
-      count(*) FILTER (WHERE due_on < @today AND (waits_since IS NULL OR waits_since > due_on)) AS late,
-      count(*) FILTER (WHERE holder_id = @user) AS mine
-    FROM dossier INDEXED BY dossier_open_due WHERE ended_on IS NULL`,
+      count(*) FILTER (WHERE d.state = 'accepted') AS waiting,
+      count(*) FILTER (WHERE d.state <> 'accepted') AS inProcess,
+      count(*) FILTER (WHERE ${DUE_TODAY}) AS dueToday,
+      count(*) FILTER (WHERE ${DUE_SOON}) AS dueSoon,
+      count(*) FILTER (WHERE ${LATE}) AS late,
+      count(*) FILTER (WHERE d.holder_id = @user) AS mine
+    FROM dossier d INDEXED BY dossier_open_due WHERE d.ended_on IS NULL`,
   readyCount: "SELECT count(*) AS n FROM dossier WHERE state = 'result-ready'",
   communes: `SELECT commune FROM (SELECT commune FROM dossier ORDER BY id DESC LIMIT 5000)
     WHERE commune <> '' GROUP BY commune ORDER BY count(*) DESC, commune`,
@@ -196,19 +197,12 @@ export function countQueues(db: ReadDb, moment: QueueMoment): Record<Queue, numb
   }
 }
 
-/** Clocks that run: a stopped one is never due; one that runs on while another agency is waited for is. */
-const RUNNING = 'd.ended_on IS NULL AND d.waits_since IS NULL'
-
-/** Late by date, save where the clock was stopped in time: a pause that began after the due date hides nothing. */
-const LATE =
-  'd.ended_on IS NULL AND d.due_on < @today AND (d.waits_since IS NULL OR d.waits_since > d.due_on)'
-
 /** What makes a dossier a member of each queue; the same words as in `openCounts`. */
 const QUEUE_CONDITIONS: Record<Queue, string> = {
   waiting: "d.ended_on IS NULL AND d.state = 'accepted'",
   'in-process': "d.ended_on IS NULL AND d.state <> 'accepted'",
-  'due-today': `${RUNNING} AND d.due_on = @today`,
-  'due-soon': `${RUNNING} AND d.due_on > @today AND d.due_on <= @soon`,
+  'due-today': DUE_TODAY,
+  'due-soon': DUE_SOON,
   late: LATE,
   behind: 'TRUE',
   'result-ready': "d.state = 'result-ready'",
@@ -230,8 +224,9 @@ const QUEUE_INDEXES: Record<Queue, string> = {
   all: '',
 }
 
-function indexOf({ queue, stepRole }: DossierFilter): string {
-  return queue === 'all' && stepRole != null ? 'INDEXED BY dossier_open_step' : QUEUE_INDEXES[queue]
+function indexOf({ queue, stepRole, unheld }: DossierFilter): string {
+  if (queue !== 'all') return QUEUE_INDEXES[queue]
+  return stepRole != null ? 'INDEXED BY dossier_open_step' : unheld === true ? OPEN_INDEX : ''
 }
 
 /** The columns a list can be sorted by; the only SQL a sort key can become. */
@@ -300,6 +295,7 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: Mor
   add(filter.dueTo, 'dueTo', 'd.due_on <= @dueTo')
   if (filter.apology !== null) conditions.push(APOLOGY_CONDITIONS[filter.apology])
   add(filter.stepRole, 'stepRole', 'd.ended_on IS NULL AND d.step_role = @stepRole')
+  if (filter.unheld === true) conditions.push('d.ended_on IS NULL AND d.holder_id IS NULL')
   if (filter.cell != null) conditions.push('d.id IN (SELECT value FROM json_each(@cellIds))')
   const behind = filter.queue === 'behind' || (filter.behind === true && filter.queue === 'all')
   if (filter.behind === true && !behind) conditions.push(`d.id IN (${BEHIND_KEYS})`)

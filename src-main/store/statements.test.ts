@@ -24,6 +24,7 @@ import * as health from './health.ts'
 import * as forms from './form-numbers.ts'
 import * as imports from './import-batches.ts'
 import * as open from './open-dossiers.ts'
+import * as openWork from './open-work.ts'
 import * as tables from './open-tables.ts'
 import * as handovers from './handovers.ts'
 import * as people from './people.ts'
@@ -97,6 +98,7 @@ describe('every statement', () => {
     health,
     imports,
     open,
+    openWork,
     reference,
     results,
     rules,
@@ -199,10 +201,16 @@ describe('the plan of a hot query', () => {
     const plan = await planOf(dossiers.STATEMENTS.openCounts, { ...moment })
     expect(plan).toContain('COVERING INDEX dossier_open_due')
   })
+  it('the work of everybody is counted in the same index, and what nobody has is found in it', async () => {
+    expect(await planOf(openWork.STATEMENTS.openWork, { today: day })).toContain(
+      'COVERING INDEX dossier_open_due',
+    )
+    expect(await planOf(...listSql({ unheld: true }, 'd.due_on, d.id'))).toContain('dossier_open_due')
+  })
   it('the desk walks open dossiers that are late, due next, or wait for the head', async () => {
     const { lateNow, next, drafted } = desk.STATEMENTS
     const late = await planOf(lateNow, { today: day })
-    expect(late).toMatch(/SEARCH dossier USING INDEX dossier_open_due \(due_on<\?\)/)
+    expect(late).toMatch(/SEARCH d USING INDEX dossier_open_due \(due_on<\?\)/)
     const days = { today: day, tomorrow: day, soon: day }
     expect(await planOf(next, days)).toMatch(/dossier_open_due \(due_on>\? AND due_on<\?\)/)
     expect(await planOf(drafted)).toMatch(/dossier_apology \(apology=\?\)/)

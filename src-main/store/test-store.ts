@@ -28,10 +28,10 @@ export async function testStore(file = join(testFolder(), 'register.db')): Promi
   return store
 }
 
-/** A procedure of 8 working days, valid since 1970. */
-export function addTestProcedure(db: WriteDb, nameVi: string, field: string): void {
+/** A procedure of 8 working days, valid since 1970 unless told otherwise. */
+export function addTestProcedure(db: WriteDb, nameVi: string, field: string, validFrom = '1970-01-01'): void {
   addProcedure(db, {
-    key: nameVi,
+    key: `${field} ${nameVi}`,
     nationalCode: '',
     nameVi,
     nameEn: nameVi,
@@ -44,7 +44,7 @@ export function addTestProcedure(db: WriteDb, nameVi: string, field: string): vo
     supplementRule: 'restart',
     documents: [],
     steps: [],
-    validFrom: civilDate('1970-01-01'),
+    validFrom: civilDate(validFrom),
     validTo: null,
     basis: 'x',
     status: 'sourced',

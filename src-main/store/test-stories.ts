@@ -63,6 +63,8 @@ const moved = (day: number, to: number, cause: 'pause' | 'rules' | 'correction')
 const end = (kind: 'result-ready' | 'refused' | 'withdrawn' | 'stopped', { day }: Making): Entry[] => [
   [on(day), { kind, ...NOTE }],
 ]
+/** By when an answer is expected, where that is said. */
+const answer = (day: number, pick: number) => (pick % 3 === 0 ? {} : { answerBy: on(day + (pick % 5)) })
 const batch = { batch: 1, ...NOTE }
 
 /** The kinds of event that can be set right: each is a step, or the beginning. */
@@ -91,11 +93,15 @@ const ACTS = {
   confirm: ({ day, pick }) => [
     [on(day), { kind: pick % 4 === 0 ? 'handover-missing' : 'handover-confirmed', ...batch }],
   ],
-  supplement: ({ day }) => [[on(day), { kind: 'paused', pause: 'supplement', ...NOTE }]],
-  payment: ({ day }) => [[on(day), { kind: 'paused', pause: 'payment', ...NOTE }]],
-  agency: ({ day }) => [[on(day), { kind: 'paused', pause: 'agency', ...NOTE }]],
-  'agency, the clock runs on': ({ day }) => [
-    [on(day), { kind: 'paused', pause: 'agency', stops: false, ...NOTE }],
+  supplement: ({ day, pick }) => [
+    [on(day), { kind: 'paused', pause: 'supplement', ...answer(day, pick), ...NOTE }],
+  ],
+  payment: ({ day, pick }) => [
+    [on(day), { kind: 'paused', pause: 'payment', ...answer(day, pick), ...NOTE }],
+  ],
+  agency: ({ day, pick }) => [[on(day), { kind: 'paused', pause: 'agency', ...answer(day, pick), ...NOTE }]],
+  'agency, the clock runs on': ({ day, pick }) => [
+    [on(day), { kind: 'paused', pause: 'agency', stops: false, ...answer(day, pick), ...NOTE }],
   ],
   resume: ({ day, pick, to }) => [
     [on(day), { kind: 'resumed', ...NOTE }],
@@ -160,8 +166,8 @@ export const story: fc.Arbitrary<Story> = fc.record({
   term: fc.nat({ max: 10 }),
   channel: fc.constantFrom(...CHANNELS),
   level: fc.constantFrom(...ONLINE_LEVELS),
-  commune: fc.constantFrom('Phước Hải', 'Vĩnh Hải', ''),
-  procedure: fc.constantFrom(1, 2),
+  commune: fc.constantFrom('Phước Hải', 'Vĩnh Hải', 'VĨNH HẢI', ''),
+  procedure: fc.constantFrom(1, 2, 3, 4),
   acts: fc.array(act, { maxLength: 14, size: 'max' }),
 })
 
@@ -213,16 +219,21 @@ function mayBe(events: readonly DossierEvent[]): boolean {
   }
 }
 
-/** Two procedures of two fields and three people: what stories speak of, beside those of `testStore`. */
+/** Procedures of two fields, one of them in two versions, and people: what stories speak of, beside those of `testStore`. */
 export function addStoryReference(db: WriteDb): void {
   addTestProcedure(db, 'Thế chấp', 'Giao dịch bảo đảm')
+  addTestProcedure(db, 'Thế chấp', 'Đất đai')
+  addTestProcedure(db, 'Thế chấp', 'Giao dịch bảo đảm', '2020-02-01')
   for (const name of ['Trần Thị Hai', 'Lê Văn Ba']) ensureStaff(db, name)
 }
 
 /** A dossier at the end of a day, by what had happened. */
-interface AsItWas {
+export interface AsItWas {
   accepted: CivilDate
+  procedure: number
   channel: Channel
+  level: OnlineLevel | null
+  commune: string
   due: CivilDate
   holder: number | null
   ended: CivilDate | null
@@ -233,12 +244,14 @@ interface AsItWas {
   draft: CivilDate | null
   sent: { on: CivilDate; due: CivilDate } | null
   given: number | null
+  /** The cause of lateness, whenever it was written down. */
+  cause: string
 }
 
 const ENDS: readonly string[] = ['result-ready', 'refused', 'withdrawn', 'stopped']
 
-/** What a history amounts to at the end of a day; `null` before its beginning. */
-export function asItWas(events: readonly DossierEvent[], day: CivilDate): AsItWas | null {
+/** What is said to have happened and when, corrections applied. */
+export function asSetRight(events: readonly DossierEvent[]): { fact: EventFact; happened: CivilDate }[] {
   const never = new Set<number>()
   const days = new Map<number, CivilDate>()
   for (const { fact } of events) {
@@ -246,29 +259,37 @@ export function asItWas(events: readonly DossierEvent[], day: CivilDate): AsItWa
     if (fact.revoked !== undefined) never.add(fact.revoked)
     if (fact.redated) days.set(fact.redated.seq, fact.redated.on)
   }
-  const dayOf = ({ seq, happenedOn }: DossierEvent): CivilDate => days.get(seq) ?? happenedOn
-  const real = events.filter(({ seq }) => !never.has(seq))
-  const had = real.some((event) => ENDS.includes(event.fact.kind) && dayOf(event) <= day)
+  return events
+    .filter(({ seq }) => !never.has(seq))
+    .map(({ seq, happenedOn, fact }) => ({ fact, happened: days.get(seq) ?? happenedOn }))
+}
+
+/** What a history amounts to at the end of a day; `null` before its beginning. */
+export function asItWas(events: readonly DossierEvent[], day: CivilDate): AsItWas | null {
+  const real = asSetRight(events)
+  const had = real.some(({ fact, happened }) => ENDS.includes(fact.kind) && happened <= day)
   let was: AsItWas | null = null
-  for (const event of real) {
-    const { fact } = event
-    const happened = dayOf(event)
+  for (const { fact, happened } of real) {
     if (fact.kind === 'accepted') {
       if (happened > day) return null
       was = {
         ...{
           accepted: happened,
+          procedure: fact.procedureId,
           channel: fact.particulars.channel,
+          level: fact.particulars.onlineLevel,
+          commune: fact.particulars.commune,
           due: fact.dueOn,
           holder: null,
           ended: null,
         },
-        ...{ outcome: null, returned: null, stood: [], draft: null, sent: null, given: null },
+        ...{ outcome: null, returned: null, stood: [], draft: null, sent: null, given: null, cause: '' },
       }
     }
     if (was === null) continue
-    // What a dossier that has ended is judged by holds for good; particulars set right speak of the past.
-    const always = fact.kind === 'corrected' || (fact.kind === 'due-moved' && had)
+    // What a dossier that has ended is judged by holds for good; particulars set right and causes speak of the past.
+    const always =
+      fact.kind === 'corrected' || fact.kind === 'late-cause' || (fact.kind === 'due-moved' && had)
     if (happened <= day || always) tell(was, fact, happened)
   }
   return was
@@ -279,6 +300,11 @@ function tell(was: AsItWas, fact: EventFact, day: CivilDate): void {
   switch (fact.kind) {
     case 'corrected':
       was.channel = fact.changes?.channel ?? was.channel
+      was.level = fact.changes?.onlineLevel === undefined ? was.level : fact.changes.onlineLevel
+      was.commune = fact.changes?.commune ?? was.commune
+      break
+    case 'late-cause':
+      was.cause = fact.cause
       break
     case 'due-moved':
       was.due = fact.dueOn
@@ -320,6 +346,11 @@ function tell(was: AsItWas, fact: EventFact, day: CivilDate): void {
   }
 }
 
+/** The due date compared with. */
+export function dueNaively({ due, sent }: AsItWas, method: Method): CivilDate {
+  return method === 'extended' && sent !== null && sent.on < due && sent.due > due ? sent.due : due
+}
+
 /** The columns a history counts in, by the words of docs/figures.md; `null` where it counts in none. */
 export function columnsNaively(
   events: readonly DossierEvent[],
@@ -330,7 +361,7 @@ export function columnsNaively(
   if (was === null || (was.ended !== null && was.ended < from)) return null
   const { accepted, channel, ended, outcome, returned, stood, sent } = was
   const inTime = sent !== null && sent.on < was.due
-  const due = method === 'extended' && inTime && sent.due > was.due ? sent.due : was.due
+  const due = dueNaively(was, method)
   const stands = ended === null && stood.some((one) => one.to === null && one.from <= due)
   const late = ended === null ? due < to && !stands : ended > due
   const waited = (kind: PauseKind): boolean =>

@@ -17,9 +17,11 @@ export const STATEMENTS = {
     FROM dossier d INDEXED BY dossier_figures CROSS JOIN dossier_event e ON e.dossier_id = d.id
     WHERE d.ended_on BETWEEN @from AND @to AND e.kind IN ('accepted', 'taken', 'passed', 'handed-over',
       'handover-confirmed', 'paused', 'resumed', 'result-ready', 'corrected')`,
-  // What was learnt stands as long as none of this changes.
-  learnt: `SELECT count(*) AS ended, (SELECT coalesce(max(id), 0) FROM rule_change) AS rules
-    FROM dossier WHERE ended_on BETWEEN @from AND @to`,
+  rules: 'SELECT coalesce(max(id), 0) AS id FROM rule_change',
+  // An end on one of the days before, or a step or an end set right; particulars set right teach nothing else.
+  learnable: `SELECT EXISTS (SELECT 1 FROM dossier_event WHERE id > @event AND (
+      (kind IN ('result-ready', 'refused', 'withdrawn', 'stopped') AND happened_on <= @to)
+      OR (kind = 'corrected' AND (fact ->> '$.redated' IS NOT NULL OR fact ->> '$.revoked' IS NOT NULL)))) AS found`,
 } as const
 
 interface StepRow {
@@ -47,8 +49,12 @@ export function stepsOfEnded(db: ReadDb, { from, to }: Period): Map<number, Step
   return steps
 }
 
-/** Says by its value whether what was learnt from a period still stands. */
-export function learntFrom(db: ReadDb, { from, to }: Period): string {
-  const { ended, rules } = db.get<{ ended: number; rules: number }>(STATEMENTS.learnt, { from, to }) ?? {}
-  return [from, to, ended, rules].join(' ')
+/** Says by its value from which days and by which rules is learnt. */
+export function learntBy(db: ReadDb, { from, to }: Period): string {
+  return [from, to, db.get<{ id: number }>(STATEMENTS.rules)?.id ?? 0].join(' ')
+}
+
+/** Whether something was entered after an event that changes what is learnt from a period. */
+export function isMoreToLearn(db: ReadDb, { to }: Period, event: number): boolean {
+  return db.get<{ found: 0 | 1 }>(STATEMENTS.learnable, { to, event })?.found === 1
 }

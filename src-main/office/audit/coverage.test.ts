@@ -20,7 +20,7 @@ const OTHER = 'mật-khẩu-khác-8'
 const READS = [
   'office.status office.openSample office.closeSample office.staff office.procedures office.preference people.list',
   'reception.preview reception.findApplicants reception.findAlike reception.communes',
-  'dossiers.list dossiers.counts dossiers.findByCode dossiers.previewPause dossiers.agencies results.list',
+  'dossiers.list dossiers.counts dossiers.openWork dossiers.findByCode dossiers.previewPause dossiers.agencies results.list',
   'arrivals.list arrivals.counts arrivals.findByReference arrivals.readFile',
   'desk.overview desk.outlook desk.list desk.whose desk.dossier desk.causes desk.proposeDates',
   'steps.counts steps.path handovers.list handovers.waiting handovers.get',

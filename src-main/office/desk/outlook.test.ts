@@ -3,17 +3,19 @@ import { describe, expect, it } from 'vitest'
 import type { DeskRow } from '../../contract/desk.ts'
 import { WorkingCalendar } from '../../domain/calendar.ts'
 import { civilDate } from '../../domain/civil-date.ts'
-import { dayBefore } from '../../domain/clock.ts'
-import { type DossierEvent, fold, historyAsOf, stoppingPauses } from '../../domain/dossier.ts'
+import { dayBefore, workingDayAfter } from '../../domain/clock.ts'
+import { type DossierEvent, type EventFact, fold, historyAsOf, stoppingPauses } from '../../domain/dossier.ts'
 import { AT_RISK, PastCases, stepsOf, yearBefore } from '../../domain/early-warning.ts'
 import { isLate, isStopped } from '../../domain/legs.ts'
 import { BRANCH_YEAR, PACES, branchYear } from '../../domain/test-branch.ts'
 import { readSheet } from '../../documents/test-reading.ts'
 import { outlookWords } from '../../documents/desk-words.ts'
 import { Store } from '../../store/database.ts'
-import { addDossier } from '../../store/events.ts'
+import { addDossier, appendEvents, eventsOf } from '../../store/events.ts'
 import { listCalendar } from '../../store/reference.ts'
 import { type TestCore, openTestCore, procedureId } from '../test-core.ts'
+import { deskRulesIn } from './legs.ts'
+import { pastCases } from './outlook.ts'
 import { BY_DUE, LATE_LIST } from './testing.ts'
 
 const TODAY = civilDate('2025-12-31')
@@ -140,6 +142,40 @@ describe('the list of those likely to end late', () => {
     const yesterday = { id: other.id, version: other.version, happenedOn: dayBefore(TODAY) }
     await client.dossiers.recordStep({ ...step, ...yesterday })
     expect((await client.desk.outlook()).cases).toBe(before.cases + 1)
+  }, 60_000)
+
+  it('learns anew when a step or an end of days before is set right, and only then', async () => {
+    const { core, dataDir, calendar } = await openBranch()
+    await core.close()
+    const store = new Store(join(dataDir, 'register.db'))
+    const rules = deskRulesIn(store.read)
+    const ended = store.read.all<{ id: number; seq: number; on: string }>(
+      `SELECT dossier_id AS id, seq, happened_on AS "on" FROM dossier_event WHERE kind = 'result-ready' ORDER BY id LIMIT 2`,
+    )
+    const [one, other] = ended
+    if (!one || !other) throw new Error('nothing ended')
+    const enter = (id: number, fact: EventFact) =>
+      store.write((db) => {
+        const last = eventsOf(db, id).at(-1)
+        if (!last) throw new Error('no history')
+        appendEvents(db, id, [{ ...last, seq: last.seq + 1, happenedOn: TODAY, happenedAt: null, fact }])
+      })
+    const redated = (of: typeof one, days: number): EventFact => {
+      const on = workingDayAfter(civilDate(of.on), days, calendar)
+      return { kind: 'corrected', reason: 'sai ngày', redated: { seq: of.seq, on, at: null } }
+    }
+    const first = pastCases(store.read, TODAY, rules)
+    await enter(one.id, { kind: 'noted', note: 'đã gọi điện' })
+    await enter(one.id, { kind: 'corrected', reason: 'ghi nhầm', changes: { phone: '0901234567' } })
+    expect(pastCases(store.read, TODAY, rules)).toBe(first)
+    // As many have ended as before.
+    await enter(one.id, redated(one, 3))
+    const second = pastCases(store.read, TODAY, rules)
+    expect([second === first, second.size]).toEqual([false, first.size])
+    expect(pastCases(store.read, TODAY, rules)).toBe(second)
+    await enter(other.id, redated(other, 1))
+    expect(pastCases(store.read, TODAY, rules)).not.toBe(second)
+    await store.close()
   }, 60_000)
 
   it('says nothing where there is nothing to compare with', async () => {

@@ -17,8 +17,8 @@ import type { ReadDb } from '../../store/database.ts'
 import { type DeskQuery, deskPage } from '../../store/desk.ts'
 import type { ListedDossier } from '../../store/dossiers.ts'
 import { eventsOf } from '../../store/events.ts'
-import { countedDossiers } from '../../store/figure-rows.ts'
-import { learntFrom, stepsOfEnded } from '../../store/ways.ts'
+import { countedDossiers, lastEventOf } from '../../store/figure-rows.ts'
+import { isMoreToLearn, learntBy, stepsOfEnded } from '../../store/ways.ts'
 import type { Context } from '../context.ts'
 import { EXPORT_LIMIT } from '../dossiers/export.ts'
 import { queueMoment } from '../dossiers/use-cases.ts'
@@ -26,17 +26,21 @@ import type { TaskContext } from '../worker-protocol.ts'
 import { type DeskRules, deskRulesIn } from './legs.ts'
 import { EVERY_AT_RISK, listingOf } from './listing.ts'
 
-/** What was learnt last, by register: a day's work does not change what had ended before it. */
-const learnt = new WeakMap<ReadDb, { from: string; cases: PastCases }>()
+/**
+ * What was learnt last, by register, and the last event it was learnt with: a day's work does not change what had ended before
+ * it.
+ */
+const learnt = new WeakMap<ReadDb, { by: string; event: number; cases: PastCases }>()
 
 /** What the dossiers that ended in the twelve months before a day needed, by what is known of them now. */
 export function pastCases(db: ReadDb, today: CivilDate, rules: DeskRules): PastCases {
   const period = yearBefore(today)
-  const from = learntFrom(db, period)
+  const by = learntBy(db, period)
+  const event = lastEventOf(db)
   const kept = learnt.get(db)
-  if (kept?.from === from) return kept.cases
-  const cases = new PastCases(pastWays(db, today, rules), rules.calendar)
-  learnt.set(db, { from, cases })
+  const stands = kept?.by === by && !isMoreToLearn(db, period, kept.event)
+  const cases = stands ? kept.cases : new PastCases(pastWays(db, today, rules), rules.calendar)
+  learnt.set(db, { by, event, cases })
   return cases
 }
 

@@ -46,9 +46,9 @@ const NEAR = 10_000
 export function isQuick({ filter, sort, page }: ListRequest): boolean {
   if (filter.cell != null) return false
   if (filter.queue !== 'all') return true
-  const { queue, search, stepRole, behind, cell, ...conditions } = filter
-  // Both leave only open ones, unless the words of a search are gone through first.
-  if (stepRole != null || behind === true) return search.trim() === ''
+  const { queue, search, stepRole, behind, unheld, cell, ...conditions } = filter
+  // Each leaves only open ones, unless the words of a search are gone through first.
+  if (stepRole != null || behind === true || unheld === true) return search.trim() === ''
   if (!Object.values(conditions).every((condition) => condition === null)) return false
   return search.trim() !== '' || (INDEXED.includes(sort.field) && page.offset <= NEAR)
 }

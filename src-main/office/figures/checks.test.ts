@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FigureChecks } from '../../contract/figure-checks.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import { CHECK_KINDS, type CheckKind } from '../../domain/figure-checks.ts'
-import type { DossierEvent } from '../../domain/dossier.ts'
+import { type DossierEvent, HistoryError } from '../../domain/dossier.ts'
 import { addDossier, appendEvents } from '../../store/events.ts'
 import { addImport } from '../../store/import-batches.ts'
 import { acceptance, historyOf, testStore } from '../../store/test-store.ts'
@@ -119,6 +119,48 @@ describe('the checks of a period', () => {
       ]),
     )
     expect(told(check(store))).toEqual([])
+  })
+
+  it('find what the hours of a day say cannot be; days in another order no history takes', async () => {
+    const store = await testStore()
+    const at = (time: string) => ({ happenedAt: `2020-06-03T${time}:00.000Z` })
+    const [accepted, took, ended, returned] = historyOf(
+      ['2020-06-03', acceptance('X-1', '2020-06-15')],
+      ['2020-06-03', taken],
+      ['2020-06-03', ready],
+      ['2020-06-03', { kind: 'returned', note: '' }],
+    )
+    if (!accepted || !took || !ended || !returned) return fail()
+    await store.write((db) => {
+      bring(db, [
+        { ...accepted, ...at('03:00') },
+        took,
+        { ...ended, ...at('02:30') },
+        { ...returned, ...at('02:00') },
+      ])
+    })
+    expect(told(check(store))).toEqual([['X-1', ['result-before-reception', 'collected-before-result']]])
+    for (const wrong of [
+      [accepted, took, { ...ended, happenedOn: civilDate('2020-06-02') }],
+      [accepted, took, ended, { ...returned, happenedOn: civilDate('2020-06-02') }],
+    ])
+      await expect(store.write((db) => bring(db, wrong))).rejects.toThrow(HistoryError)
+  })
+
+  it('find what was handed out on a day off', async () => {
+    const store = await testStore()
+    await store.write((db) => {
+      bring(
+        db,
+        historyOf(
+          ['2020-06-01', acceptance('X-1', '2020-06-11')],
+          ['2020-06-02', taken],
+          ['2020-06-05', ready],
+          ['2020-06-06', { kind: 'returned', note: '' }],
+        ),
+      )
+    })
+    expect(told(check(store))).toEqual([['X-1', ['collected-on-day-off']]])
   })
 
   it('count the term of a dossier that was paused with its pauses', async () => {

@@ -34,7 +34,7 @@ const expected = z
 /** Our figures in the words of the expected file. */
 function inItsWords(counts: FigureCounts): z.infer<typeof figures> {
   const totals = totalsOf(counts)
-  const percent = (of: number): number => Number((onTimeShare(counts, of) ?? 0).toFixed(2))
+  const percent = (of: number): number => Number((onTimeShare(counts, of).percent ?? 0).toFixed(2))
   return {
     carried_over: counts.carriedOver,
     received_in_period: totals.receivedInPeriod,

@@ -89,6 +89,8 @@ export function useFilterWords(filter: DossierFilter, options: FilterOptions): (
         return picked(common('column.step'), labelOf(options[part], filter[part] ?? null))
       case 'behind':
         return common('queue.behind')
+      case 'unheld':
+        return t('filter.unheld')
       case 'cell':
         return cell
       case 'acceptedFrom':

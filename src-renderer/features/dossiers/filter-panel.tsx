@@ -90,7 +90,7 @@ function Picks({ filter, options, onChange }: Parameters<typeof FilterPanel>[0])
         label={t('column.holderName')}
         options={options.holderId}
         value={filter.holderId}
-        onChange={(holderId) => onChange({ holderId })}
+        onChange={(holderId) => onChange({ holderId, unheld: false })}
       />
       <PickFilter
         label={t('column.commune')}

@@ -46,6 +46,7 @@ export const FILTER_PARTS = [
   'apology',
   'stepRole',
   'behind',
+  'unheld',
   'cell',
 ] as const satisfies readonly FilterPart[]
 
@@ -63,6 +64,7 @@ export const NO_FILTER: Omit<DossierFilter, 'queue' | 'search'> = {
   apology: null,
   stepRole: null,
   behind: false,
+  unheld: false,
   cell: null,
 }
 
@@ -109,6 +111,7 @@ export function readAddress(address: URLSearchParams, queue: Queue = 'all'): Lis
       apology: oneOf(APOLOGY_FILTERS, text('apology')),
       stepRole: oneOf(STEP_ROLES, text('step')),
       behind: text('behind') === '1',
+      unheld: text('holder') === 'nobody',
       cell: readCell(text('cell')),
     },
     sort: readSort(text('sort')) ?? usualSort(chosen),
@@ -126,7 +129,7 @@ export function writeAddress({ filter, sort, page, pageSize }: ListQuery, queue:
     ['q', filter.search || null],
     ['procedure', filter.procedureId],
     ['state', filter.state],
-    ['holder', filter.holderId],
+    ['holder', filter.unheld === true ? 'nobody' : filter.holderId],
     ['channel', filter.channel],
     ['commune', filter.commune],
     ['acceptedFrom', filter.acceptedFrom],

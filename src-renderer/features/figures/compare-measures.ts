@@ -21,17 +21,3 @@ export const MEASURES = [
   'pendingOverdue',
   'uncollected',
 ] as const satisfies readonly (Column | 'share')[]
-
-/** Early and on time, of those resolved. */
-export interface Share {
-  part: number
-  whole: number
-  /** In percent; `null` of nothing. */
-  percent: number | null
-}
-
-/** The share of those early and on time. */
-export function onTimeOf({ resolvedEarly, resolvedOnTime, resolved }: Counts): Share {
-  const part = resolvedEarly + resolvedOnTime
-  return { part, whole: resolved, percent: resolved === 0 ? null : (part / resolved) * 100 }
-}

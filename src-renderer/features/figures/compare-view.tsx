@@ -7,7 +7,8 @@ import { useOrpc, useStatus } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { formatDate, formatNumber, formatPercent } from '../../ui/format.ts'
 import { CellLink } from './cell-link.tsx'
-import { type Counts, MEASURES, onTimeOf } from './compare-measures.ts'
+import { type Counts, MEASURES } from './compare-measures.ts'
+import { onTimeShare } from '../../../src-main/domain/figures.ts'
 import { type PeriodChoice, choiceOfPeriod, periodBefore, periodYearBefore } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
 import { TABLE_LOOK } from './table-look.ts'
@@ -175,7 +176,7 @@ function Value({
     const cell = { ...period, method, known: null, by: 'field', key: null, column: measure } as const
     return <CellLink number={counts[measure]} row={row} cell={cell} keys={keys} />
   }
-  const { part, whole, percent } = onTimeOf(counts)
+  const { part, whole, percent } = onTimeShare(counts, counts.resolved)
   return (
     <>
       <b>{formatPercent(percent)}</b>
@@ -198,8 +199,8 @@ function Difference({
   const t = useT('figure-views')
   if (then === null) return '–'
   if (measure !== 'share') return signed(now[measure] - then[measure])
-  const [after, before] = [onTimeOf(now).percent, onTimeOf(then).percent]
-  if (after === null || before === null) return '–'
+  const [after, before] = [now, then].map((counts) => onTimeShare(counts, counts.resolved).percent)
+  if (after == null || before == null) return '–'
   return t('compare.points', { number: signed(Math.round((after - before) * 10) / 10) })
 }
 

@@ -4,13 +4,17 @@ import LaterIcon from '@mui/icons-material/ChevronRight'
 import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
-import { PERIOD_KINDS, type PeriodKind, periodsInYear } from '../../../src-main/domain/period.ts'
+import {
+  PERIOD_KINDS,
+  type PeriodKind,
+  type PresetPeriod,
+  periodsInYear,
+} from '../../../src-main/domain/period.ts'
 import {
   monthOf,
   neighbour,
   type PeriodChoice,
   periodOfChoice,
-  type PresetPeriod,
   withKind,
   yearsOffered,
 } from './period-choice.ts'

@@ -4,23 +4,16 @@
 import { type CivilDate, parseCivilDate } from '../../../src-main/domain/civil-date.ts'
 import { spanBefore, spanYearBefore } from '../../../src-main/domain/clock.ts'
 import {
+  FIRST_YEAR,
   type Period,
   PERIOD_KINDS,
   type PeriodKind,
-  type PeriodRule,
+  type PresetPeriod,
   periodIndexOf,
   periodOf,
   periodsInYear,
+  presetOf,
 } from '../../../src-main/domain/period.ts'
-
-/** A month, quarter … of a year under one of the two rules. */
-export interface PresetPeriod {
-  kind: PeriodKind
-  year: number
-  /** 1 is the first of the year. */
-  index: number
-  rule: PeriodRule
-}
 
 /** What the user asked for: a period of the year, or any two days (`null` while one is being typed). */
 export type PeriodChoice =
@@ -29,8 +22,7 @@ export type PeriodChoice =
 /** The lines of Biểu II.06a: by field or by procedure. */
 export type Grouping = 'field' | 'procedure'
 
-/** Years a period can be chosen in: the clock knows 1970–2100, and a reporting year begins the year before. */
-const FIRST_YEAR = 1971
+/** The last year a period can be chosen in: the clock knows no later one. */
 const LAST_YEAR = 2100
 
 /** The period asked for in the address; this month when there is none or it cannot be read. */
@@ -50,17 +42,9 @@ export function queryOf(choice: PeriodChoice): URLSearchParams {
 }
 
 /** The choice that has these days: a period of the year where there is one, else the days themselves. */
-export function choiceOfPeriod({ from, to }: Period): PeriodChoice {
-  const year = Number(to.slice(0, 4))
-  for (const rule of ['calendar', 'reporting'] as const) {
-    for (const kind of PERIOD_KINDS) {
-      for (let index = 1; index <= periodsInYear(kind) && year >= FIRST_YEAR; index++) {
-        const days = periodOf(kind, year, index, rule)
-        if (days.from === from && days.to === to) return { type: 'preset', kind, year, index, rule }
-      }
-    }
-  }
-  return { type: 'range', from, to }
+export function choiceOfPeriod(period: Period): PeriodChoice {
+  const preset = presetOf(period)
+  return preset === null ? { type: 'range', ...period } : { type: 'preset', ...preset }
 }
 
 /** The period of the same kind before a choice: as many days, for a range. `null` where the calendar has none. */

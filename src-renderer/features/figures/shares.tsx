@@ -1,41 +1,34 @@
 import { Box, Typography } from '@mui/material'
 import { useT } from '../../app/i18n.ts'
 import { formatNumber, formatPercent } from '../../ui/format.ts'
-import { type FigureCounts, onTimeShare, totalsOf } from '../../../src-main/domain/figures.ts'
+import {
+  type FigureCounts,
+  type Share,
+  onTimeShare,
+  shareOf,
+  totalsOf,
+} from '../../../src-main/domain/figures.ts'
 
 /** A share, always with what it is a share of. */
-interface Share {
+interface NamedShare extends Share {
   name: 'onTimeOfResolved' | 'onTimeOfReceived' | 'lateOfResolved' | 'onlineOfReceived'
-  part: number
-  whole: number
-  percent: number | null
 }
 
 /** The shares an inspector asks for. */
-export function sharesOf(counts: FigureCounts): Share[] {
+export function sharesOf(counts: FigureCounts): NamedShare[] {
   const { resolved, receivedInPeriod } = totalsOf(counts)
-  const onTime = counts.resolvedEarly + counts.resolvedOnTime
   return [
-    { name: 'onTimeOfResolved', part: onTime, whole: resolved, percent: onTimeShare(counts, resolved) },
-    {
-      name: 'onTimeOfReceived',
-      part: onTime,
-      whole: receivedInPeriod,
-      percent: onTimeShare(counts, receivedInPeriod),
-    },
+    { name: 'onTimeOfResolved', ...onTimeShare(counts, resolved) },
+    { name: 'onTimeOfReceived', ...onTimeShare(counts, receivedInPeriod) },
     { name: 'lateOfResolved', ...shareOf(counts.resolvedLate, resolved) },
     { name: 'onlineOfReceived', ...shareOf(counts.receivedOnline, receivedInPeriod) },
   ]
 }
 
-function shareOf(part: number, whole: number): Omit<Share, 'name'> {
-  return { part, whole, percent: whole === 0 ? null : (part / whole) * 100 }
-}
-
 /**
  * Words of a share: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`; on paper with its name, in a running text.
  */
-export function useShareWords(place: 'of' | 'paper'): (share: Share) => string {
+export function useShareWords(place: 'of' | 'paper'): (share: NamedShare) => string {
   const t = useT('figures')
   return ({ name, part, whole, percent }) =>
     t(`share.${place}.${name}`, {

@@ -55,6 +55,7 @@ export function Month() {
 function Figures({ summary: { total, from, to } }: { summary: Summary }) {
   const t = useT('today')
   const sums = totalsOf(total)
+  const share = onTimeShare(total, sums.resolved)
   const n = formatNumber
   const days = `${formatDate(from)} – ${formatDate(to)}`
   // The same cell as in the report: its list is as long as the number.
@@ -100,13 +101,13 @@ function Figures({ summary: { total, from, to } }: { summary: Summary }) {
       <Box>
         <Figure
           words={t('share')}
-          value={formatPercent(onTimeShare(total, sums.resolved))}
+          value={formatPercent(share.percent)}
           detail={
             sums.resolved === 0
               ? t('shareNone')
               : t('shareDetail', {
-                  part: n(total.resolvedEarly + total.resolvedOnTime),
-                  whole: n(sums.resolved),
+                  part: n(share.part),
+                  whole: n(share.whole),
                 })
           }
         />

@@ -12,6 +12,7 @@ import { CalendarReminders } from '../calendar/reminders.tsx'
 import { Counts } from './counts.tsx'
 import { LateList, SoonList } from './lists.tsx'
 import { Month } from './month.tsx'
+import { Work } from './work.tsx'
 
 /** Today, in five seconds: what is late, what is due, what waits for whom, how the month stands. */
 export function TodayScreen() {
@@ -38,6 +39,7 @@ export function TodayScreen() {
         ) : (
           <>
             <Counts />
+            <Work />
             <Month />
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
               <LateList />

@@ -2,6 +2,7 @@ import { LineChart } from '@mui/x-charts/LineChart'
 import type { FigureCell } from '../../../../src-main/contract/dossier-list.ts'
 import type { MonthFigures } from '../../../../src-main/contract/figures.ts'
 import type { Column, Method } from '../../../../src-main/domain/figure-class.ts'
+import { type Share, shareOf } from '../../../../src-main/domain/figures.ts'
 import { useT } from '../../../app/i18n.ts'
 import { formatDate, formatNumber, formatPercent } from '../../../ui/format.ts'
 import { choiceOfPeriod } from '../period-choice.ts'
@@ -72,7 +73,7 @@ export function FlowChart({ months, method, source, busy }: Props) {
 export function ShareChart({ months, method, source, busy }: Props) {
   const t = useT('figure-views')
   const resolved = (months ?? []).filter((month) => month.resolved > 0)
-  const percent = (month: MonthFigures) => ((month.resolved - month.resolvedLate) / month.resolved) * 100
+  const percent = (month: MonthFigures) => onTimeOf(month).percent ?? 0
   const lowest = Math.min(...resolved.map(percent))
   return (
     <ChartCard
@@ -140,8 +141,12 @@ export function ShareChart({ months, method, source, busy }: Props) {
   )
 }
 
-function shareWords({ resolved, resolvedLate }: MonthFigures): string {
-  return `${formatNumber(resolved - resolvedLate)} / ${formatNumber(resolved)}`
+const onTimeOf = ({ resolved, resolvedLate }: MonthFigures): Share =>
+  shareOf(resolved - resolvedLate, resolved)
+
+function shareWords(month: MonthFigures): string {
+  const { part, whole } = onTimeOf(month)
+  return `${formatNumber(part)} / ${formatNumber(whole)}`
 }
 
 function wholeNumber(value: number): string {
