@@ -38,6 +38,8 @@ export const STATEMENTS = {
   // Events are numbered as they were entered; the moments on them are of the PC's clock, which may have been set back.
   lastEvent: 'SELECT coalesce(max(id), 0) AS id FROM dossier_event',
   enteredAt: 'SELECT entered_at AS at FROM dossier_event WHERE id >= ? ORDER BY id LIMIT 1',
+  lastKnown: 'SELECT entered_at AS at FROM dossier_event WHERE id <= ? ORDER BY id DESC LIMIT 1',
+  enteredSince: 'SELECT count(*) AS n FROM dossier_event WHERE id > ?',
   changedSince: 'SELECT DISTINCT dossier_id AS id FROM dossier_event WHERE id > ? ORDER BY dossier_id',
 } as const
 
@@ -151,6 +153,14 @@ function knownThen(db: ReadDb, known: number): Map<number, CountedDossier | null
 /** Number of the last event in the register; 0 in an empty one. */
 export function lastEventOf(db: ReadDb): number {
   return db.get<{ id: number }>(STATEMENTS.lastEvent)?.id ?? 0
+}
+
+/** When the last event up to a number was entered, `null` for none; and how many were entered since. */
+export function knowledgeAt(db: ReadDb, known: number): { at: Instant | null; since: number } {
+  return {
+    at: db.get<{ at: Instant }>(STATEMENTS.lastKnown, [known])?.at ?? null,
+    since: db.get<{ n: number }>(STATEMENTS.enteredSince, [known])?.n ?? 0,
+  }
 }
 
 /** Number of the last event entered by a moment, by the numbers' order; 0 when there was none. */
