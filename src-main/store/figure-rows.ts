@@ -40,7 +40,10 @@ export const STATEMENTS = {
   enteredAt: 'SELECT entered_at AS at FROM dossier_event WHERE id >= ? ORDER BY id LIMIT 1',
   lastKnown: 'SELECT entered_at AS at FROM dossier_event WHERE id <= ? ORDER BY id DESC LIMIT 1',
   enteredSince: 'SELECT count(*) AS n FROM dossier_event WHERE id > ?',
-  changedSince: 'SELECT DISTINCT dossier_id AS id FROM dossier_event WHERE id > ? ORDER BY dossier_id',
+  // Whether it was known at all stands in the number of its first event: years later most were not.
+  changedSince: `SELECT c.id, f.id <= @known AS begun
+    FROM (SELECT DISTINCT dossier_id AS id FROM dossier_event WHERE id > @known) c
+    CROSS JOIN dossier_event f ON f.dossier_id = c.id AND f.seq = 1 ORDER BY c.id`,
 } as const
 
 interface Row {
@@ -143,8 +146,8 @@ function byId<Row extends { id: number }, Item>(
 /** Dossiers of which more was entered since, as they were known; `null`: not at all. */
 function knownThen(db: ReadDb, known: number): Map<number, CountedDossier | null> {
   const then = new Map<number, CountedDossier | null>()
-  for (const { id } of db.all<{ id: number }>(STATEMENTS.changedSince, [known])) {
-    const events = eventsOf(db, id, known)
+  for (const { id, begun } of db.all<{ id: number; begun: 0 | 1 }>(STATEMENTS.changedSince, { known })) {
+    const events = begun === 1 ? eventsOf(db, id, known) : []
     then.set(id, isAccepted(events) ? countedOf(id, fold(events)) : null)
   }
   return then

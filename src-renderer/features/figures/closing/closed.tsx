@@ -1,7 +1,7 @@
 import SaveIcon from '@mui/icons-material/FileDownloadOutlined'
 import ReopenIcon from '@mui/icons-material/LockOpenOutlined'
 import VerifyIcon from '@mui/icons-material/VerifiedOutlined'
-import { Box, Button } from '@mui/material'
+import { Box, Button, Link as PlainLink } from '@mui/material'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -65,7 +65,14 @@ function Closed({ closing }: { closing: ClosingRow }) {
     <Box sx={SCREEN}>
       <PageHeader
         title={`${t('number', { number })}: ${t('range', { from: formatDate(from), to: formatDate(to) })}`}
-        subtitle={`${t('column.version')} ${version} · ${t(`kind.${closing.kind}`)}`}
+        subtitle={
+          <>
+            <PlainLink component={Link} to="/figures/closing" title="Esc">
+              {t('toList')}
+            </PlainLink>
+            {` · ${t('column.version')} ${version} · ${t(`kind.${closing.kind}`)}`}
+          </>
+        }
         actions={
           <Actions
             closing={closing}
@@ -135,9 +142,6 @@ function Actions({
   return (
     <>
       <ErrorAlert error={save.error} sx={{ py: 0 }} />
-      <Button component={Link} to="/figures/closing" title="Esc">
-        {t('toList')}
-      </Button>
       {may('export') && (
         <Button
           variant="outlined"
