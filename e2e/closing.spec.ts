@@ -118,9 +118,78 @@ test('a period is closed, checked, seen to differ after a late entry, opened aga
   await expect(list.getByRole('row', { name: /Đã mở lại/ })).toContainText('Ghi muộn kết quả')
 })
 
+test('a closed period shows the tables that were closed, each number its dossiers as known then; the figures of now are others', async ({
+  page,
+  host,
+}) => {
+  const { id } = await receiveTwo(page)
+  const november = { from: '2026-11-01', to: '2026-11-30' }
+  const { digest } = z.object({ digest: z.string() }).parse(await call(page, 'closing', 'preview', november))
+  await call(page, 'closing', 'close', { ...november, digest })
+  await call(page, 'dossiers', 'recordStep', {
+    ...{ id, version: 1, step: 'result-ready', happenedOn: '2026-11-30', happenedAt: null, holderId: null },
+    note: '',
+  })
+  const pending = page.locator('[data-testid=figures-table] [data-row=total] [data-figure=pending]')
+  await goTo(page, '/figures/closing/1')
+  await expect(pending).toHaveText('2')
+  await expect(page.getByRole('tab', { name: 'Khác so với khi chốt (1)' })).toBeVisible()
+  if (host === 'web') expect(await violations(page)).toEqual([])
+  await page.getByLabel('Các dòng của bảng').click()
+  await page.getByRole('option', { name: 'Theo xã/phường' }).click()
+  const row = page.locator('[data-testid=figures-table] [data-row="Vĩnh Hải"] [data-figure=pending]')
+  await row.getByRole('link').click()
+  await expect(page.getByRole('status').filter({ hasText: 'hồ sơ' }).first()).toHaveText('2 hồ sơ')
+  const chips = page.getByRole('group', { name: 'Đang lọc theo' })
+  await expect(chips).toContainText('Tháng 11 năm 2026: Vĩnh Hải – Đang giải quyết, như khi chốt (số 1)')
+
+  // The way back leads to the table of then, which says so; Esc to that of now.
+  await chips.getByRole('link', { name: 'Về bảng thống kê' }).click()
+  const banner = page.getByTestId('figures-known')
+  await expect(banner).toContainText('(kỳ chốt số 1), trước 1 diễn biến ghi sau đó')
+  await expect(row.getByRole('link')).toBeFocused()
+  await expect(row).toHaveText('2')
+  await expect(page.getByRole('tab')).toHaveText(['Bảng số liệu', 'Thời gian giải quyết'])
+  if (host === 'web') expect(await violations(page)).toEqual([])
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await expect(page.locator('.paper')).toContainText('Số liệu như đã biết lúc')
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.keyboard.press('Escape')
+  await expect(banner).toBeHidden()
+  await expect(row).toHaveText('1')
+  await expect(page.getByRole('tab')).toHaveCount(4)
+
+  // Opened again, what was closed can still be looked at.
+  await call(page, 'closing', 'reopen', { number: 1, reason: 'Ghi muộn kết quả' })
+  await goTo(page, '/figures/closing/1')
+  await expect(page.getByTestId('closing-reopened')).toBeVisible()
+  await expect(pending).toHaveText('2')
+  await page.getByRole('tab', { name: 'Thời gian giải quyết' }).click()
+  await expect(page.getByText('Không có hồ sơ nào kết thúc có kết quả trong kỳ.')).toBeVisible()
+})
+
+test('the report of a closed period is asked for by the number of its closing', async ({
+  page,
+  host,
+}, info) => {
+  info.skip(host !== 'web', 'what the window asks is seen in its requests')
+  const october = { from: '2026-10-01', to: '2026-10-31' }
+  const { digest } = z.object({ digest: z.string() }).parse(await call(page, 'closing', 'preview', october))
+  await call(page, 'closing', 'close', { ...october, digest })
+  await goTo(page, '/figures/closing/1')
+  await page.getByRole('button', { name: 'Xuất báo cáo' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Xuất báo cáo thống kê' })
+  await expect(dialog).toContainText('Số liệu như đã chốt (chốt số 1)')
+  const request = page.waitForRequest('**/call/figures/exportSummary')
+  await page.keyboard.press('Enter')
+  expect((await request).postDataJSON()).toMatchObject({
+    input: { ...october, by: 'procedure', method: 'original', closing: 1 },
+  })
+})
+
 test('what is known now is held against what was known at any moment', async ({ page }) => {
   const { code } = await receiveTwo(page)
-  await goTo(page, '/figures/since?from=2026-11-01&to=2026-11-30')
+  await goTo(page, '/figures/since?from=2026-11-01&to=2026-11-30&method=extended')
   // Entered in December: nothing of November was known in November.
   await expect(page.getByTestId('differences-count')).toContainText('2 hồ sơ được tính khác')
   await expect(page.getByRole('row', { name: new RegExp(code) })).toContainText('ghi muộn')
@@ -129,4 +198,17 @@ test('what is known now is held against what was known at any moment', async ({ 
   await expect(page.getByText('Giờ dạng 17:00')).toBeVisible()
   await time.fill('08:00')
   await expect(page.getByText('Giờ dạng 17:00')).toBeHidden()
+
+  // The table of that moment, before anything was entered; the way back finds the moment again.
+  const link = page.getByRole('link', { name: 'Xem bảng như lúc đó' })
+  await link.click()
+  await expect(page.getByTestId('figures-known')).toContainText('chưa ghi diễn biến nào')
+  const table = page.getByTestId('figures-table')
+  await expect(table).toHaveAttribute('data-method', 'extended')
+  await expect(table.locator('[data-row=total] [data-figure=pending]')).toHaveText('0')
+  await page.goBack()
+  await expect(time).toHaveValue('08:00')
+  await page.getByRole('link', { name: 'Thống kê', exact: true }).last().click()
+  await expect(table.locator('[data-row=total] [data-figure=pending]')).toHaveText('2')
+  await expect(table).toHaveAttribute('data-method', 'extended')
 })

@@ -4,11 +4,13 @@
 import { z } from 'zod'
 import { CHANNELS, EVENT_KINDS, ONLINE_LEVELS, PAUSE_KINDS } from '../domain/dossier.ts'
 import { CLOSED_FIELDS } from '../domain/closed-period.ts'
-import { METHODS } from '../domain/figure-class.ts'
+import { COLUMN_KEYS, METHODS } from '../domain/figure-class.ts'
+import { BREAKDOWNS } from '../domain/figure-tables.ts'
 import { PERIOD_KINDS } from '../domain/period.ts'
 import { civilDateSchema, fileSchema, idSchema, instantSchema, requiredText } from './common.ts'
 import { identitySchema } from './figure-checks.ts'
-import { columnCountsSchema } from './figures.ts'
+import { figureQuerySchema } from './figure-query.ts'
+import { columnCountsSchema, tableSchema, timesTableSchema } from './figures.ts'
 import { may } from './operation.ts'
 
 const n = z.number().int().min(0)
@@ -120,6 +122,24 @@ export const differencesSchema = z.object({
 })
 export type Differences = z.infer<typeof differencesSchema>
 
+/** What was closed: a table by each breakdown, and processing times. */
+export const closedTablesSchema = z.object({
+  tables: z.array(tableSchema.extend({ by: z.enum(BREAKDOWNS) })),
+  times: timesTableSchema,
+})
+export type ClosedTables = z.infer<typeof closedTablesSchema>
+
+/** What it means that no event after a certain one is known. */
+export const knowledgeSchema = z.object({
+  /** When the last event known was entered, or the period was closed; `null` before the first event. */
+  at: instantSchema.nullable(),
+  /** How many events were entered since. */
+  since: n,
+  /** The closing that was made with this knowledge, of the same period first; `null` where none was. */
+  closing: number.nullable(),
+})
+export type Knowledge = z.infer<typeof knowledgeSchema>
+
 /** What verifying a closing found. */
 export const closingVerdictSchema = z.object({
   intact: z.boolean(),
@@ -129,7 +149,12 @@ export const closingVerdictSchema = z.object({
   ),
   /** Cells its own list of dossiers does not make: table, row, column. */
   cells: z.array(
-    z.object({ by: z.string(), key: z.string().nullable(), column: z.string(), stored: n, counted: n }),
+    z.object({
+      by: z.enum(BREAKDOWNS),
+      key: z.string().nullable(),
+      column: z.enum(COLUMN_KEYS),
+      ...{ stored: n, counted: n },
+    }),
   ),
   /** The history up to the closing counted again gives the same figures; `null` when they could not be read. */
   recounted: z.boolean().nullable(),
@@ -150,6 +175,12 @@ export const closingContract = {
   close: may('approve')
     .input(periodInput.safeExtend({ digest: z.string().regex(/^[0-9a-f]{64}$/, 'not-a-digest') }))
     .output(closingSchema),
+  /** The figures of a closing as they were kept; `null` where what is kept is not what was closed. */
+  tables: may('read').input(z.object({ number })).output(closedTablesSchema.nullable()),
+  /** What was known of a period up to an event. */
+  knowledge: may('read')
+    .input(figureQuerySchema.extend({ known: n }))
+    .output(knowledgeSchema),
   /** Opens a closed period again; what was closed stays. Refused with `period-reopened` when it was before. Logged. */
   reopen: may('approve')
     .input(z.object({ number, reason: requiredText(500) }))

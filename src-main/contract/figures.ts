@@ -57,8 +57,6 @@ const periodShape = z.object({
   by: z.enum(['field', 'procedure']),
   method: z.enum(METHODS).default('original'),
 })
-const periodInput = periodShape.refine(({ from, to }) => from <= to, inOrder)
-
 /** What a report may be had as: Excel, a paper to sign, or plain text for other programs. */
 export const REPORT_FORMATS = ['xlsx', 'pdf', 'csv'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
@@ -94,6 +92,9 @@ const timesSchema = z.object({
   p90: z.number(),
 })
 export type FigureTimes = z.infer<typeof timesSchema>
+
+/** Processing times by procedure, and of all. */
+export const timesTableSchema = z.object({ rows: z.array(timesSchema), total: timesSchema })
 
 const monthSchema = z.object({
   /** First and last day of the month, or of the part of it. */
@@ -139,7 +140,9 @@ const loadSchema = z.object({
 export type PendingLoad = z.infer<typeof loadSchema>
 
 export const figuresContract = {
-  summary: may('read').input(periodInput).output(summarySchema),
+  summary: may('read')
+    .input(periodShape.extend(figureQuerySchema.shape).refine(({ from, to }) => from <= to, inOrder))
+    .output(summarySchema),
   /** One table of a period: its rows by {@link BREAKDOWNS}, every column counted. */
   table: may('read')
     .input(figureQuerySchema.extend({ by: z.enum(BREAKDOWNS) }).refine(({ from, to }) => from <= to, inOrder))
@@ -147,7 +150,7 @@ export const figuresContract = {
   /** How long those took that ended in the period with a result, by procedure. */
   times: may('read')
     .input(figureQuerySchema.refine(({ from, to }) => from <= to, inOrder))
-    .output(z.object({ rows: z.array(timesSchema), total: timesSchema })),
+    .output(timesTableSchema),
   /** The months of a range, or of all history, up to the one today lies in; each as in the table by month. */
   series: may('read')
     .input(
@@ -187,6 +190,8 @@ export const figuresContract = {
           format: z.enum(REPORT_FORMATS).default('xlsx'),
           withTables: z.boolean().default(false),
           withList: z.boolean().default(false),
+          /** Number of the closing whose figures leave, as they were closed; `null`: as they are known now. */
+          closing: z.number().int().nullable().default(null),
         })
         .refine(({ from, to }) => from <= to, inOrder),
     )

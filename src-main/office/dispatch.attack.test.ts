@@ -186,6 +186,7 @@ async function office() {
       case 'closing.preview':
       case 'closing.since':
       case 'closing.conflicts':
+      case 'closing.knowledge':
         return { from: '2026-05-01', to: '2026-05-31' }
       case 'closing.close': {
         const period = freshDay()
@@ -194,6 +195,7 @@ async function office() {
       case 'closing.reopen':
       case 'closing.verify':
       case 'closing.file':
+      case 'closing.tables':
       case 'closing.differences': {
         const period = freshDay()
         const { digest } = await client.closing.preview(period)

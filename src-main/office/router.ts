@@ -103,9 +103,11 @@ import {
   conflictsOf,
   differencesOf,
   differencesSinceMoment,
+  knowledgeUpTo,
   listClosed,
   previewClosing,
   reopenPeriod,
+  tablesOfClosing,
 } from './closing/use-cases.ts'
 import { verifyClosing } from './closing/verify.ts'
 import {
@@ -356,6 +358,8 @@ export const router = os.router({
     reopen: os.closing.reopen.handler(({ context, input }) => reopenPeriod(context, input)),
     verify: os.closing.verify.handler(({ context, input }) => verifyClosing(context, input)),
     file: os.closing.file.handler(({ context, input }) => closingFile(context, input)),
+    tables: os.closing.tables.handler(({ context, input }) => tablesOfClosing(context, input)),
+    knowledge: os.closing.knowledge.handler(({ context, input }) => knowledgeUpTo(context, input)),
     differences: os.closing.differences.handler(({ context, input }) => differencesOf(context, input)),
     since: os.closing.since.handler(({ context, input }) => differencesSinceMoment(context, input)),
     conflicts: os.closing.conflicts.handler(({ context, input }) => conflictsOf(context, input)),

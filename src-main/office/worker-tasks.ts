@@ -22,7 +22,7 @@ import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
 import { checkFigures } from './figures/checks.ts'
 import { countConflicts, differencesOfClosing, differencesSince } from './closing/differences.ts'
-import { takeFigures } from './closing/figures.ts'
+import { closedTables, takeFigures } from './closing/figures.ts'
 import { checkClosing } from './closing/verify.ts'
 import { countSummary } from './figures/count.ts'
 import { countAges, countLoad } from './figures/pending.ts'
@@ -60,6 +60,7 @@ export const tasks = {
   checkFigures,
   makeReport,
   takeFigures,
+  closedTables,
   differencesOfClosing,
   differencesSince,
   countConflicts,

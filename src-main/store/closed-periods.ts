@@ -108,6 +108,18 @@ export function figuresOf(db: ReadDb, number: number): ClosedFigures | undefined
   return text === undefined ? undefined : (JSON.parse(text) as ClosedFigures)
 }
 
+/** The same, where they are the ones its head names; `null` where they are not, or there is no such closing. */
+export function intactFiguresOf(db: ReadDb, number: number): ClosedFigures | null {
+  try {
+    const text = figuresTextOf(db, number)
+    if (text === undefined || sha256(text) !== getClosing(db, number)?.head.figures) return null
+    // Written by addClosing from this type: the hash says so.
+    return JSON.parse(text) as ClosedFigures
+  } catch {
+    return null
+  }
+}
+
 /** Number and hash of the last closing; 0 and zeros before the first. */
 export function lastClosing(db: ReadDb): { number: number; hash: string } {
   return db.get<{ number: number; hash: string }>(STATEMENTS.last) ?? { number: 0, hash: NO_HASH }

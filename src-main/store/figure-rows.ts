@@ -38,7 +38,12 @@ export const STATEMENTS = {
   // Events are numbered as they were entered; the moments on them are of the PC's clock, which may have been set back.
   lastEvent: 'SELECT coalesce(max(id), 0) AS id FROM dossier_event',
   enteredAt: 'SELECT entered_at AS at FROM dossier_event WHERE id >= ? ORDER BY id LIMIT 1',
-  changedSince: 'SELECT DISTINCT dossier_id AS id FROM dossier_event WHERE id > ? ORDER BY dossier_id',
+  lastKnown: 'SELECT entered_at AS at FROM dossier_event WHERE id <= ? ORDER BY id DESC LIMIT 1',
+  enteredSince: 'SELECT count(*) AS n FROM dossier_event WHERE id > ?',
+  // Whether it was known at all stands in the number of its first event: years later most were not.
+  changedSince: `SELECT c.id, f.id <= @known AS begun
+    FROM (SELECT DISTINCT dossier_id AS id FROM dossier_event WHERE id > @known) c
+    CROSS JOIN dossier_event f ON f.dossier_id = c.id AND f.seq = 1 ORDER BY c.id`,
 } as const
 
 interface Row {
@@ -141,8 +146,8 @@ function byId<Row extends { id: number }, Item>(
 /** Dossiers of which more was entered since, as they were known; `null`: not at all. */
 function knownThen(db: ReadDb, known: number): Map<number, CountedDossier | null> {
   const then = new Map<number, CountedDossier | null>()
-  for (const { id } of db.all<{ id: number }>(STATEMENTS.changedSince, [known])) {
-    const events = eventsOf(db, id, known)
+  for (const { id, begun } of db.all<{ id: number; begun: 0 | 1 }>(STATEMENTS.changedSince, { known })) {
+    const events = begun === 1 ? eventsOf(db, id, known) : []
     then.set(id, isAccepted(events) ? countedOf(id, fold(events)) : null)
   }
   return then
@@ -151,6 +156,14 @@ function knownThen(db: ReadDb, known: number): Map<number, CountedDossier | null
 /** Number of the last event in the register; 0 in an empty one. */
 export function lastEventOf(db: ReadDb): number {
   return db.get<{ id: number }>(STATEMENTS.lastEvent)?.id ?? 0
+}
+
+/** When the last event up to a number was entered, `null` for none; and how many were entered since. */
+export function knowledgeAt(db: ReadDb, known: number): { at: Instant | null; since: number } {
+  return {
+    at: db.get<{ at: Instant }>(STATEMENTS.lastKnown, [known])?.at ?? null,
+    since: db.get<{ n: number }>(STATEMENTS.enteredSince, [known])?.n ?? 0,
+  }
 }
 
 /** Number of the last event entered by a moment, by the numbers' order; 0 when there was none. */

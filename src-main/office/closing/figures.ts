@@ -2,22 +2,23 @@
  * Counting what a closing fixes: all tables, the list of dossiers, and the rules they were counted by. Runs in the worker.
  */
 import { canonicalJson } from '../../domain/canonical-json.ts'
-import { WorkingCalendar } from '../../domain/calendar.ts'
+import type { WorkingCalendar } from '../../domain/calendar.ts'
 import { type ClosedDossier, type ClosedFigures, closedDossierOf } from '../../domain/closed-period.ts'
 import { type CountedDossier, type Method, officialOf } from '../../domain/figure-class.ts'
 import { BREAKDOWNS } from '../../domain/figure-tables.ts'
 import { type IdentityCheck, checkIdentities } from '../../domain/figures.ts'
 import type { Period } from '../../domain/period.ts'
 import { digestOf } from '../../store/audit.ts'
-import { codeOf, pack, sha256 } from '../../store/closed-periods.ts'
+import { codeOf, intactFiguresOf, pack, sha256 } from '../../store/closed-periods.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { countedDossiers, lastEventOf } from '../../store/figure-rows.ts'
 import { countPeriod } from '../../store/figures.ts'
 import { listCalendar } from '../../store/reference.ts'
-import { type DeskRules, deskRulesIn } from '../desk/legs.ts'
+import type { DeskRules } from '../desk/legs.ts'
 import { pendingBefore, pendingClosed } from '../figures/count.ts'
 import { type FigureQuery, tableFrom, timesFrom } from '../figures/tables.ts'
 import type { TaskContext } from '../worker-protocol.ts'
+import { rulesOf } from './rules.ts'
 
 /** Figures ready to be closed. */
 export interface TakenFigures {
@@ -59,6 +60,15 @@ export async function takeFigures(
       clock: canonicalJson(clock),
     },
   }
+}
+
+/** Worker task: tables and processing times of a closing as they were kept; `null` where they are not those it closed. */
+export function closedTables(
+  { db }: TaskContext,
+  { number }: { number: number },
+): Pick<ClosedFigures, 'tables' | 'times'> | null {
+  const kept = intactFiguresOf(db, number)
+  return kept && { tables: kept.tables, times: kept.times }
 }
 
 /**
@@ -105,22 +115,6 @@ function closedOf(
   return dossiers
     .flatMap((dossier) => closedDossierOf(dossier, codeOf(db, dossier.id), period, method, calendar) ?? [])
     .sort((a, b) => a.id - b.id)
-}
-
-/** Those of now, with what an earlier closing kept in the place of it. */
-function rulesOf(db: ReadDb, closed: ClosedFigures['rules'] | undefined): DeskRules {
-  const now = deskRulesIn(db)
-  if (closed === undefined) return now
-  const { calendar, procedures, clock } = closed
-  return {
-    calendar: new WorkingCalendar(calendar.days),
-    procedures: new Map([
-      ...now.procedures,
-      ...procedures.versions.map((version) => [version.id, version] as const),
-    ]),
-    clock,
-    hours: clock.hours,
-  }
 }
 
 function rulesKept(

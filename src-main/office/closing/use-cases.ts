@@ -23,6 +23,7 @@ import {
   standingClosings,
 } from '../../store/closed-periods.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { knowledgeAt } from '../../store/figure-rows.ts'
 import { leave, note } from '../audit/note.ts'
 import { clockSettingOf } from '../calendar/clock-setting.ts'
 import { type Context, type Office, particularsOf } from '../context.ts'
@@ -135,6 +136,28 @@ export async function closingFile(
   const { from, to, version } = head
   const filter = { number, from, to, version }
   return leave(context, authorId, file, { what: 'closed-period', rows: head.dossiers, filter })
+}
+
+/** The figures of a closing as they were kept. @throws OfficeError `not-found`. */
+export function tablesOfClosing(
+  { office }: Pick<Context, 'office'>,
+  { number }: Input<'closing', 'tables'>,
+): Promise<Output<'closing', 'tables'>> {
+  closingOf(office.store.read, number)
+  return office.worker.run('closedTables', { number })
+}
+
+/** What was known up to an event. */
+export function knowledgeUpTo(
+  { office }: Pick<Context, 'office'>,
+  { known, from, to, method }: Input<'closing', 'knowledge'>,
+): Output<'closing', 'knowledge'> {
+  const db = office.store.read
+  const made = listClosings(db).filter(({ head }) => head.known === known)
+  const closing =
+    made.find(({ head }) => head.from === from && head.to === to && head.method === method) ?? made[0]
+  const { at, since } = knowledgeAt(db, known)
+  return { at: closing?.head.closedAt ?? at, since, closing: closing?.head.number ?? null }
 }
 
 /** What differs from a closing. @throws OfficeError `not-found`. */

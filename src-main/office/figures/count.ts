@@ -9,9 +9,10 @@ import { type FigureCounts, checkIdentities, totalsOf } from '../../domain/figur
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { standingClosings } from '../../store/closed-periods.ts'
+import { countedDossiers } from '../../store/figure-rows.ts'
 import { countPeriod } from '../../store/figures.ts'
 import type { TaskContext } from '../worker-protocol.ts'
-import { tableOf } from './tables.ts'
+import { countsOf, placed, tableOf } from './tables.ts'
 
 /** What is counted for one period. */
 export interface CountedPeriod {
@@ -24,19 +25,27 @@ export interface CountedPeriod {
   pendingClosed: number | null
 }
 
-/** Worker task: counts a period, as of the end of its last day. */
+/**
+ * Worker task: counts a period, as of the end of its last day. As known at an earlier moment it is counted dossier by dossier
+ * alone, and held against no closing: that may be of a later one.
+ */
 export function countSummary(
   { db }: TaskContext,
-  { period, by, method }: { period: Period; by: 'field' | 'procedure'; method: Method },
+  {
+    period,
+    by,
+    method,
+    known = null,
+  }: { period: Period; by: 'field' | 'procedure'; method: Method; known?: number | null },
 ): CountedPeriod {
   return db.snapshot(() => {
-    const { rows, total } = tableOf(db, { period, method, known: null }, by)
+    const { rows, total } = tableOf(db, { period, method, known }, by)
     return {
-      total: method === 'original' ? countPeriod(db, period) : officialOf(total),
+      total: method === 'original' && known === null ? countPeriod(db, period) : officialOf(total),
       rows: rows.map(({ key, label, of, counts }) => ({ key, label, field: of, ...officialOf(counts) })),
       // Carried over and pending are the same by either method.
-      pendingBefore: pendingBefore(db, period),
-      pendingClosed: pendingClosed(db, period),
+      pendingBefore: pendingBefore(db, period, known),
+      pendingClosed: known === null ? pendingClosed(db, period) : null,
     }
   })
 }
@@ -65,8 +74,10 @@ export function pendingClosed(db: ReadDb, { from }: Period): number | null {
 }
 
 /** Nothing was pending before the first day the clock knows. */
-export function pendingBefore(db: ReadDb, { from }: Period): number {
+export function pendingBefore(db: ReadDb, { from }: Period, known: number | null = null): number {
   if (from === FIRST_DAY) return 0
   const before = dayBefore(from)
-  return totalsOf(countPeriod(db, { from: before, to: before })).pending
+  const day = { from: before, to: before }
+  if (known === null) return totalsOf(countPeriod(db, day)).pending
+  return countsOf(placed(countedDossiers(db, day, known, false), day, 'original')).pending
 }

@@ -46,6 +46,7 @@ const QUERY = { period: PERIOD, method: 'original', known: null } as const
 const JUNE: Input<'figures', 'exportSummary'> = {
   ...PERIOD,
   ...{ by: 'field', method: 'original', format: 'xlsx', withTables: false, withList: false },
+  closing: null,
 }
 const FULL: typeof JUNE = { ...JUNE, withTables: true, withList: true }
 

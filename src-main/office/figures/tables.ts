@@ -32,6 +32,7 @@ import type { ReadDb } from '../../store/database.ts'
 import { eventsOfMany } from '../../store/events.ts'
 import { countedDossiers } from '../../store/figure-rows.ts'
 import { listStaff } from '../../store/reference.ts'
+import { rulesThen } from '../closing/rules.ts'
 import { type DeskRules, deskRulesIn } from '../desk/legs.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 
@@ -117,7 +118,8 @@ export function countTable(
 
 /** One table of a period; the rows of months are periods of their own, the total is that of the whole. */
 export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown): CountedTable {
-  return tableFrom(db, countedDossiers(db, query.period, query.known, by === 'officer'), query, by)
+  const dossiers = countedDossiers(db, query.period, query.known, by === 'officer')
+  return tableFrom(db, dossiers, query, by, rulesThen(db, query))
 }
 
 /**
@@ -203,7 +205,7 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
     by === 'month' && key !== null ? monthsOf(query.period).find(({ from }) => from === key) : query.period
   if (part === undefined) return ids
   const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
-  const rules = rulesFor(db, query, by, all)
+  const rules = rulesFor(db, query, by, all, rulesThen(db, query))
   for (const [dossier, counted] of all) {
     if (!COLUMNS[column](counted)) continue
     const row = by === 'month' ? key : rowKeyOf(by, dossier, counted, rules)
@@ -215,7 +217,9 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
 
 /** Worker task: processing times by procedure, and of all. */
 export function countTimes({ db }: TaskContext, query: FigureQuery): CountedTimes {
-  return db.snapshot(() => timesFrom(db, countedDossiers(db, query.period, query.known, false), query))
+  return db.snapshot(() =>
+    timesFrom(db, countedDossiers(db, query.period, query.known, false), query, rulesThen(db, query)),
+  )
 }
 
 /** The same from the period's dossiers. @param present as for {@link tableFrom}. */

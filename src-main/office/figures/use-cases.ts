@@ -9,9 +9,9 @@ import { summaryFrom } from './count.ts'
 /** The summary of a period, identities checked. */
 export async function summaryOf(
   { office }: Pick<Context, 'office'>,
-  { from, to, by, method }: Input<'figures', 'summary'>,
+  { from, to, by, method, known }: Input<'figures', 'summary'>,
 ): Promise<Summary> {
-  const counted = await office.worker.run('countSummary', { period: { from, to }, by, method })
+  const counted = await office.worker.run('countSummary', { period: { from, to }, by, method, known })
   return summaryFrom(counted, { from, to, by, method }, office.today())
 }
 

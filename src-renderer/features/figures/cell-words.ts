@@ -3,6 +3,7 @@ import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
 import { monthsOf } from '../../../src-main/domain/period.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
+import { useKnowledge } from './knowledge.ts'
 import { choiceOfPeriod } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
 import { useRowWords } from './row-words.ts'
@@ -14,6 +15,7 @@ export function useCellWords(cell: FigureCell | null): string {
   const periods = usePeriodWords()
   const words = useRowWords()
   const label = useRowLabel(cell)
+  const knowledge = useKnowledge(cell)
   if (cell === null) return ''
   const { from, to, by, key, method } = cell
   const period = periods.ofChoice(choiceOfPeriod(cell)) ?? `${formatDate(from)} – ${formatDate(to)}`
@@ -21,7 +23,11 @@ export function useCellWords(cell: FigureCell | null): string {
   const month = by === 'month' ? monthsOf({ from, to }).find((one) => one.from === key) : undefined
   const row = key === null ? null : words(by, { key, label, ...(month ? { of: month.to } : {}) })
   const text = row === null ? t('cell.chip', said) : t('cell.chipRow', { ...said, row })
-  return method === 'extended' ? `${text}, ${t('cell.extended')}` : text
+  return [
+    text,
+    ...(method === 'extended' ? [t('cell.extended')] : []),
+    ...(knowledge === null ? [] : [knowledge.short]),
+  ].join(', ')
 }
 
 /** The name of a row that its key does not tell: a commune or a person. Empty for all others, and until it is known. */

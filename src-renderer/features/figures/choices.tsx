@@ -11,25 +11,47 @@ import {
 import { METHODS, type Method } from '../../../src-main/domain/figure-class.ts'
 import { BREAKDOWNS, type Breakdown, LATE_BREAKDOWNS } from '../../../src-main/domain/figure-tables.ts'
 import { useT } from '../../app/i18n.ts'
-import { VIEWS, type View } from './figures-address.ts'
+import type { View } from './figures-address.ts'
 
 /** Ids of the tab of a part and of what it shows. */
-export const viewTabId = (view: View): string => `figures-${view}`
+export const viewTabId = (view: string): string => `figures-${view}`
 export const VIEW_PANEL_ID = 'figures-view'
 
 /** The parts of the screen. Arrows move between them. */
-export function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+export function ViewTabs({
+  view,
+  views,
+  onChange,
+}: {
+  view: View
+  views: readonly View[]
+  onChange: (view: View) => void
+}) {
   const t = useT('figure-views')
   return (
-    <Tabs value={view} onChange={(_, next: View) => onChange(next)} aria-label={t('view.label')} sx={TABS}>
-      {VIEWS.map((name) => (
-        <Tab
-          key={name}
-          value={name}
-          id={viewTabId(name)}
-          aria-controls={VIEW_PANEL_ID}
-          label={t(`view.${name}`)}
-        />
+    <PartTabs
+      value={view}
+      parts={views.map((name) => ({ name, words: t(`view.${name}`) }))}
+      onChange={onChange}
+    />
+  )
+}
+
+/** The parts of a screen of figures, with words of their own. */
+export function PartTabs<Name extends string>({
+  value,
+  parts,
+  onChange,
+}: {
+  value: Name
+  parts: readonly { name: Name; words: string }[]
+  onChange: (name: Name) => void
+}) {
+  const t = useT('figure-views')
+  return (
+    <Tabs value={value} onChange={(_, next: Name) => onChange(next)} aria-label={t('view.label')} sx={TABS}>
+      {parts.map(({ name, words }) => (
+        <Tab key={name} value={name} id={viewTabId(name)} aria-controls={VIEW_PANEL_ID} label={words} />
       ))}
     </Tabs>
   )

@@ -15,17 +15,18 @@ import { TableHead } from './table-head.tsx'
 import { TABLE_LOOK } from './table-look.ts'
 import { useRovingCells } from './use-roving-cells.ts'
 
-/** A table as it was counted: of which period, by which due date. */
+/** A table as it was counted: of which period, by which due date, as known when. */
 export interface ShownTable {
   period: Period
   method: Method
+  known: number | null
   by: Breakdown
   table: FigureTable
 }
 
 /** A table on the screen: every number but 0 opens its dossiers. */
 export function FigureGrid({
-  shown: { period, method, by, table },
+  shown: { period, method, known, by, table },
   at,
   fading,
 }: {
@@ -54,6 +55,7 @@ export function FigureGrid({
         data-period={`${period.from}/${period.to}`}
         data-by={by}
         data-method={method}
+        data-known={known ?? undefined}
         sx={TABLE_LOOK}
         style={{ opacity: fading ? 0.55 : 1, maxWidth: columns.length < 4 ? 860 : undefined }}
       >
@@ -68,7 +70,7 @@ export function FigureGrid({
         <FigureRows
           table={table}
           by={by}
-          links={{ query: { ...period, method, known: null }, link: roving.link }}
+          links={{ query: { ...period, method, known }, link: roving.link }}
         />
       </Box>
       <Box id={hint} sx={VISUALLY_HIDDEN}>

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../src-main/domain/civil-date.ts'
 import { BREAKDOWNS } from '../../../src-main/domain/figure-tables.ts'
-import { type FiguresAddress, VIEWS, figuresPath, readFigures, writeFigures } from './figures-address.ts'
+import {
+  type FiguresAddress,
+  VIEWS,
+  figuresPath,
+  readFigures,
+  tablePath,
+  writeFigures,
+} from './figures-address.ts'
 
 const today = civilDate('2020-06-30')
 const read = (path: string) => readFigures(new URLSearchParams(path.split('?')[1] ?? ''), today)
@@ -13,6 +20,7 @@ describe('the address of the figures', () => {
       view: 'table',
       by: 'field',
       method: 'original',
+      known: null,
       at: null,
     })
   })
@@ -25,6 +33,7 @@ describe('the address of the figures', () => {
           view,
           by,
           method: 'extended',
+          known: null,
           at: { key: 'Đất đai\u0000Tách thửa', column: 'lateWithApology' },
         }
         expect(readFigures(writeFigures(shown), today)).toEqual(shown)
@@ -47,10 +56,29 @@ describe('the address of the figures', () => {
       view: 'table',
       by: 'officer',
       method: 'original',
+      known: null,
       at: { key: null, column: 'pending' },
     })
     // A row without a name is not the total.
     expect(read(figuresPath({ ...cell, key: '' })).at).toEqual({ key: '', column: 'pending' })
+  })
+
+  it('keeps the moment of knowledge: of a link, of the way back from a list, and of the parts that can be had so', () => {
+    const query = {
+      from: civilDate('2020-06-01'),
+      to: civilDate('2020-06-30'),
+      method: 'extended',
+      known: 1234,
+      by: 'procedure',
+    } as const
+    const shown = read(tablePath(query))
+    expect(shown).toMatchObject({ method: 'extended', known: 1234, by: 'procedure', at: null })
+    expect(readFigures(writeFigures({ ...shown, view: 'times' }), today)).toEqual({ ...shown, view: 'times' })
+    expect(read(figuresPath({ ...query, known: 0, key: null, column: 'late' })).known).toBe(0)
+    // Comparison and charts are of now alone.
+    expect(read('?view=charts&known=5').view).toBe('table')
+    expect(read('?view=charts').view).toBe('charts')
+    for (const known of ['-1', '1.5', 'x', '']) expect(read(`?known=${known}`).known).toBeNull()
   })
 
   it('falls back where it makes no sense', () => {

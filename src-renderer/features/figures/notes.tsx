@@ -23,7 +23,7 @@ export function useMethodWords(method: Method): string[] {
 }
 
 /** Memo lines: within the columns, and counted here again. Each number opens its dossiers. */
-export function Memo({ shown: { period, method, by, table } }: { shown: ShownTable }) {
+export function Memo({ shown: { period, method, known, by, table } }: { shown: ShownTable }) {
   const t = useT('figures')
   const views = useT('figure-views')
   return (
@@ -59,7 +59,7 @@ export function Memo({ shown: { period, method, by, table } }: { shown: ShownTab
                     component={Link}
                     to={dossiersPath({
                       queue: 'all',
-                      cell: { ...period, method, known: null, by, key: null, column },
+                      cell: { ...period, method, known, by, key: null, column },
                     })}
                     aria-label={views('cell.open', {
                       number,

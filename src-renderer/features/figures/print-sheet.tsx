@@ -4,10 +4,11 @@ import { useT } from '../../app/i18n.ts'
 import { useStatus } from '../../app/office.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import type { Summary } from '../../../src-main/contract/figures.ts'
-import { type Breakdown, LATE_BREAKDOWNS, MEMO_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
+import { LATE_BREAKDOWNS, MEMO_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
 import { isSum, noteOf, shownColumns } from './columns.ts'
 import type { ShownTable } from './figure-grid.tsx'
 import { FigureRows } from './figure-rows.tsx'
+import { useKnowledge } from './knowledge.ts'
 import { useIdentityWords, useMethodWords } from './notes.tsx'
 import { usePeriodWords } from './period-words.ts'
 import { PAGE, SHEET } from './print-look.ts'
@@ -35,7 +36,7 @@ export function PrintSheet({
     <>
       <GlobalStyles styles={PAGE} />
       <Box className="paper" sx={SHEET} data-small={table.rows.length > MANY_ROWS}>
-        <SheetHead summary={summary} by={by} name={name} />
+        <SheetHead summary={summary} shown={shown} name={name} />
         <table>
           <colgroup>
             <col style={{ width: '3.5%' }} />
@@ -55,7 +56,16 @@ export function PrintSheet({
   )
 }
 
-function SheetHead({ summary, by, name }: { summary: Summary; by: Breakdown; name: string | null }) {
+function SheetHead({
+  summary,
+  shown: { by, period, method, known },
+  name,
+}: {
+  summary: Summary
+  shown: ShownTable
+  name: string | null
+}) {
+  const knowledge = useKnowledge(known === null ? null : { ...period, method, known })
   const t = useT('figures')
   const views = useT('figure-views')
   const official = by === 'field' || by === 'procedure'
@@ -80,6 +90,7 @@ function SheetHead({ summary, by, name }: { summary: Summary; by: Breakdown; nam
         {words.range(summary)}
         {summary.unfinished && ` (${t('paper.unfinished')})`}
       </p>
+      {knowledge !== null && <p className="period">{knowledge.long}</p>}
       <p className="unit">{t('paper.unit')}</p>
     </>
   )

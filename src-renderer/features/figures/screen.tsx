@@ -10,6 +10,8 @@ import { ChartsView } from './charts/charts-view.tsx'
 import { BreakdownChoice, MethodChoice, VIEW_PANEL_ID, ViewTabs, viewTabId } from './choices.tsx'
 import { CompareView } from './compare-view.tsx'
 import { ExportButton } from './export/export-button.tsx'
+import { KNOWN_VIEWS, VIEWS } from './figures-address.ts'
+import { KnownBanner } from './known-banner.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { type Grouping, periodOfChoice } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
@@ -20,7 +22,7 @@ import { useFiguresAddress } from './use-figures-address.ts'
 /** Figures (*thống kê*): the tables of any period, processing times, comparison, charts. */
 export function FiguresScreen() {
   const t = useT('figures')
-  const { choice, view, by, method, at, today, change } = useFiguresAddress()
+  const { choice, view, by, method, known, at, today, change } = useFiguresAddress()
   const words = usePeriodWords()
   const period = periodOfChoice(choice)
   const name = words.ofChoice(choice)
@@ -44,6 +46,7 @@ export function FiguresScreen() {
             period={period}
             method={method}
             official={official}
+            known={known}
             printable={view === 'table' || view === 'charts'}
           />
         }
@@ -51,8 +54,15 @@ export function FiguresScreen() {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1 }}>
         <PeriodBar choice={choice} today={today} onChange={(next) => change({ choice: next })} />
       </Box>
+      {known !== null && period !== null && (
+        <KnownBanner query={{ ...period, method, known }} onNow={() => change({ known: null })} />
+      )}
       <Box sx={BAR}>
-        <ViewTabs view={view} onChange={(next) => change({ view: next })} />
+        <ViewTabs
+          view={view}
+          views={known === null ? VIEWS : KNOWN_VIEWS}
+          onChange={(next) => change({ view: next })}
+        />
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, pb: '3px' }}>
           {view === 'table' && <BreakdownChoice by={by} onChange={(next) => change({ by: next })} />}
           {view !== 'times' && <MethodChoice method={method} onChange={(next) => change({ method: next })} />}
@@ -67,9 +77,9 @@ export function FiguresScreen() {
         {period === null ? (
           <Typography sx={{ color: 'text.secondary' }}>{t('rangeIncomplete')}</Typography>
         ) : view === 'table' ? (
-          <TableView {...{ period, method, by, at, name }} />
+          <TableView {...{ period, method, known, by, at, name }} />
         ) : view === 'times' ? (
-          <TimesView period={period} method={method} />
+          <TimesView period={period} method={method} known={known} />
         ) : view === 'compare' ? (
           <CompareView choice={choice} period={period} method={method} />
         ) : (
@@ -97,12 +107,15 @@ function Actions({
   period,
   method,
   official,
+  known,
   printable,
 }: {
   period: Period | null
   method: Method
   /** The official table on the screen, which there is a file of. */
   official: Grouping | null
+  /** A report is of what is known now, or of a closing. */
+  known: number | null
   printable: boolean
 }) {
   const t = useT('common')
@@ -120,7 +133,7 @@ function Actions({
           {t('button.print')}
         </Button>
       )}
-      <ExportButton period={period} by={official ?? 'field'} method={method} />
+      {known === null && <ExportButton period={period} by={official ?? 'field'} method={method} />}
     </>
   )
 }

@@ -73,3 +73,13 @@ export const TABLE_LOOK = {
   '& tbody tr:hover > *': { bgcolor: 'action.hover' },
   '& tbody tr[data-row="total"]:hover > *': { bgcolor: 'selected' },
 } as const
+
+/** The notes beside each other under a table. */
+export const NOTES_LOOK = {
+  flex: 'none',
+  mt: 3,
+  pb: 2,
+  display: 'grid',
+  gap: 4,
+  gridTemplateColumns: { xs: '1fr 1fr', xl: '1fr 1fr 1.1fr' },
+} as const

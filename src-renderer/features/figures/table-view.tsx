@@ -16,18 +16,21 @@ import { Identities, Memo, MethodNotes } from './notes.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 import { Retry } from './retry.tsx'
 import { Shares } from './shares.tsx'
+import { NOTES_LOOK } from './table-look.ts'
 import { Warnings } from './warnings.tsx'
 
 /** The tables of a period: Biểu II.06a and all other breakdowns, with what stands beside them. */
 export function TableView({
   period,
   method,
+  known,
   by,
   at,
   name,
 }: {
   period: Period
   method: Method
+  known: number | null
   by: Breakdown
   at: FiguresAddress['at']
   /** Name of the period, where it has one. */
@@ -35,10 +38,10 @@ export function TableView({
 }) {
   const t = useT('figures')
   const views = useT('figure-views')
-  const { shown, table } = useTable({ period, method, by })
+  const { shown, table } = useTable({ period, method, known, by })
   const summary = useQuery(
     useOrpc().figures.summary.queryOptions({
-      input: { ...period, method, by: by === 'procedure' ? by : 'field' },
+      input: { ...period, method, known, by: by === 'procedure' ? by : 'field' },
       placeholderData: keepPreviousData,
     }),
   )
@@ -62,11 +65,11 @@ export function TableView({
         sx={{ mb: 1.5 }}
       />
       {summary.data !== undefined && <Warnings summary={summary.data} />}
-      {summary.data !== undefined && <ClosingPart period={period} method={method} />}
+      {summary.data !== undefined && known === null && <ClosingPart period={period} method={method} />}
       {shown !== null && <FigureGrid shown={shown} at={at} fading={fading} />}
       {shown !== null && summary.data !== undefined && (
         <>
-          <Box sx={NOTES}>
+          <Box sx={NOTES_LOOK}>
             <Shares counts={summary.data.total} />
             <Box sx={{ display: 'grid', gap: 3, alignContent: 'start' }}>
               {!LATE_BREAKDOWNS.has(shown.by) && <Memo shown={shown} />}
@@ -74,7 +77,7 @@ export function TableView({
             </Box>
             <MethodNotes method={shown.method} />
           </Box>
-          <ChecksPanel period={shown.period} method={shown.method} />
+          {shown.known === null && <ChecksPanel period={shown.period} method={shown.method} />}
           <PrintSheet summary={summary.data} shown={shown} name={name} />
         </>
       )}
@@ -83,19 +86,10 @@ export function TableView({
 }
 
 /** A table as it was counted last; the one before stays until the next has come. */
-function useTable(asked: Pick<ShownTable, 'period' | 'method' | 'by'>) {
-  const { period, method, by } = asked
-  const table = useQuery(useOrpc().figures.table.queryOptions({ input: { ...period, method, by } }))
+function useTable(asked: Omit<ShownTable, 'table'>) {
+  const { period, method, known, by } = asked
+  const table = useQuery(useOrpc().figures.table.queryOptions({ input: { ...period, method, known, by } }))
   const [shown, show] = useState<ShownTable | null>(null)
   if (table.data !== undefined && table.data !== shown?.table) show({ ...asked, table: table.data })
   return { shown, table }
-}
-
-const NOTES = {
-  flex: 'none',
-  mt: 3,
-  pb: 2,
-  display: 'grid',
-  gap: 4,
-  gridTemplateColumns: { xs: '1fr 1fr', xl: '1fr 1fr 1.1fr' },
 }

@@ -8,6 +8,7 @@ import { useOrpc } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
 import { formatDays, formatNumber } from '../../ui/format.ts'
 import { CellLink } from './cell-link.tsx'
+import type { CellLinks } from './figure-rows.tsx'
 import { usePeriodWords } from './period-words.ts'
 import { Retry } from './retry.tsx'
 import { TABLE_LOOK } from './table-look.ts'
@@ -16,35 +17,53 @@ import { useRovingCells } from './use-roving-cells.ts'
 type Times = Output<'figures', 'times'>
 
 /** How long dossiers took, by procedure: mean, median and 90th percentile in working days, and of how many. */
-export function TimesView({ period, method }: { period: Period; method: Method }) {
-  const t = useT('figure-views')
+export function TimesView({
+  period,
+  method,
+  known,
+}: {
+  period: Period
+  method: Method
+  known: number | null
+}) {
   const figures = useT('figures')
   const times = useQuery(
     useOrpc().figures.times.queryOptions({
-      input: { ...period, method },
+      input: { ...period, method, known },
       placeholderData: keepPreviousData,
     }),
   )
   return (
     <>
-      <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 900 }}>
-        {t('times.note')}
-      </Typography>
-      <Box sx={{ height: 3, my: 0.75 }}>
+      <Box sx={{ height: 3, mb: 0.75 }}>
         {times.isFetching && <LinearProgress aria-label={figures('counting')} sx={{ height: 3 }} />}
       </Box>
       <ErrorAlert error={times.error} action={<Retry onClick={() => void times.refetch()} />} />
-      {times.data?.total.n === 0 && <Typography>{t('times.none')}</Typography>}
-      {times.data !== undefined && times.data.total.n > 0 && (
-        <TimesTable times={times.data} period={period} method={method} />
-      )}
+      {times.data !== undefined && <TimesTable times={times.data} query={{ ...period, method, known }} />}
     </>
   )
 }
 
 const MEASURES = ['mean', 'median', 'p90'] as const
 
-function TimesTable({ times, period, method }: { times: Times; period: Period; method: Method }) {
+/** Processing times as they were counted; each number of dossiers opens them. */
+export function TimesTable({ times, query }: { times: Times; query: CellLinks['query'] }) {
+  const t = useT('figure-views')
+  return (
+    <>
+      <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 900, mb: 1 }}>
+        {t('times.note')}
+      </Typography>
+      {times.total.n === 0 ? (
+        <Typography>{t('times.none')}</Typography>
+      ) : (
+        <Lines times={times} query={query} />
+      )}
+    </>
+  )
+}
+
+function Lines({ times, query }: { times: Times; query: CellLinks['query'] }) {
   const t = useT('figure-views')
   const figures = useT('figures')
   const words = usePeriodWords()
@@ -58,7 +77,7 @@ function TimesTable({ times, period, method }: { times: Times; period: Period; m
       component="table"
       role="grid"
       {...roving.table}
-      aria-label={`${t('times.title')}. ${words.range(period)}`}
+      aria-label={`${t('times.title')}. ${words.range(query)}`}
       data-testid="times-table"
       sx={TABLE_LOOK}
       style={{ maxWidth: 1100 }}
@@ -97,7 +116,7 @@ function TimesTable({ times, period, method }: { times: Times; period: Period; m
               <CellLink
                 number={n}
                 row={label}
-                cell={{ ...period, method, known: null, by: 'procedure', key, column: 'withResult' }}
+                cell={{ ...query, by: 'procedure', key, column: 'withResult' }}
                 keys={roving.link(at, 0)}
               />
             </td>

@@ -1,7 +1,7 @@
 import SaveIcon from '@mui/icons-material/FileDownloadOutlined'
 import ReopenIcon from '@mui/icons-material/LockOpenOutlined'
 import VerifyIcon from '@mui/icons-material/VerifiedOutlined'
-import { Box, Button } from '@mui/material'
+import { Box, Button, Link as PlainLink } from '@mui/material'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -15,11 +15,16 @@ import { ErrorAlert } from '../../../ui/error-alert.tsx'
 import { formatDate, formatMoment, formatNumber } from '../../../ui/format.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { isEditable, useShortcut } from '../../../ui/use-shortcut.ts'
+import { BreakdownChoice, PartTabs, VIEW_PANEL_ID, viewTabId } from '../choices.tsx'
+import { ExportButton } from '../export/export-button.tsx'
+import { tablePath } from '../figures-address.ts'
+import { CLOSED_VIEWS, useClosedAddress } from './closed-address.ts'
+import { ClosedTables } from './closed-tables.tsx'
 import { DifferencesTable } from './differences-table.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 import { VerdictAlert } from './verdict-alert.tsx'
 
-/** One closed period: what it says of itself, whether it is intact, and what differs since. */
+/** One closed period: what it says of itself, its tables, whether it is intact, and what differs since. */
 export function ClosedScreen() {
   const { number: text = '' } = useParams()
   const t = useT('closing')
@@ -42,10 +47,15 @@ export function ClosedScreen() {
 
 function Closed({ closing }: { closing: ClosingRow }) {
   const t = useT('closing')
-  const { number, from, to, version } = closing
+  const views = useT('figure-views')
+  const { number, from, to, version, method, known } = closing
   const orpc = useOrpc()
+  const { view, by, change } = useClosedAddress()
   const navigate = useNavigate()
   const differences = useQuery(orpc.closing.differences.queryOptions({ input: { number } }))
+  const differing = differences.data?.total ?? 0
+  const differ =
+    differing === 0 ? t('differences.title') : `${t('differences.title')} (${formatNumber(differing)})`
   const verify = useMutation(orpc.closing.verify.mutationOptions())
   useShortcut('escape', ({ target }) => {
     if (!isEditable(target) && document.querySelector('[role="dialog"]') === null)
@@ -55,7 +65,14 @@ function Closed({ closing }: { closing: ClosingRow }) {
     <Box sx={SCREEN}>
       <PageHeader
         title={`${t('number', { number })}: ${t('range', { from: formatDate(from), to: formatDate(to) })}`}
-        subtitle={`${t('column.version')} ${version} · ${t(`kind.${closing.kind}`)}`}
+        subtitle={
+          <>
+            <PlainLink component={Link} to="/figures/closing" title="Esc">
+              {t('toList')}
+            </PlainLink>
+            {` · ${t('column.version')} ${version} · ${t(`kind.${closing.kind}`)}`}
+          </>
+        }
         actions={
           <Actions
             closing={closing}
@@ -67,19 +84,43 @@ function Closed({ closing }: { closing: ClosingRow }) {
       <Facts closing={closing} />
       <ErrorAlert error={verify.error ?? differences.error} />
       {verify.data !== undefined && <VerdictAlert verdict={verify.data} />}
-      <DifferencesTable
-        differences={differences.data}
-        loading={differences.isPending}
-        words={{
-          title: t('differences.title'),
-          none: t('differences.none'),
-          noneHint: t('differences.noneHint'),
-          count: t('differences.count', {
-            count: differences.data?.total ?? 0,
-            amount: formatNumber(differences.data?.total ?? 0),
-          }),
-        }}
-      />
+      <Box sx={BAR}>
+        <PartTabs
+          value={view}
+          parts={CLOSED_VIEWS.map((name) => ({
+            name,
+            words: name === 'differences' ? differ : views(`view.${name}`),
+          }))}
+          onChange={(next) => change({ view: next })}
+        />
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, pb: '3px' }}>
+          <Button size="small" component={Link} to={tablePath({ from, to, method, known, by })}>
+            {t('then.open')}
+          </Button>
+          {view === 'table' && <BreakdownChoice by={by} onChange={(next) => change({ by: next })} />}
+        </Box>
+      </Box>
+      <Box
+        role="tabpanel"
+        id={VIEW_PANEL_ID}
+        aria-labelledby={viewTabId(view)}
+        sx={view === 'differences' ? LIST : PANEL}
+      >
+        {view === 'differences' ? (
+          <DifferencesTable
+            differences={differences.data}
+            loading={differences.isPending}
+            words={{
+              title: t('differences.title'),
+              none: t('differences.none'),
+              noneHint: t('differences.noneHint'),
+              count: t('differences.count', { count: differing, amount: formatNumber(differing) }),
+            }}
+          />
+        ) : (
+          <ClosedTables closing={closing} view={view} by={by} />
+        )}
+      </Box>
     </Box>
   )
 }
@@ -97,13 +138,10 @@ function Actions({
   const may = useRights()
   const [reopening, setReopening] = useState(false)
   const save = useMutation(useOrpc().closing.file.mutationOptions({ onSuccess: downloadFile }))
-  const { number, reopened } = closing
+  const { number, from, to, method, reopened } = closing
   return (
     <>
       <ErrorAlert error={save.error} sx={{ py: 0 }} />
-      <Button component={Link} to="/figures/closing" title="Esc">
-        {t('toList')}
-      </Button>
       {may('export') && (
         <Button
           variant="outlined"
@@ -121,7 +159,7 @@ function Actions({
         </Button>
       )}
       <Button
-        variant="contained"
+        variant="outlined"
         startIcon={<VerifyIcon />}
         loading={verifying}
         loadingPosition="start"
@@ -129,6 +167,7 @@ function Actions({
       >
         {t('verify.button')}
       </Button>
+      <ExportButton period={{ from, to }} by="procedure" method={method} closing={number} />
       {reopening && <ReopenDialog closing={closing} onClose={() => setReopening(false)} />}
     </>
   )
@@ -175,6 +214,17 @@ function Facts({ closing }: { closing: ClosingRow }) {
 }
 
 const SCREEN = { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 1.5 } as const
+const BAR = {
+  flex: 'none',
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 2,
+  borderBottom: 1,
+  borderColor: 'divider',
+} as const
+const PANEL = { flex: 'none', display: 'flex', flexDirection: 'column' } as const
+const LIST = { ...PANEL, flex: 1, minHeight: 240 } as const
 const FACTS = {
   flex: 'none',
   m: 0,

@@ -11,6 +11,7 @@ import { useOrpc, useStatus } from '../../../app/office.tsx'
 import { useRights } from '../../../app/rights.ts'
 import { formatDate, formatMoment, formatNumber } from '../../../ui/format.ts'
 import { CloseDialog } from './close-dialog.tsx'
+import { closedPath } from './closed-address.ts'
 
 /**
  * On the screen of the figures: closes the period shown, says where it stands closed, and warns where the figures are no longer
@@ -73,7 +74,12 @@ function Differing({ closing, count }: { closing: ClosingRow; count: number }) {
       sx={{ py: 0 }}
       data-testid="closing-notice"
       action={
-        <Button component={Link} to={`/figures/closing/${number}`} color="inherit" size="small">
+        <Button
+          component={Link}
+          to={closedPath(number, { view: 'differences' })}
+          color="inherit"
+          size="small"
+        >
           {t('notice.open')}
         </Button>
       }

@@ -10,47 +10,70 @@ import { CivilDateField } from '../../../ui/civil-date-field.tsx'
 import { ErrorAlert } from '../../../ui/error-alert.tsx'
 import { formatDate, formatNumber } from '../../../ui/format.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { tablePath } from '../figures-address.ts'
 import { DifferencesTable } from './differences-table.tsx'
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
-/** The figures of a period as they were known at a moment, held against those known now. The period is in the address. */
+/** The figures of a period as they were known at a moment, held against those known now. Period and moment are in the address. */
 export function SinceScreen() {
   const t = useT('closing')
   const { today } = useStatus()
-  const [query] = useSearchParams()
+  const [query, setQuery] = useSearchParams()
   const from = parseCivilDate(query.get('from') ?? '') ?? today
   const to = parseCivilDate(query.get('to') ?? '') ?? today
   const method = METHODS.find((one) => one === query.get('method')) ?? 'original'
-  const [on, setOn] = useState<CivilDate | null>(to < today ? to : today)
-  const [time, setTime] = useState('23:59')
+  const [on, setOn] = useState<CivilDate | null>(
+    parseCivilDate(query.get('on') ?? '') ?? (to < today ? to : today),
+  )
+  const [time, setTime] = useState(query.get('time') ?? '23:59')
   const moment = on === null || !TIME.test(time) ? null : instantOf(on, time)
+  // What is typed is in the address once it is a moment: coming back from a dossier finds it again.
+  const type = (typed: { on?: CivilDate | null; time?: string }) => {
+    const next = { on, time, ...typed }
+    setOn(next.on)
+    setTime(next.time)
+    if (next.on === null || !TIME.test(next.time)) return
+    setQuery({ from, to, method, on: next.on, time: next.time }, { replace: true })
+  }
   const asked = useQuery(
     useOrpc().closing.since.queryOptions({
       input: moment === null || from > to ? skipToken : { from, to, method, moment },
       placeholderData: keepPreviousData,
     }),
   )
+  const table = { from, to, method, by: 'field' } as const
+  const known = asked.isPlaceholderData ? undefined : asked.data?.known
   return (
     <Box sx={SCREEN}>
       <PageHeader
         title={t('since.title')}
         subtitle={t('since.subtitle', { from: formatDate(from), to: formatDate(to) })}
         actions={
-          <Button component={Link} to={`/figures?from=${from}&to=${to}`} variant="outlined">
-            {t('toFigures')}
-          </Button>
+          <>
+            <Button component={Link} to={tablePath({ ...table, known: null })}>
+              {t('toFigures')}
+            </Button>
+            <Button
+              component={Link}
+              to={tablePath({ ...table, known: known ?? null })}
+              disabled={known === undefined}
+              variant="outlined"
+            >
+              {t('since.table')}
+            </Button>
+          </>
         }
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: '200px 120px', gap: 1.5, alignItems: 'start' }}>
-        <CivilDateField label={t('since.on')} value={on} required onChange={setOn} />
+        <CivilDateField label={t('since.on')} value={on} required onChange={(date) => type({ on: date })} />
         <TextField
           label={t('since.time')}
           value={time}
           required
           error={!TIME.test(time)}
           helperText={TIME.test(time) ? undefined : t('since.badTime')}
-          onChange={(event) => setTime(event.target.value.trim())}
+          onChange={(event) => type({ time: event.target.value.trim() })}
           slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5, autoComplete: 'off' } }}
         />
       </Box>

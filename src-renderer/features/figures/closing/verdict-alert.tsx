@@ -2,10 +2,13 @@ import { Alert, Box } from '@mui/material'
 import type { ClosingVerdict } from '../../../../src-main/contract/closing.ts'
 import { useT } from '../../../app/i18n.ts'
 import { formatNumber } from '../../../ui/format.ts'
+import { useRowWords } from '../row-words.ts'
 
 /** What verifying a closing found: that it is intact, or each thing that is not. */
 export function VerdictAlert({ verdict }: { verdict: ClosingVerdict }) {
   const t = useT('closing')
+  const views = useT('figure-views')
+  const rows = useRowWords()
   const { intact, faults, cells, recounted, differing } = verdict
   if (intact) {
     return (
@@ -18,9 +21,9 @@ export function VerdictAlert({ verdict }: { verdict: ClosingVerdict }) {
     ...faults.map(({ number, fault }) => t(`verify.fault.${fault}`, { number })),
     ...cells.map(({ by, key, column, stored, counted }) =>
       t('verify.cell', {
-        ...{ by, column, stored: formatNumber(stored), counted: formatNumber(counted) },
-        row:
-          key === null ? t('verify.total') : key === '' ? t('verify.none') : key.replaceAll('\u0000', ' / '),
+        ...{ by: views(`breakdown.${by}`), column: views(`column.${column}`) },
+        ...{ stored: formatNumber(stored), counted: formatNumber(counted) },
+        row: key === null ? views('row.total') : rows(by, { key, label: '' }),
       }),
     ),
     ...(recounted === null ? [t('verify.unread')] : []),

@@ -13,11 +13,14 @@ export function ExportButton({
   period,
   by,
   method = 'original',
+  closing = null,
 }: {
   period: Period | null
   by: Grouping
   /** The due date the screen compares with; the dialog begins with it. */
   method?: Method
+  /** Number of the closing whose figures leave; else those known now do. */
+  closing?: number | null
 }) {
   const t = useT('figure-report')
   const may = useRights()
@@ -35,7 +38,7 @@ export function ExportButton({
         {t('export.open')}
       </Button>
       {open && period !== null && (
-        <ExportDialog period={period} by={by} method={method} onClose={() => setOpen(false)} />
+        <ExportDialog {...{ period, by, method, closing }} onClose={() => setOpen(false)} />
       )}
     </>
   )

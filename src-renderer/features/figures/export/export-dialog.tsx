@@ -33,11 +33,13 @@ interface ExportProps {
   period: Period
   by: Grouping
   method: Method
+  /** Number of the closing whose figures leave as they were closed; `null`: those known now. */
+  closing: number | null
   onClose: () => void
 }
 
 /** In which form the report of a period leaves, and how far its making is; it can be stopped. */
-export function ExportDialog({ period, by, method: first, onClose }: ExportProps) {
+export function ExportDialog({ period, by, method: first, closing, onClose }: ExportProps) {
   const t = useT('figure-report')
   const common = useT('common')
   const words = usePeriodWords()
@@ -62,13 +64,17 @@ export function ExportDialog({ period, by, method: first, onClose }: ExportProps
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!running) file.mutate({ ...period, by, method, format, withTables, withList })
+          if (!running) file.mutate({ ...period, by, method, format, withTables, withList, closing })
         }}
       >
         <DialogTitle id={titleId}>{t('export.title')}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
           <Box sx={{ fontWeight: 600 }}>{words.range(period)}</Box>
-          <BeforeExport period={period} method={method} onShow={onClose} />
+          {closing === null ? (
+            <BeforeExport period={period} method={method} onShow={onClose} />
+          ) : (
+            <Box>{t('export.asClosed', { number: closing, method: t(`export.methods.${method}`) })}</Box>
+          )}
           <Part label={t('export.format')} hint={t(`export.formatHints.${format}`)}>
             <Choice
               label={t('export.format')}
@@ -77,14 +83,16 @@ export function ExportDialog({ period, by, method: first, onClose }: ExportProps
               options={REPORT_FORMATS.map((value) => ({ value, words: t(`export.formats.${value}`) }))}
             />
           </Part>
-          <Part label={t('export.method')}>
-            <Choice
-              label={t('export.method')}
-              value={method}
-              onChange={setMethod}
-              options={METHODS.map((value) => ({ value, words: t(`export.methods.${value}`) }))}
-            />
-          </Part>
+          {closing === null && (
+            <Part label={t('export.method')}>
+              <Choice
+                label={t('export.method')}
+                value={method}
+                onChange={setMethod}
+                options={METHODS.map((value) => ({ value, words: t(`export.methods.${value}`) }))}
+              />
+            </Part>
+          )}
           <Part label={t('export.content')}>
             <Tick
               label={t('export.withTables')}
