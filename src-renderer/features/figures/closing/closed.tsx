@@ -15,7 +15,7 @@ import { ErrorAlert } from '../../../ui/error-alert.tsx'
 import { formatDate, formatMoment, formatNumber } from '../../../ui/format.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { isEditable, useShortcut } from '../../../ui/use-shortcut.ts'
-import { DifferencesTable } from './differences-table.tsx'
+import { DifferencesTable, countingOtherwise } from './differences-table.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 import { VerdictAlert } from './verdict-alert.tsx'
 
@@ -75,8 +75,8 @@ function Closed({ closing }: { closing: ClosingRow }) {
           none: t('differences.none'),
           noneHint: t('differences.noneHint'),
           count: t('differences.count', {
-            count: differences.data?.total ?? 0,
-            amount: formatNumber(differences.data?.total ?? 0),
+            count: countingOtherwise(differences.data),
+            amount: formatNumber(countingOtherwise(differences.data)),
           }),
         }}
       />

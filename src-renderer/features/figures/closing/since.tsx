@@ -10,7 +10,7 @@ import { CivilDateField } from '../../../ui/civil-date-field.tsx'
 import { ErrorAlert } from '../../../ui/error-alert.tsx'
 import { formatDate, formatNumber } from '../../../ui/format.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
-import { DifferencesTable } from './differences-table.tsx'
+import { DifferencesTable, countingOtherwise } from './differences-table.tsx'
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -63,8 +63,8 @@ export function SinceScreen() {
           none: t('since.none'),
           noneHint: t('since.noneHint'),
           count: t('since.count', {
-            count: asked.data?.total ?? 0,
-            amount: formatNumber(asked.data?.total ?? 0),
+            count: countingOtherwise(asked.data),
+            amount: formatNumber(countingOtherwise(asked.data)),
           }),
         }}
       />
