@@ -89,7 +89,8 @@ test('a period is closed, checked, seen to differ after a late entry, opened aga
   await expect(row).toContainText('Có kết quả 30/11/2026, ghi 02/12/2026')
   await page.getByRole('button', { name: 'Kiểm tra' }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByTestId('closing-verdict')).toContainText('Nguyên vẹn', { timeout: 30_000 })
+  await expect(page.getByTestId('closing-verdict')).toContainText('nguyên vẹn', { timeout: 30_000 })
+  await expect(page.getByTestId('closing-recounted')).toContainText('vẫn ra đúng số liệu này')
   if (host === 'web') expect(await violations(page)).toEqual([])
 
   await row.getByRole('gridcell').nth(1).click()

@@ -52,6 +52,18 @@ test('a number opens the dossiers it counts, in as long a list, which names it a
   }
 })
 
+test('the days late by leg stand beside the dossiers, and open those that have some', async ({ page }) => {
+  await goTo(page, `/figures?${HALF}&by=whose`)
+  const days = cellOf(page, 'total', 'daysLate').getByRole('link')
+  await expect(days).toHaveAccessibleName(/ngày làm việc trễ, Tổng số: mở danh sách hồ sơ có những ngày này$/)
+  // The same number of dossiers as are late; there are more days than dossiers.
+  const late = await cellOf(page, 'total', 'late').textContent()
+  expect(Number((await days.textContent())?.replace('.', ''))).toBeGreaterThan(Number(late?.replace('.', '')))
+  await days.click()
+  await expect(listLength(page)).toHaveText(`${late} hồ sơ`)
+  await expect(page.getByRole('group', { name: 'Đang lọc theo' })).toContainText('Có ngày làm việc trễ')
+})
+
 test('a list from a number of a commune says its name, here and in its file', async ({
   page,
   host,

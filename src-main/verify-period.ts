@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ClosedPeriodFile, readClosedPeriod } from './documents/closed-period-file.ts'
-import { PERIOD_WORDS, cellInWords } from './documents/verify-period-words.ts'
+import { PERIOD_WORDS, cellInWords, definitionsInWords } from './documents/verify-period-words.ts'
 import type { VerifyLanguage } from './documents/verify-words.ts'
-import { NO_HASH, tableFaults } from './domain/closed-period.ts'
+import { DEFINITIONS, NO_HASH, countsAlike, definitionsOf } from './domain/closed-period.ts'
+import { tableFaults } from './domain/closed-tables.ts'
 import { formatDate } from './domain/civil-date.ts'
 import { hashOf } from './store/closed-periods.ts'
 
@@ -66,7 +67,7 @@ function faultsOf({ hash, head, figures }: ClosedPeriodFile): string[] {
     ...(hashOf(figures) === head.figures ? [] : [words.figures]),
     ...(asked === undefined || asked === hash ? [] : [`${words.otherHash}: ${asked}`]),
     ...(figures.dossiers.length === head.dossiers ? [] : [words.count]),
-    ...tableFaults(figures, head).map((fault) => cellInWords(fault, language)),
+    ...(countsAlike(head) ? tableFaults(figures, head) : []).map((fault) => cellInWords(fault, language)),
   ]
 }
 
@@ -86,6 +87,7 @@ function report(path: string, { hash, head }: ClosedPeriodFile, faults: readonly
     `${words.number} ${head.number}, ${words.version} ${head.version}, ${words.dossiers} ${head.dossiers}, ${words.closed} ${head.closedAt}, ${head.closedBy.name}`,
     `${words.hash}: ${hash}`,
     `${words.before}: ${head.before}`,
+    ...(definitionsOf(head) === DEFINITIONS ? [] : [definitionsInWords(head, language)]),
     ...faults.map((fault) => `- ${fault}`),
   ].join('\n')
 }

@@ -116,8 +116,10 @@ export type Difference = z.infer<typeof differenceSchema>
 export const differencesSchema = z.object({
   /** Number of the last event known then. */
   known: n,
-  /** How many there are; `rows` has at most the first 2,000. */
+  /** How many there are; `rows` has at most the first 2,000, those that count otherwise before those of another cause. */
   total: n,
+  /** Of these such as differ in the cause written down alone: they count as they did. */
+  causeAlone: n,
   rows: z.array(differenceSchema),
 })
 export type Differences = z.infer<typeof differencesSchema>
@@ -142,22 +144,27 @@ export type Knowledge = z.infer<typeof knowledgeSchema>
 
 /** What verifying a closing found. */
 export const closingVerdictSchema = z.object({
+  /** What is kept is as it was closed: hashes, chain, audit, and its tables against its own list. */
   intact: z.boolean(),
   /** See `ClosingFault` in store/closed-periods.ts; of this closing and of those it is chained to. */
   faults: z.array(
     z.object({ number, fault: z.enum(['head', 'figures', 'row', 'before', 'number', 'audit']) }),
   ),
-  /** Cells its own list of dossiers does not make: table, row, column. */
+  /** Cells its own list of dossiers does not make: table, row, column; see `TableFault` in domain/closed-tables.ts. */
   cells: z.array(
     z.object({
-      by: z.enum(BREAKDOWNS),
-      key: z.string().nullable(),
-      column: z.enum(COLUMN_KEYS),
-      ...{ stored: n, counted: n },
+      ...{ by: z.enum(BREAKDOWNS), key: z.string().nullable() },
+      ...{ column: z.enum([...COLUMN_KEYS, 'daysLate', 'row']), stored: n, counted: n },
     }),
   ),
-  /** The history up to the closing counted again gives the same figures; `null` when they could not be read. */
+  /**
+   * The history up to the closing counted again by this program gives what was closed; `null` when that could not be read. Says
+   * nothing of the closing where it was made by other definitions.
+   */
   recounted: z.boolean().nullable(),
+  /** The definitions it was made by, and those of this program. */
+  definitions: number,
+  ours: number,
   /** Dossiers that count otherwise when counted again from the history up to the closing. */
   differing: n,
 })
@@ -195,8 +202,11 @@ export const closingContract = {
   since: may('read')
     .input(periodInput.safeExtend({ moment: instantSchema }))
     .output(differencesSchema),
-  /** The standing closings that have days of a period, and how many dossiers of each count otherwise now. */
+  /**
+   * The standing closings that have days of a period, and how many dossiers of each count otherwise now; apart from them those of
+   * which only another cause of lateness is written down.
+   */
   conflicts: may('read')
     .input(periodInput)
-    .output(z.array(closingSchema.extend({ differing: n }))),
+    .output(z.array(closingSchema.extend({ differing: n, causeAlone: n }))),
 }

@@ -2,7 +2,7 @@
  * Lists of dossiers: the queues, what a list is cut and sorted by, and a row of it.
  */
 import { z } from 'zod'
-import { COLUMN_KEYS } from '../domain/figure-class.ts'
+import { CELL_COLUMN_KEYS } from '../domain/figure-class.ts'
 import { BREAKDOWNS } from '../domain/figure-tables.ts'
 import { STEP_ROLES } from '../domain/path.ts'
 import { channelSchema, civilDateSchema, dossierStateSchema, idSchema, instantSchema } from './common.ts'
@@ -51,7 +51,7 @@ export const figureCellSchema = figureQuerySchema.extend({
   by: z.enum(BREAKDOWNS),
   /** The table's row; `null`: its total. */
   key: z.string().max(300).nullable(),
-  column: z.enum(COLUMN_KEYS),
+  column: z.enum(CELL_COLUMN_KEYS),
 })
 export type FigureCell = z.infer<typeof figureCellSchema>
 

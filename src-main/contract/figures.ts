@@ -74,10 +74,14 @@ export const tableSchema = z.object({
       /** For a procedure its field, for a month its last day. */
       of: z.string(),
       counts: columnCountsSchema,
+      /** By whose days: working days late laid on its legs, of whichever dossiers. */
+      daysLate: n.optional(),
     }),
   ),
   /** Of the rows together, each dossier once; of months: of the whole period. */
   total: columnCountsSchema,
+  /** By whose days: working days late of all late dossiers. */
+  daysLate: n.optional(),
 })
 export type FigureTable = z.infer<typeof tableSchema>
 

@@ -3,11 +3,11 @@
  */
 import type { FigureCell } from '../contract/dossier-list.ts'
 import { formatDate } from '../domain/civil-date.ts'
-import type { Column, Method } from '../domain/figure-class.ts'
+import type { CellColumn, Method } from '../domain/figure-class.ts'
 import { type Breakdown, NONE } from '../domain/figure-tables.ts'
 import type { Language } from './words.ts'
 
-const COLUMNS: Record<Language, Record<Column, string>> = {
+const COLUMNS: Record<Language, Record<CellColumn, string>> = {
   vi: {
     receivedTotal: 'Tiếp nhận, tổng số (3)',
     receivedInPeriod: 'Tiếp nhận trong kỳ',
@@ -34,6 +34,7 @@ const COLUMNS: Record<Language, Record<Column, string>> = {
     lateWithApology: 'Quá hạn, đã xin lỗi đúng lúc',
     lateWithLateApology: 'Quá hạn, xin lỗi muộn',
     lateWithoutApology: 'Quá hạn, không xin lỗi',
+    daysLate: 'Có ngày làm việc trễ',
   },
   en: {
     receivedTotal: 'Received, total (3)',
@@ -61,6 +62,7 @@ const COLUMNS: Record<Language, Record<Column, string>> = {
     lateWithApology: 'Late, apology in time',
     lateWithLateApology: 'Late, late apology',
     lateWithoutApology: 'Late, no apology',
+    daysLate: 'Has working days late',
   },
 }
 

@@ -37,10 +37,13 @@ const fileSchema = z.looseObject({
     ...{ number: z.number(), before: hex, figures: hex, from: z.string(), to: z.string() },
     ...{ office: z.looseObject({ name: z.string() }), closedAt: z.string(), version: z.number() },
     ...{ closedBy: z.looseObject({ name: z.string() }), dossiers: z.number(), pending: z.number() },
-    ...{ method: z.string(), known: z.number() },
+    ...{ method: z.string(), known: z.number(), definitions: z.number().int().positive().optional() },
   }),
   figures: z.looseObject({
-    tables: rows({ by: z.string(), rows: rows({ key: z.string(), counts }), total: counts }),
+    tables: rows({
+      ...{ by: z.string(), total: counts, daysLate: z.number().optional() },
+      rows: rows({ key: z.string(), counts, daysLate: z.number().optional() }),
+    }),
     dossiers: rows({
       ...{
         id: z.number(),
@@ -50,6 +53,9 @@ const fileSchema = z.looseObject({
         channel: z.string(),
       },
       ...{ origin: z.string(), standing: z.string(), dueOn: z.string(), endedOn: z.string().nullable() },
+      shares: z
+        .object({ branch: z.number(), tax: z.number(), agency: z.number(), applicant: z.number() })
+        .optional(),
     }),
     rules: z.looseObject({
       calendar: z.looseObject({ days: rows({ date: z.string(), kind: z.string(), status: z.string() }) }),

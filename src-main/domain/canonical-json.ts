@@ -23,16 +23,31 @@ export function canonicalJson(value: unknown): string {
   return text
 }
 
-/** The same value as a text for people: an object or a list of plain values stands in one line. */
+/** The same value as a text for people: an object or a list of plain values stands in one line, and so does an item of a list with such in it. */
 export function readableJson(value: unknown, indent = ''): string {
   if (typeof value !== 'object' || value === null) return canonicalJson(value)
-  const parts = Object.values(value)
-  if (parts.length === 0 || parts.every((part) => typeof part !== 'object' || part === null))
-    return JSON.stringify(value)
+  const parts: unknown[] = Object.values(value)
+  if (parts.every(isPlain)) return JSON.stringify(value)
   const inner = `${indent} `
   const lines = Array.isArray(value)
-    ? parts.map((part) => readableJson(part, inner))
+    ? parts.map((part) => (isFlat(part) ? JSON.stringify(part) : readableJson(part, inner)))
     : Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${readableJson(part, inner)}`)
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   return `${open}\n${lines.map((line) => inner + line).join(',\n')}\n${indent}${close}`
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
+}
+
+/** An object whose parts are plain, or objects of plain values. */
+function isFlat(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(
+    (part: unknown) => isPlain(part) || (isRecord(part) && Object.values(part).every(isPlain)),
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,30 +2,36 @@
  * Closed periods (*chốt kỳ báo cáo*): what a closing fixes, what may be closed beside what, and how figures differ from those
  * of a closing (docs/closing.md).
  */
-import { type CalendarDay, WorkingCalendar } from './calendar.ts'
+import type { CalendarDay, WorkingCalendar } from './calendar.ts'
 import type { CivilDate, Instant } from './civil-date.ts'
 import type { ClockSettings } from './clock.ts'
 import type { Channel, OnlineLevel } from './dossier.ts'
-import {
-  type ColumnCounts,
-  COLUMN_KEYS,
-  type Counted,
-  type CountedDossier,
-  type Method,
-  addCounted,
-  classOf,
-  daysLateIn,
-  noCounts,
-} from './figure-class.ts'
-import {
-  BREAKDOWNS,
-  type Breakdown,
-  type CountedTable,
-  type CountedTimes,
-  rowKeyOf,
-} from './figure-tables.ts'
+import { type Counted, type CountedDossier, type Method, daysLateIn } from './figure-class.ts'
+import type { Breakdown, CountedTable, CountedTimes } from './figure-tables.ts'
+import type { LegShares } from './legs.ts'
 import { type Period, type PeriodKind, type PeriodRule, presetOf } from './period.ts'
 import type { ProcedureVersion } from './procedure.ts'
+
+/**
+ * How figures are counted, and what of them a closing keeps: one more whenever either changes. A closing names those it was
+ * made by; one that names none was made by the first.
+ * 2: the table `whose` has days late by leg, and the list of dossiers what makes them.
+ */
+export const DEFINITIONS = 2
+
+/** The first definitions whose tables are still made of the list as {@link DEFINITIONS} make them. */
+export const SAME_TABLES_SINCE = 1
+
+/** The definitions a closing was made by. */
+export function definitionsOf({ definitions = 1 }: Pick<ClosingHead, 'definitions'>): number {
+  return definitions
+}
+
+/** Whether its tables, counted again by this program, have to be those that were closed. */
+export function countsAlike(head: Pick<ClosingHead, 'definitions'>): boolean {
+  const definitions = definitionsOf(head)
+  return SAME_TABLES_SINCE <= definitions && definitions <= DEFINITIONS
+}
 
 /** A dossier of a closed period: what it counted as, and what the rows of the tables tell it by. */
 export interface ClosedDossier extends Counted {
@@ -40,6 +46,8 @@ export interface ClosedDossier extends Counted {
   lateCause: string | null
   /** Working days; 0 for what was not late. */
   daysLate: number
+  /** Of what was late: its days late by leg. Since definitions 2. */
+  shares?: LegShares
 }
 
 /** A table as it was closed. */
@@ -76,6 +84,8 @@ export interface ClosingHead {
   /** 1, or one more than the closing of the same period that was opened again. */
   version: number
   method: Method
+  /** See {@link DEFINITIONS}; left out by the first. */
+  definitions?: number
   /** Number of the last event that counted. */
   known: number
   closedAt: Instant
@@ -94,20 +104,22 @@ export interface ClosingHead {
 /** `before` of the first closing. */
 export const NO_HASH = '0'.repeat(64)
 
-/** What a dossier counts as in a period, as a closing lists it; `null` when in none of its columns. */
-export function closedDossierOf(
+/** A dossier and what it counts as, as a closing lists it. */
+export function closedDossier(
   dossier: CountedDossier,
-  code: string,
-  period: Period,
-  method: Method,
-  calendar: WorkingCalendar,
-): ClosedDossier | null {
-  const counted = classOf(dossier, period, method)
-  if (counted === null) return null
+  counted: Counted,
+  {
+    code,
+    period,
+    calendar,
+    shares,
+  }: { code: string; period: Period; calendar: WorkingCalendar; shares?: LegShares | undefined },
+): ClosedDossier {
   const { id, procedureId, commune, channel, onlineLevel, acceptedOn, lateCause } = dossier
   return {
     ...{ id, code, procedureId, commune, channel, onlineLevel, acceptedOn, lateCause, ...counted },
     daysLate: daysLateIn(counted, period, calendar),
+    ...(shares === undefined ? {} : { shares }),
   }
 }
 
@@ -134,6 +146,11 @@ export const CLOSED_FIELDS = [
 ] as const satisfies readonly (keyof ClosedDossier)[]
 export type ClosedField = (typeof CLOSED_FIELDS)[number]
 
+/** Whether two states differ in what is written down as the cause of lateness alone: the dossier counts as it did. */
+export function isCauseAlone(fields: readonly ClosedField[]): boolean {
+  return fields.every((field) => field === 'lateCause')
+}
+
 /** The fields two states differ in; all that are told of a dossier one of the two does not have. */
 export function fieldsDiffering(before: ClosedDossier | null, after: ClosedDossier | null): ClosedField[] {
   if (before === null && after === null) return []
@@ -145,6 +162,11 @@ export function fieldsDiffering(before: ClosedDossier | null, after: ClosedDossi
 export function kindOfPeriod(period: Period): { kind: PeriodKind | 'range'; rule: PeriodRule | null } {
   const { kind, rule } = presetOf(period) ?? { kind: 'range', rule: null }
   return { kind, rule }
+}
+
+/** Whether two periods have days in common. */
+export function sharesDays(one: Period, other: Period): boolean {
+  return one.from <= other.to && other.from <= one.to
 }
 
 /** A closing that stands in the way of another. */
@@ -164,77 +186,11 @@ export function clashOf(period: Period, standing: readonly (Period & { number: n
   for (const one of standing) {
     if (one.from === period.from && one.to === period.to) return { number: one.number, why: 'same' }
     const { kind, rule } = kindOfPeriod(one)
-    const apart = one.to < period.from || period.to < one.from
     const within =
       (one.from <= period.from && period.to <= one.to) || (period.from <= one.from && one.to <= period.to)
-    if (kind === own.kind && rule === own.rule && !apart && !within) {
+    if (kind === own.kind && rule === own.rule && sharesDays(one, period) && !within) {
       return { number: one.number, why: 'overlap' }
     }
   }
   return null
-}
-
-/** A cell of a closed table that its own list of dossiers does not make. */
-export interface TableFault {
-  by: Breakdown
-  /** The row; `null`: the total. */
-  key: string | null
-  column: keyof ColumnCounts
-  stored: number
-  /** Counted from the list. */
-  counted: number
-}
-
-/**
- * The tables counted again from the list of dossiers alone, and where they differ. Rows of months and of whose days it was
- * are not in the list: of those tables the totals are compared.
- */
-export function tableFaults(
-  { tables, dossiers, rules }: ClosedFigures,
-  period: Period,
-  most = 20,
-): TableFault[] {
-  const faults: TableFault[] = []
-  const compare = (by: Breakdown, key: string | null, stored: ColumnCounts, counted: ColumnCounts): void => {
-    for (const column of COLUMN_KEYS) {
-      if (stored[column] !== counted[column] && faults.length < most)
-        faults.push({ by, key, column, stored: stored[column], counted: counted[column] })
-    }
-  }
-  const told = {
-    period,
-    calendar: new WorkingCalendar(rules.calendar.days),
-    procedures: new Map(rules.procedures.versions.map((version) => [version.id, version])),
-    whoseOf: () => null,
-  }
-  for (const by of BREAKDOWNS) {
-    const table = tables.find((one) => one.by === by)
-    const total = noCounts()
-    const rows = new Map<string, ColumnCounts>()
-    for (const dossier of dossiers) {
-      const key = by === 'month' ? '' : rowKeyOf(by, asCounted(dossier), dossier, told)
-      if (key === null) continue
-      const row = rows.get(key) ?? noCounts()
-      rows.set(key, row)
-      addCounted(row, dossier)
-      addCounted(total, dossier)
-    }
-    compare(by, null, table?.total ?? noCounts(), total)
-    if (by === 'month' || by === 'whose') continue
-    const stored = new Map(table?.rows.map(({ key, counts }) => [key, counts]))
-    for (const key of new Set([...rows.keys(), ...stored.keys()]))
-      compare(by, key, stored.get(key) ?? noCounts(), rows.get(key) ?? noCounts())
-  }
-  return faults
-}
-
-/** A row of a table is told by these alone; the rest of a history is not in the list. */
-function asCounted(dossier: ClosedDossier): CountedDossier {
-  const { id, procedureId, commune, channel, onlineLevel, acceptedOn, dueOn, endedOn, outcome, lateCause } =
-    dossier
-  return {
-    ...{ id, procedureId, commune, channel, onlineLevel, acceptedOn, dueOn, endedOn, outcome, lateCause },
-    ...{ dueMoves: [], returnedOn: null, pauses: [], apology: null, holderId: null, holderMoves: [] },
-    endedBy: null,
-  }
 }

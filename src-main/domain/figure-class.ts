@@ -233,6 +233,16 @@ export const COLUMNS = {
 export type Column = keyof typeof COLUMNS
 export const COLUMN_KEYS = Object.keys(COLUMNS) as [Column, ...Column[]]
 
+/** The columns, and numbers that are none of them and yet open dossiers. */
+export const CELL_COLUMNS = {
+  ...COLUMNS,
+  /** Days late by leg: they open the dossiers that have some. */
+  daysLate: (counted) => isLateIn(counted),
+} as const satisfies Record<string, (counted: Counted) => boolean>
+
+export type CellColumn = keyof typeof CELL_COLUMNS
+export const CELL_COLUMN_KEYS = Object.keys(CELL_COLUMNS) as [CellColumn, ...CellColumn[]]
+
 /** How many dossiers count in each column. */
 export type ColumnCounts = Record<Column, number>
 

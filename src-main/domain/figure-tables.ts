@@ -5,6 +5,7 @@ import type { WorkingCalendar } from './calendar.ts'
 import { LATE_BANDS, lateBand } from './clock.ts'
 import { CHANNELS, ONLINE_LEVELS } from './dossier.ts'
 import {
+  type CellColumn,
   type Column,
   type ColumnCounts,
   type Counted,
@@ -12,7 +13,7 @@ import {
   daysLateIn,
   isLateIn,
 } from './figure-class.ts'
-import { LEG_HOLDERS, type LegHolder } from './legs.ts'
+import { LEG_HOLDERS, type LegShares, mainHolder } from './legs.ts'
 import { sortKey } from './names.ts'
 import type { Period } from './period.ts'
 import type { ProcedureVersion } from './procedure.ts'
@@ -42,6 +43,11 @@ export const LATE_BREAKDOWNS: ReadonlySet<Breakdown> = new Set(['cause', 'apolog
 /** The columns a table shows besides its row's name. */
 export function columnsOf(by: Breakdown): readonly Column[] {
   return LATE_BREAKDOWNS.has(by) ? ['late', 'resolvedLate', 'pendingOverdue'] : OFFICIAL_COLUMNS
+}
+
+/** The number in a cell of a row. */
+export function numberIn(row: Pick<TableRow, 'counts' | 'daysLate'>, column: CellColumn): number {
+  return column === 'daysLate' ? (row.daysLate ?? 0) : row.counts[column]
 }
 
 /** Columns 3 to 13 of Biểu II.06a. */
@@ -82,16 +88,20 @@ export interface TableRow {
   /** For a procedure: its field. For `month`: the last day of the part. */
   of: string
   counts: ColumnCounts
+  /** In the table `whose` alone: working days late laid on its legs, of whichever dossiers. */
+  daysLate?: number
 }
 
 /** A table and its total, each counted on its own. */
 export interface CountedTable {
   rows: TableRow[]
   total: ColumnCounts
+  /** In the table `whose` alone: working days late of all late dossiers. */
+  daysLate?: number
 }
 
 /** Processing times of those that ended in the period with a result, in working days their clocks ran. */
-export interface Times extends Omit<TableRow, 'counts'> {
+export interface Times extends Omit<TableRow, 'counts' | 'daysLate'> {
   n: number
   mean: number
   median: number
@@ -109,8 +119,8 @@ export interface TableRules {
   period: Period
   calendar: WorkingCalendar
   procedures: ReadonlyMap<number, Pick<ProcedureVersion, 'field' | 'nameVi'>>
-  /** Who has most of a late dossier's days late; asked for the table `whose` only. */
-  whoseOf: (dossier: CountedDossier, counted: Counted) => LegHolder | null
+  /** The days late of a late dossier by leg, `null` where they are not known; asked for the table `whose` only. */
+  sharesOf: (dossier: Pick<CountedDossier, 'id'>) => LegShares | null
 }
 
 /** Key of those without a value: nobody, no commune, no level, no cause, no apology. */
@@ -149,8 +159,10 @@ export function rowKeyOf(
       return counted.apology ?? NONE
     case 'band':
       return lateBand(daysLateIn(counted, rules.period, rules.calendar))
-    case 'whose':
-      return rules.whoseOf(dossier, counted) ?? NONE
+    case 'whose': {
+      const shares = rules.sharesOf(dossier)
+      return (shares === null ? null : mainHolder(shares)) ?? NONE
+    }
   }
 }
 

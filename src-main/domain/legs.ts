@@ -17,6 +17,7 @@ import {
   type Dossier,
   type DossierEvent,
   type EventFact,
+  HistoryError,
   type PauseKind,
   effectiveEvents,
   standingPause,
@@ -53,13 +54,15 @@ export interface Leg {
   late: number
 }
 
+/** Days late by who had the dossier; the branch's with what no leg's own overrun accounts for. */
+export type LegShares = Record<LegHolder, number>
+
 /** The legs of a dossier, and its days late shared out. */
 export interface LateLegs {
   legs: Leg[]
   /** Working days late in all: the sum of `shares`. */
   daysLate: number
-  /** Days late by who had the dossier; the branch's with what no leg's own overrun accounts for. */
-  shares: Record<LegHolder, number>
+  shares: LegShares
   /** Days late that no leg's own overrun accounts for. They are the branch's. */
   rest: number
 }
@@ -115,15 +118,32 @@ export function lateLegs(
   dossier: Dossier,
   version: PathVersion,
   today: CivilDate,
+  rules: LegRules,
+): LateLegs {
+  const late = daysLateOn(dossier, today, rules.calendar)
+  return sharedLegs(history, version, { late, end: dossier.endedOn ?? today }, rules)
+}
+
+/**
+ * The legs of a history up to a day, and so many days late shared out among them: by whichever due date they were counted.
+ * @param end the day it ended, or the last day that is looked at.
+ * @param late working days late by then.
+ */
+export function sharedLegs(
+  history: readonly DossierEvent[],
+  version: PathVersion,
+  { end, late: whole }: { end: CivilDate; late: number },
   { calendar, hours = DEFAULT_CLOCK.hours }: LegRules,
 ): LateLegs {
-  const path = knownPath(version, dossier.remote)
-  const end = dossier.endedOn ?? today
+  const way = wayOf(history)
+  const [first] = way
+  if (first?.fact.kind !== 'accepted') throw new HistoryError({ fault: 'not-accepted' })
+  const { happenedOn: zero } = first
+  const path = knownPath(version, first.fact.remote ?? false)
   const used = new Map<number, number>()
-  let open = daysLateOn(dossier, today, calendar)
-  const whole = open
-  const legs = stretchesOf(history, version).map((stretch): Leg => {
-    const days = daysIn(stretch, dossier.acceptedOn, end, calendar)
+  let open = whole
+  const legs = stretchesOf(way, first.fact.dueOn, version).map((stretch): Leg => {
+    const days = daysIn(stretch, zero, end, calendar)
     const term = ownTerm(stretch, path, calendar, hours)
     const before = used.get(stretch.visit) ?? 0
     used.set(stretch.visit, before + days)
@@ -151,9 +171,16 @@ function knownPath(version: PathVersion, remote: boolean): readonly PathStep[] {
 }
 
 /** Who has most of the days late; `null` where there are none. At par the branch answers first. */
-export function mainHolder(shares: Record<LegHolder, number>): LegHolder | null {
+export function mainHolder(shares: LegShares): LegHolder | null {
   const most = LEG_HOLDERS.reduce((found, who) => (shares[who] > shares[found] ? who : found))
   return shares[most] === 0 ? null : most
+}
+
+/** Days late by leg of several dossiers together. */
+export function sumOfShares(all: Iterable<LegShares>): LegShares {
+  const sum = { branch: 0, tax: 0, agency: 0, applicant: 0 }
+  for (const shares of all) for (const who of LEG_HOLDERS) sum[who] += shares[who]
+  return sum
 }
 
 /** A day belongs to the leg it ends in; day 0 is not counted, the last day is. */
@@ -311,13 +338,20 @@ class Cutter {
   }
 }
 
-function stretchesOf(history: readonly DossierEvent[], version: PathVersion): Stretch[] {
+/** What counts of a history, corrections applied, from the acceptance on. */
+function wayOf(history: readonly DossierEvent[]): DossierEvent[] {
   const events = effectiveEvents(history)
-  const accepted = events.findIndex(({ fact }) => fact.kind === 'accepted')
-  const first = events[accepted]
-  if (first?.fact.kind !== 'accepted') return []
-  const cutter = new Cutter(version, first.fact.dueOn)
-  for (const event of events.slice(accepted)) {
+  return events.slice(
+    Math.max(
+      0,
+      events.findIndex(({ fact }) => fact.kind === 'accepted'),
+    ),
+  )
+}
+
+function stretchesOf(way: readonly DossierEvent[], due: CivilDate, version: PathVersion): Stretch[] {
+  const cutter = new Cutter(version, due)
+  for (const event of way) {
     cutter.take(event)
     if (ENDS.some((kind) => kind === event.fact.kind)) break
   }

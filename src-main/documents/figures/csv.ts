@@ -8,7 +8,7 @@ import { memoLines } from '../summary-text.ts'
 import { LIST_COLUMNS, type ListValue } from './list-columns.ts'
 import type { Breathe, FiguresReport } from './report.ts'
 import { type PrintTable, furtherTables, officialTable } from './tables.ts'
-import { COLUMN_HEADS, type HeadWords, TIMES_WORDS } from './words.ts'
+import { COLUMN_HEADS, DAYS_HEAD, type HeadWords, TIMES_WORDS } from './words.ts'
 
 const ROWS_PER_BREATH = 2_000
 
@@ -16,6 +16,7 @@ const ROWS_PER_BREATH = 2_000
 const VALUE_HEADS: readonly string[] = [
   ...OFFICIAL_COLUMNS.map((column) => headWords(COLUMN_HEADS[column])),
   headWords(COLUMN_HEADS.late),
+  headWords(DAYS_HEAD),
   ...[TIMES_WORDS.n, TIMES_WORDS.mean, TIMES_WORDS.median, TIMES_WORDS.p90],
 ]
 const MEMO = 'Trong đó'

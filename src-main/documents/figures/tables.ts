@@ -5,7 +5,15 @@ import type { Column } from '../../domain/figure-class.ts'
 import { LATE_BREAKDOWNS, OFFICIAL_COLUMNS, columnsOf } from '../../domain/figure-tables.ts'
 import { officialCells, tableRows } from '../summary-rows.ts'
 import type { FiguresReport, ReportTable } from './report.ts'
-import { COLUMN_HEADS, type HeadWords, LATE_HEADS, TABLE_WORDS, TIMES_WORDS, rowWords } from './words.ts'
+import {
+  COLUMN_HEADS,
+  DAYS_HEAD,
+  type HeadWords,
+  LATE_HEADS,
+  TABLE_WORDS,
+  TIMES_WORDS,
+  rowWords,
+} from './words.ts'
 
 /** A row: total and fields over their procedures are strong. */
 export interface PrintRow {
@@ -33,12 +41,13 @@ export interface PrintTable {
 }
 
 const UNIT = 'Đơn vị tính: hồ sơ'
+const DAYS_UNIT = 'Đơn vị tính: hồ sơ, ngày làm việc'
 const TOTAL = 'Tổng cộng'
 const NOTES: Partial<Record<ReportTable['by'], string>> = {
   month:
     'Mỗi dòng là một kỳ riêng: tồn đầu kỳ, tiếp nhận, giải quyết, tồn cuối kỳ của tháng đó; dòng Tổng cộng là của cả kỳ báo cáo.',
   whose:
-    'Nơi chậm chính: nơi giữ hồ sơ có nhiều ngày làm việc trễ nhất, theo thời hạn riêng của từng bước trong quá trình giải quyết.',
+    'Nơi chậm chính: nơi giữ hồ sơ có nhiều ngày làm việc trễ nhất, theo thời hạn riêng của từng bước trong quá trình giải quyết. Mỗi hồ sơ chỉ đếm một lần, ở nơi chậm chính; số ngày làm việc trễ của hồ sơ thì chia cho từng nơi đã giữ quá thời hạn riêng, nên một hồ sơ có thể có ngày ở nhiều dòng.',
   band: 'Số ngày làm việc trễ: đến ngày kết thúc, hoặc đến ngày cuối kỳ với hồ sơ đang giải quyết.',
 }
 
@@ -66,18 +75,22 @@ export function breakdownTable(
 ): PrintTable {
   const columns = columnsOf(by)
   const heads = LATE_BREAKDOWNS.has(by) ? { ...COLUMN_HEADS, ...LATE_HEADS } : COLUMN_HEADS
-  const valuesOf = (counts: FiguresReport['counts']): number[] => columns.map((column) => counts[column])
+  const withDays = by === 'whose'
+  const valuesOf = (counts: FiguresReport['counts'], daysLate = 0): number[] => [
+    ...columns.map((column) => counts[column]),
+    ...(withDays ? [daysLate] : []),
+  ]
   const { title, sheet, row } = TABLE_WORDS[by]
   return {
-    ...{ title, sheet, rowHead: row, unit: UNIT, note: NOTES[by] ?? '' },
-    columns: columns.map((column) => headOf(column, heads)),
+    ...{ title, sheet, rowHead: row, unit: withDays ? DAYS_UNIT : UNIT, note: NOTES[by] ?? '' },
+    columns: [...columns.map((column) => headOf(column, heads)), ...(withDays ? [DAYS_HEAD] : [])],
     rows: [
-      { number: '', label: TOTAL, of: '', values: valuesOf(table.total), strong: true },
+      { number: '', label: TOTAL, of: '', values: valuesOf(table.total, table.daysLate), strong: true },
       ...table.rows.map((one, index) => ({
         number: String(index + 1),
         label: rowWords(by, one, causes),
         of: by === 'procedure' ? one.of : '',
-        values: valuesOf(one.counts),
+        values: valuesOf(one.counts, one.daysLate),
         strong: false,
       })),
     ],

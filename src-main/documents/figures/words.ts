@@ -61,6 +61,9 @@ export const LATE_HEADS: Partial<Record<Column, HeadWords>> = {
   pendingOverdue: { over: [], title: 'Đang giải quyết quá hạn', number: '(13)' },
 }
 
+/** Head of the days late, in the table of whose they are. */
+export const DAYS_HEAD: HeadWords = { over: [], title: 'Số ngày làm việc trễ', number: '' }
+
 /** Memo lines under the official table. */
 export const MEMO_WORDS: Record<(typeof MEMO_COLUMNS)[number], string> = {
   refused: 'Từ chối giải quyết (thuộc cột 7)',

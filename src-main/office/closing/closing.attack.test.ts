@@ -206,7 +206,7 @@ describe('the file of a closed period', () => {
     const edited = await verifyPeriod(cell, '--lang', 'en')
     expect(edited.code).toBe(1)
     expect(edited.said).toContain('list of dossiers, calendar or procedures were changed')
-    expect(edited.said).toContain('Table field, row total, column resolvedEarly: 1 stands, the list makes 2')
+    expect(edited.said).toContain('Table by field, row total, column (8) early: 1 stands, the list makes 2')
 
     const signed = save('d.json', two.replace('"name":"Nguyễn Văn Cửa"', '"name":"Ai Khác"'))
     expect((await verifyPeriod(signed)).said).toContain('Phần đầu (kỳ, người chốt')

@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { readClosedPeriod } from '../../documents/closed-period-file.ts'
 import { civilDate } from '../../domain/civil-date.ts'
+import { DEFINITIONS } from '../../domain/closed-period.ts'
 import { openTestCore, receptionOf, refusalOf } from '../test-core.ts'
 import { hashOf } from '../../store/closed-periods.ts'
 import { changeOf, day, make } from '../calendar/testing.ts'
@@ -71,6 +72,7 @@ describe('closing a period', () => {
     expect((await client.audit.verify()).findings).toEqual([])
     expect(await client.closing.verify({ number: 2 })).toEqual({
       ...{ intact: true, faults: [], cells: [], recounted: true, differing: 0 },
+      ...{ definitions: DEFINITIONS, ours: DEFINITIONS },
     })
   })
 
@@ -148,7 +150,7 @@ describe('what is entered after a closing', () => {
   it('is a difference with its events, each told late or a correction, and leaves the closing intact', async () => {
     const { client, ids, setNow } = await decemberDesk()
     const { number, known } = await closeShown(client)
-    expect(await client.closing.differences({ number })).toEqual({ known, total: 0, rows: [] })
+    expect(await client.closing.differences({ number })).toEqual({ known, total: 0, causeAlone: 0, rows: [] })
     setNow('2026-12-05T02:00:00.000Z')
     const [first = 1, second = 2, third = 3] = ids
     await step(client, second, 'result-ready', '2026-11-30')
@@ -186,7 +188,7 @@ describe('what is entered after a closing', () => {
     ])
     // The same by the moment of the closing, and nothing by a moment after.
     const since = await client.closing.since({ ...NOVEMBER, moment: '2026-12-02T02:00:00.000Z' })
-    expect(since).toEqual({ known, total, rows })
+    expect(since).toEqual({ known, total, causeAlone: 0, rows })
     expect((await client.closing.since({ ...NOVEMBER, moment: '2026-12-06T00:00:00.000Z' })).total).toBe(0)
     expect(await client.closing.conflicts(NOVEMBER)).toMatchObject([{ number, differing: 2 }])
     expect(await client.closing.conflicts(DECEMBER)).toEqual([])
@@ -195,6 +197,25 @@ describe('what is entered after a closing', () => {
       recounted: true,
       differing: 0,
     })
+  })
+
+  it('of which only the cause of lateness is another one counts as it did, and is told apart', async () => {
+    const { client, ids, setNow } = await decemberDesk()
+    const { number } = await closeShown(client)
+    setNow('2027-01-20T02:00:00.000Z')
+    const [, second = 2, third = 3] = ids
+    await client.desk.setCause({ ids: [third], cause: 'overload', note: '' })
+    expect(await client.closing.conflicts(NOVEMBER)).toMatchObject([{ number, differing: 0, causeAlone: 1 }])
+    await step(client, second, 'result-ready', '2026-11-30')
+    expect(await client.closing.conflicts(NOVEMBER)).toMatchObject([{ number, differing: 1, causeAlone: 1 }])
+    const { total, causeAlone, rows } = await client.closing.differences({ number })
+    expect([total, causeAlone]).toEqual([2, 1])
+    // Those that count otherwise come first, whatever their numbers.
+    expect(rows.map(({ id, fields }) => [id, fields.includes('lateCause'), fields.length > 1])).toEqual([
+      [second, false, true],
+      [third, true, false],
+    ])
+    expect((await client.closing.verify({ number })).intact).toBe(true)
   })
 
   it('keeps the next report back until the period is opened again and closed anew', async () => {

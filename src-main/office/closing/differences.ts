@@ -9,11 +9,13 @@ import {
   type ClosedDossier,
   type ClosedField,
   type ClosingHead,
-  closedDossierOf,
+  closedDossier,
   fieldsDiffering,
+  isCauseAlone,
+  sharesDays,
 } from '../../domain/closed-period.ts'
 import { type DossierEvent, type EventKind, fold, isAccepted } from '../../domain/dossier.ts'
-import { type Method, countedOf } from '../../domain/figure-class.ts'
+import { type Method, classOf, countedOf } from '../../domain/figure-class.ts'
 import type { Period } from '../../domain/period.ts'
 import { digestOf } from '../../store/audit.ts'
 import { codeOf, eventsSince, figuresOf, standingClosings } from '../../store/closed-periods.ts'
@@ -51,6 +53,9 @@ export interface Difference {
 export interface Differences {
   known: number
   total: number
+  /** Of these such as differ in the cause written down alone: they count as they did. */
+  causeAlone: number
+  /** Those that count otherwise first. */
   rows: Difference[]
 }
 
@@ -85,14 +90,18 @@ export function differencesSince(
   })
 }
 
-/** A closing that stands and has days of a period, and how many of its dossiers count otherwise now. */
+/**
+ * A closing that stands and has days of a period: how many of its dossiers count otherwise now, and of how many another cause of
+ * lateness is written down and nothing else.
+ */
 export interface Conflict {
   number: number
   differing: number
+  causeAlone: number
 }
 
 /** What was counted last for each closing; the worker lives as long as its office is open. */
-const counted = new Map<string, { state: string; differing: number }>()
+const counted = new Map<string, { state: string; counts: Omit<Conflict, 'number'> }>()
 
 /**
  * Worker task: the closings that have days of a period, each held against the figures as they are known now. Counted again
@@ -104,22 +113,28 @@ export async function countConflicts(
 ): Promise<Conflict[]> {
   const conflicts: Conflict[] = []
   for (const { head, hash } of standingClosings(db)) {
-    if (head.to < from || to < head.from) continue
+    if (!sharesDays(head, { from, to })) continue
     const { number } = head
     const state = `${lastEventOf(db)} ${digestOf(db, 'calendar_day')}`
     const before = counted.get(hash)
-    const differing = before?.state === state ? before.differing : db.snapshot(() => countDiffering(db, head))
-    counted.set(hash, { state, differing })
-    conflicts.push({ number, differing })
+    const counts = before?.state === state ? before.counts : db.snapshot(() => countDiffering(db, head))
+    counted.set(hash, { state, counts })
+    conflicts.push({ number, ...counts })
     await breathe()
   }
   return conflicts
 }
 
-function countDiffering(db: ReadDb, { number, from, to, method }: ClosingHead): number {
+function countDiffering(db: ReadDb, { number, from, to, method }: ClosingHead): Omit<Conflict, 'number'> {
   const before = figuresOf(db, number)?.dossiers ?? []
   const after = dossiersOf(db, { period: { from, to }, method, known: null }, calendarOf(db))
-  return paired(before, after).length
+  const found = paired(before, after)
+  const causeAlone = countCauseAlone(found)
+  return { differing: found.length - causeAlone, causeAlone }
+}
+
+function countCauseAlone(found: readonly Pick<Difference, 'fields'>[]): number {
+  return found.filter(({ fields }) => isCauseAlone(fields)).length
 }
 
 /** The dossiers of two lists that are not the same in both. */
@@ -151,7 +166,9 @@ function differencesFrom(
   return {
     known,
     total: found.length,
+    causeAlone: countCauseAlone(found),
     rows: found
+      .sort((a, b) => Number(isCauseAlone(a.fields)) - Number(isCauseAlone(b.fields)))
       .slice(0, MOST_DIFFERENCES)
       .map((one) => ({ ...one, events: makingEvents(db, one.id, known, asked, calendar) })),
   }
@@ -168,8 +185,12 @@ function makingEvents(
   const history: DossierEvent[] = eventsOf(db, id, known)
   const all = eventsOf(db, id)
   const code = codeOf(db, id)
-  const classed = (): ClosedDossier | null =>
-    isAccepted(history) ? closedDossierOf(countedOf(id, fold(history)), code, period, method, calendar) : null
+  const classed = (): ClosedDossier | null => {
+    if (!isAccepted(history)) return null
+    const dossier = countedOf(id, fold(history))
+    const counted = classOf(dossier, period, method)
+    return counted === null ? null : closedDossier(dossier, counted, { code, period, calendar })
+  }
   let before = classed()
   return eventsSince(db, id, known).flatMap(({ seq, ...event }) => {
     const added = all.find((one) => one.seq === seq)

@@ -3,20 +3,22 @@
  */
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import type { WorkingCalendar } from '../../domain/calendar.ts'
-import { type ClosedDossier, type ClosedFigures, closedDossierOf } from '../../domain/closed-period.ts'
-import { type CountedDossier, type Method, officialOf } from '../../domain/figure-class.ts'
+import { type ClosedDossier, type ClosedFigures, closedDossier } from '../../domain/closed-period.ts'
+import { type Method, officialOf } from '../../domain/figure-class.ts'
 import { BREAKDOWNS } from '../../domain/figure-tables.ts'
 import { type IdentityCheck, checkIdentities } from '../../domain/figures.ts'
+import type { LegShares } from '../../domain/legs.ts'
 import type { Period } from '../../domain/period.ts'
 import { digestOf } from '../../store/audit.ts'
 import { codeOf, intactFiguresOf, pack, sha256 } from '../../store/closed-periods.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { dossierNames } from '../../store/figure-names.ts'
 import { countedDossiers, lastEventOf } from '../../store/figure-rows.ts'
 import { countPeriod } from '../../store/figures.ts'
 import { listCalendar } from '../../store/reference.ts'
 import type { DeskRules } from '../desk/legs.ts'
 import { pendingBefore, pendingClosed } from '../figures/count.ts'
-import { type FigureQuery, tableFrom, timesFrom } from '../figures/tables.ts'
+import { type FigureQuery, type Placed, placed, sharesAsOf, tableFrom, timesFrom } from '../figures/tables.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { rulesOf } from './rules.ts'
 
@@ -81,39 +83,46 @@ export async function countFigures(
   closed?: ClosedFigures['rules'],
 ): Promise<ClosedFigures> {
   const rules = rulesOf(db, closed)
-  const steps = BREAKDOWNS.length + 2
+  const steps = BREAKDOWNS.length + 3
   const tables: ClosedFigures['tables'] = []
   // Read once: whatever is entered between the steps is not among the events up to the one that is known.
   const counted = db.snapshot(() => countedDossiers(db, query.period, query.known))
+  const inPeriod = placed(counted, query.period, query.method)
+  const shares = db.snapshot(() => sharesAsOf(db, inPeriod, query, rules))
+  await breathe()
   for (const by of BREAKDOWNS) {
-    tables.push({ by, ...db.snapshot(() => tableFrom(db, counted, query, by, rules)) })
+    tables.push({ by, ...db.snapshot(() => tableFrom(db, counted, query, by, { ...rules, shares })) })
     progress(tables.length, steps)
     await breathe()
   }
   const times = db.snapshot(() => timesFrom(db, counted, query, rules))
   await breathe()
-  const dossiers = db.snapshot(() => closedOf(db, counted, query, rules.calendar))
+  const dossiers = db.snapshot(() => closedOf(db, inPeriod, query, rules.calendar, shares))
   progress(steps, steps)
   return { tables, times, dossiers, rules: closed ?? rulesKept(db, rules, dossiers) }
 }
 
 /** The dossiers of a period as a closing lists them, by their keys. */
-export function dossiersOf(
-  db: ReadDb,
-  { period, method, known }: FigureQuery,
-  calendar: WorkingCalendar,
-): ClosedDossier[] {
-  return closedOf(db, countedDossiers(db, period, known), { period, method, known }, calendar)
+export function dossiersOf(db: ReadDb, query: FigureQuery, calendar: WorkingCalendar): ClosedDossier[] {
+  const { period, method, known } = query
+  return closedOf(db, placed(countedDossiers(db, period, known), period, method), query, calendar)
 }
 
 function closedOf(
   db: ReadDb,
-  dossiers: readonly CountedDossier[],
-  { period, method }: FigureQuery,
+  dossiers: readonly Placed[],
+  { period }: FigureQuery,
   calendar: WorkingCalendar,
+  shares?: ReadonlyMap<number, LegShares>,
 ): ClosedDossier[] {
+  const names = dossierNames(db, period)
   return dossiers
-    .flatMap((dossier) => closedDossierOf(dossier, codeOf(db, dossier.id), period, method, calendar) ?? [])
+    .map(([dossier, counted]) => {
+      const { id } = dossier
+      // One that was of the period when it was known then, and is no more.
+      const code = names.get(id)?.code ?? codeOf(db, id)
+      return closedDossier(dossier, counted, { code, period, calendar, shares: shares?.get(id) })
+    })
     .sort((a, b) => a.id - b.id)
 }
 

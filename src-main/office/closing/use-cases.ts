@@ -8,7 +8,13 @@ import type { Input, Output } from '../../contract/index.ts'
 import { closedPeriodText } from '../../documents/closed-period-file.ts'
 import { closedPeriodFileName } from '../../documents/file-name.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
-import { type ClosingHead, clashOf, kindOfPeriod } from '../../domain/closed-period.ts'
+import {
+  type ClosingHead,
+  DEFINITIONS,
+  clashOf,
+  kindOfPeriod,
+  sharesDays,
+} from '../../domain/closed-period.ts'
 import type { Period } from '../../domain/period.ts'
 import { digestOf } from '../../store/audit.ts'
 import { linkOf, tailOf } from '../../store/chain.ts'
@@ -29,6 +35,7 @@ import { clockSettingOf } from '../calendar/clock-setting.ts'
 import { type Context, type Office, particularsOf } from '../context.ts'
 import { refuseContradiction } from '../figures/contradiction.ts'
 import { demandStill, userOf } from '../people/presence.ts'
+import { closingWorker } from './beside.ts'
 import type { TakenFigures } from './figures.ts'
 
 /** All closings, newest first. */
@@ -78,6 +85,7 @@ export async function closePeriod(
     const head: ClosingHead = {
       ...{ number: last.number + 1, before: last.hash, office: { name, parentAgency, agencyCode }, from, to },
       ...{ ...kindOfPeriod(period), version: versionOf(db, period), method, known: taken.known },
+      definitions: DEFINITIONS,
       ...{ closedAt: office.now(), closedBy: { id: authorId, name: context.caller?.name ?? '' } },
       ...{ dossiers: taken.dossiers, pending: taken.pending, figures: taken.digest },
       ...{ register: linkOf(db, 1)?.hash.toString('hex') ?? '', links: n, tail: tail.toString('hex') },
@@ -166,7 +174,7 @@ export async function differencesOf(
   { number }: Input<'closing', 'differences'>,
 ): Promise<Output<'closing', 'differences'>> {
   const { from, to, method, known } = closingOf(office.store.read, number).head
-  const found = await office.worker.run('differencesOfClosing', {
+  const found = await closingWorker(office).run('differencesOfClosing', {
     ...{ number, known, method, period: { from, to } },
   })
   if (found === null) throw notFound()
@@ -178,7 +186,7 @@ export function differencesSinceMoment(
   { office }: Pick<Context, 'office'>,
   { from, to, method, moment }: Input<'closing', 'since'>,
 ): Promise<Output<'closing', 'since'>> {
-  return office.worker.run('differencesSince', { period: { from, to }, method, moment })
+  return closingWorker(office).run('differencesSince', { period: { from, to }, method, moment })
 }
 
 /** The standing closings that have days of a period, and how many of their dossiers count otherwise. */
@@ -186,18 +194,17 @@ export async function conflictsOf(
   { office }: Pick<Context, 'office'>,
   { from, to }: Input<'closing', 'conflicts'>,
 ): Promise<Output<'closing', 'conflicts'>> {
-  const found = await office.worker.run('countConflicts', { from, to })
-  return found.map(({ number, differing }) => ({
-    ...toRow(closingOf(office.store.read, number)),
-    differing,
-  }))
+  const db = office.store.read
+  if (!standingClosings(db).some(({ head }) => sharesDays(head, { from, to }))) return []
+  const found = await closingWorker(office).run('countConflicts', { from, to })
+  return found.map(({ number, ...counts }) => ({ ...toRow(closingOf(db, number)), ...counts }))
 }
 
 function take(
-  { worker }: Office,
+  office: Office,
   asked: { period: Period; method: Input<'closing', 'close'>['method'] },
 ): Promise<TakenFigures> {
-  return worker.run('takeFigures', asked)
+  return closingWorker(office).run('takeFigures', asked)
 }
 
 /** What stands in the way of closing a period, or `null`. */

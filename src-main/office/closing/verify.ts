@@ -1,14 +1,16 @@
 /**
- * Verifying a closing: its hash, its place in the chain of closings, its tables against its own list, and the history up to it
- * counted again.
+ * Verifying a closing: whether what is kept is as it was closed (its hash, its place in the chain of closings, its tables against
+ * its own list); and, which is another question, whether the history up to it counted again by this program gives the same.
  */
 import type { Input, Output } from '../../contract/index.ts'
 import type { ClosingVerdict } from '../../contract/closing.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
-import { tableFaults } from '../../domain/closed-period.ts'
+import { type ClosedFigures, DEFINITIONS, countsAlike, definitionsOf } from '../../domain/closed-period.ts'
+import { tableFaults } from '../../domain/closed-tables.ts'
 import { closedPeriodFaults, getClosing, intactFiguresOf } from '../../store/closed-periods.ts'
 import type { Context } from '../context.ts'
 import type { TaskContext } from '../worker-protocol.ts'
+import { closingWorker } from './beside.ts'
 import { paired } from './differences.ts'
 import { countFigures } from './figures.ts'
 import { closingOf } from './use-cases.ts'
@@ -19,7 +21,7 @@ export function verifyClosing(
   { number }: Input<'closing', 'verify'>,
 ): Promise<Output<'closing', 'verify'>> {
   closingOf(office.store.read, number)
-  return office.worker.run('checkClosing', { number })
+  return closingWorker(office).run('checkClosing', { number })
 }
 
 /** Worker task: recomputes a closing and all it stands on. */
@@ -32,17 +34,36 @@ export async function checkClosing(
   const faults = closedPeriodFaults(db).filter((one) => one.number <= number)
   const kept = intactFiguresOf(db, number)
   const head = getClosing(db, number)?.head
+  const made = { definitions: head === undefined ? 1 : definitionsOf(head), ours: DEFINITIONS }
   if (kept === null || head === undefined) {
-    return { intact: false, faults, cells: [], recounted: null, differing: 0 }
+    return { ...made, intact: false, faults, cells: [], recounted: null, differing: 0 }
   }
   const { from, to, method, known } = head
   const period = { from, to }
-  const cells = tableFaults(kept, period)
+  const cells = countsAlike(head) ? tableFaults(kept, period) : []
   const again = await countFigures(context, { period, method, known }, kept.rules)
-  const recounted = canonicalJson(again) === canonicalJson(kept)
   return {
-    intact: faults.length === 0 && cells.length === 0 && recounted,
-    ...{ faults, cells, recounted },
+    ...made,
+    intact: faults.length === 0 && cells.length === 0,
+    ...{ faults, cells },
+    recounted:
+      canonicalJson(made.definitions === DEFINITIONS ? again : asKept(again, kept)) === canonicalJson(kept),
     differing: paired(kept.dossiers, again.dossiers).length,
   }
+}
+
+/** Of figures counted again what a closing of other definitions has: tables, columns and fields it knows nothing of left out. */
+export function asKept(again: ClosedFigures, kept: ClosedFigures): unknown {
+  const tables = kept.tables.map(({ by }) => again.tables.find((table) => table.by === by) ?? null)
+  return likeIn({ ...again, tables }, kept)
+}
+
+function likeIn(value: unknown, kept: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(kept)) return value.map((item, at) => likeIn(item, kept[at]))
+  if (!isRecord(value) || !isRecord(kept)) return value
+  return Object.fromEntries(Object.keys(kept).map((key) => [key, likeIn(value[key], kept[key])]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -19,7 +19,7 @@ export function refuseContradiction({ identities }: Pick<Summary, 'identities'>)
 
 /**
  * Every further table has to tell the same period as the official one: its total that of the form, its rows add up to its
- * total, processing times of as many as ended with a result, as many dossiers in the list as in column (3).
+ * total, days late too, processing times of as many as ended with a result, as many dossiers in the list as in column (3).
  * @throws OfficeError `identity-failed`.
  */
 export function refuseDisagreement(report: FiguresReport): void {
@@ -36,6 +36,10 @@ export function refuseDisagreement(report: FiguresReport): void {
     // Rows of months are periods of their own.
     if (by === 'month') continue
     for (const column of COLUMN_KEYS) agree(sum(table.rows, column), table.total[column])
+    agree(
+      table.rows.reduce((all, { daysLate = 0 }) => all + daysLate, 0),
+      table.daysLate ?? 0,
+    )
   }
   const withResult = official.resolved - total.refused - total.withdrawn - total.stopped
   if (times !== null) agree(times.total.n, withResult)

@@ -21,7 +21,7 @@ import {
   textOf,
 } from '../../documents/test-reading.ts'
 import { civilDate } from '../../domain/civil-date.ts'
-import { BREAKDOWNS, MEMO_COLUMNS, OFFICIAL_COLUMNS } from '../../domain/figure-tables.ts'
+import { BREAKDOWNS, LATE_BREAKDOWNS, MEMO_COLUMNS, OFFICIAL_COLUMNS } from '../../domain/figure-tables.ts'
 import { checkIdentities, noFigures } from '../../domain/figures.ts'
 import { lastOfKind } from '../../store/audit.ts'
 import type { ReadDb } from '../../store/database.ts'
@@ -236,12 +236,13 @@ describe('a workbook', () => {
         printed.rows.map(({ values }) => values),
       ])
       // The printed rows are those of figures.table, total first.
-      const late = printed.columns.length === 3
+      const late = LATE_BREAKDOWNS.has(by)
       const columns = late ? (['late', 'resolvedLate', 'pendingOverdue'] as const) : OFFICIAL_COLUMNS
       expect(printed.rows.map(({ values }) => values)).toEqual(
-        [table.total, ...table.rows.map(({ counts }) => counts)].map((counts) =>
-          columns.map((column) => counts[column]),
-        ),
+        [{ counts: table.total, daysLate: table.daysLate }, ...table.rows].map(({ counts, daysLate }) => [
+          ...columns.map((column) => counts[column]),
+          ...(by === 'whose' ? [daysLate] : []),
+        ]),
       )
     }
     const times = timesTable(timesFrom(db, countedDossiers(db, PERIOD), QUERY))
@@ -388,9 +389,9 @@ describe('CSV', () => {
       const found = rows.filter((row) => row[2] === printed.title)
       const all = [table.total, ...table.rows.map(({ counts }) => counts)]
       expect(found).toHaveLength(all.length)
-      const columns = printed.columns.map(({ number }) => {
+      const columns = printed.columns.map(({ number, title }) => {
         const own = number.replace(/=.*/, '')
-        return head.findIndex((words) => words.startsWith(`${own} `))
+        return head.findIndex((words) => words === title || words.startsWith(`${own} `))
       })
       expect(columns).not.toContain(-1)
       found.forEach((row, index) => {

@@ -1,16 +1,17 @@
 /**
  * Counting the tables of the figures and finding the dossiers behind a cell; runs in the worker.
  */
-import { fold, historyAsOf } from '../../domain/dossier.ts'
+import { historyAsOf } from '../../domain/dossier.ts'
 import {
-  COLUMNS,
-  type Column,
+  CELL_COLUMNS,
+  type CellColumn,
   type ColumnCounts,
   type Counted,
   type CountedDossier,
   type Method,
   addCounted,
   classOf,
+  daysLateIn,
   isLateIn,
   noCounts,
   processingDays,
@@ -19,13 +20,14 @@ import {
   type Breakdown,
   type CountedTable,
   type CountedTimes,
+  NONE,
   ROW_ORDER,
   type TableRow,
   type TableRules,
   type Times,
   rowKeyOf,
 } from '../../domain/figure-tables.ts'
-import { type LegHolder, lateLegs, mainHolder } from '../../domain/legs.ts'
+import { LEG_HOLDERS, type LegShares, sharedLegs, sumOfShares } from '../../domain/legs.ts'
 import { sortKey } from '../../domain/names.ts'
 import { type Period, monthsOf } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
@@ -48,7 +50,7 @@ export interface FigureQuery {
 export interface Cell {
   by: Breakdown
   key: string | null
-  column: Column
+  column: CellColumn
 }
 
 /** A dossier and what it counts as. */
@@ -71,41 +73,47 @@ export function countsOf(dossiers: readonly Placed[]): ColumnCounts {
   return counts
 }
 
+/** What a table is counted by, with the days late by leg where they have been counted already. */
+export interface CountRules extends DeskRules {
+  shares?: ReadonlyMap<number, LegShares>
+}
+
 function rulesFor(
   db: ReadDb,
-  { period, known }: FigureQuery,
+  query: FigureQuery,
   by: Breakdown,
   counted: readonly Placed[],
-  rules = deskRulesIn(db),
+  rules: CountRules = deskRulesIn(db),
 ): TableRules {
-  const whose = by === 'whose' ? whoseAsOf(db, counted, period, known, rules) : null
+  const shares = by === 'whose' ? (rules.shares ?? sharesAsOf(db, counted, query, rules)) : null
   return {
-    period,
+    period: query.period,
     calendar: rules.calendar,
     procedures: rules.procedures,
-    whoseOf: ({ id }) => whose?.get(id) ?? null,
+    sharesOf: ({ id }) => shares?.get(id) ?? null,
   }
 }
 
-/** Who has most of the days late of each late dossier, by what had happened at the end of the period. */
-function whoseAsOf(
+/**
+ * The days late of each late dossier by leg, by what had happened at the end of the period; days late by the due date the
+ * figures compare with.
+ */
+export function sharesAsOf(
   db: ReadDb,
   counted: readonly Placed[],
-  { to }: Period,
-  known: number | null,
+  { period, known }: FigureQuery,
   rules: DeskRules,
-): Map<number, LegHolder | null> {
-  const late = counted.flatMap(([{ id }, one]) => (isLateIn(one) ? [id] : []))
-  const whose = new Map<number, LegHolder | null>()
-  for (const [id, events] of eventsOfMany(db, late, known)) {
-    // Apologies are in no leg, and one re-dated to before its draft is none that could be folded as of a day between.
-    const history = historyAsOf(events, to).filter(({ fact }) => !fact.kind.startsWith('apology-'))
-    const dossier = fold(history)
-    const version = rules.procedures.get(dossier.procedureId)
-    if (!version) throw new Error(`no procedure ${dossier.procedureId}`)
-    whose.set(id, mainHolder(lateLegs(history, dossier, version, to, rules).shares))
+): Map<number, LegShares> {
+  const late = new Map(counted.flatMap((one) => (isLateIn(one[1]) ? [[one[0].id, one] as const] : [])))
+  const shares = new Map<number, LegShares>()
+  for (const [id, events] of eventsOfMany(db, [...late.keys()], known)) {
+    const [dossier, one] = late.get(id) ?? []
+    const version = dossier && rules.procedures.get(dossier.procedureId)
+    if (!one || !version) throw new Error(`no late dossier ${id} or no procedure for it`)
+    const asOf = { end: one.endedOn ?? period.to, late: daysLateIn(one, period, rules.calendar) }
+    shares.set(id, sharedLegs(historyAsOf(events, period.to), version, asOf, rules).shares)
   }
-  return whose
+  return shares
 }
 
 /** Worker task: one table of a period. */
@@ -124,14 +132,14 @@ export function tableOf(db: ReadDb, query: FigureQuery, by: Breakdown): CountedT
 
 /**
  * The same from the period's dossiers, for several tables of one reading.
- * @param present calendar, procedures and hours to count by; those of now unless told otherwise.
+ * @param present what to count by; the rules of now unless told otherwise.
  */
 export function tableFrom(
   db: ReadDb,
   dossiers: readonly CountedDossier[],
   query: FigureQuery,
   by: Breakdown,
-  present?: DeskRules,
+  present?: CountRules,
 ): CountedTable {
   const { period, method } = query
   const all = placed(dossiers, period, method)
@@ -154,7 +162,27 @@ export function tableFrom(
     addCounted(row.counts, counted)
     addCounted(total, counted)
   }
+  if (by === 'whose') return { ...withDays(all, rows, rules), total }
   return { rows: inOrder([...rows.values()], by), total }
+}
+
+/** The days late laid on each leg; one that has most of no dossier's can have days all the same. Their total is counted on its own. */
+function withDays(
+  all: readonly Placed[],
+  rows: ReadonlyMap<string, TableRow>,
+  { period, calendar, sharesOf }: TableRules,
+): Omit<CountedTable, 'total'> {
+  const late = all.filter(([, counted]) => isLateIn(counted))
+  const days = sumOfShares(late.flatMap(([dossier]) => sharesOf(dossier) ?? []))
+  const found = LEG_HOLDERS.flatMap((key): TableRow[] => {
+    const row = rows.get(key) ?? { key, label: '', of: '', counts: noCounts() }
+    return days[key] > 0 || rows.has(key) ? [{ ...row, daysLate: days[key] }] : []
+  })
+  const none = rows.get(NONE)
+  return {
+    rows: none === undefined ? found : [...found, { ...none, daysLate: 0 }],
+    daysLate: late.reduce((sum, [, counted]) => sum + daysLateIn(counted, period, calendar), 0),
+  }
 }
 
 function inOrder(rows: TableRow[], by: Breakdown): TableRow[] {
@@ -198,7 +226,7 @@ function namer(
   }
 }
 
-/** The dossiers a cell counts: as many as its number. */
+/** The dossiers a cell counts: as many as its number; those behind days late are the ones that have some. */
 export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column }: Cell): number[] {
   const ids: number[] = []
   const part =
@@ -207,12 +235,21 @@ export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column
   const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
   const rules = rulesFor(db, query, by, all, rulesThen(db, query))
   for (const [dossier, counted] of all) {
-    if (!COLUMNS[column](counted)) continue
+    if (!CELL_COLUMNS[column](counted)) continue
+    if (column === 'daysLate' && hasDays(rules.sharesOf(dossier), key)) {
+      ids.push(dossier.id)
+      continue
+    }
     const row = by === 'month' ? key : rowKeyOf(by, dossier, counted, rules)
     // The total of a table of late dossiers is of late dossiers.
     if (by === 'month' || (key === null ? row !== null : row === key)) ids.push(dossier.id)
   }
   return ids
+}
+
+/** Whether some of a dossier's days late are laid on a leg, be it the one that has most of them or not. */
+function hasDays(shares: LegShares | null, key: string | null): boolean {
+  return shares !== null && LEG_HOLDERS.some((who) => who === key && shares[who] > 0)
 }
 
 /** Worker task: processing times by procedure, and of all. */

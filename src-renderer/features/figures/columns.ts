@@ -1,7 +1,7 @@
 /**
  * The columns of the tables, the same on the screen and on paper.
  */
-import type { Column } from '../../../src-main/domain/figure-class.ts'
+import type { CellColumn, Column } from '../../../src-main/domain/figure-class.ts'
 import {
   type Breakdown,
   LATE_BREAKDOWNS,
@@ -32,13 +32,14 @@ export const MONTH_COLUMNS = [
 ] as const satisfies readonly Column[]
 
 /** The numbers of a row of a table, in their order. */
-export function shownColumns(by: Breakdown): readonly Column[] {
+export function shownColumns(by: Breakdown): readonly CellColumn[] {
+  if (by === 'whose') return [...columnsOf(by), 'daysLate']
   return by === 'month' ? MONTH_COLUMNS : columnsOf(by)
 }
 
 /** Columns that begin a group of the head. */
-export function startsGroup(by: Breakdown, column: Column): boolean {
-  if (LATE_BREAKDOWNS.has(by)) return false
+export function startsGroup(by: Breakdown, column: CellColumn): boolean {
+  if (LATE_BREAKDOWNS.has(by)) return column === 'daysLate'
   return (
     column === 'resolved' ||
     column === 'pending' ||
@@ -47,7 +48,8 @@ export function startsGroup(by: Breakdown, column: Column): boolean {
 }
 
 /** Columns that are sums of those beside them. */
-export function isSum(by: Breakdown, column: Column): boolean {
+export function isSum(by: Breakdown, column: CellColumn): boolean {
+  if (column === 'daysLate') return false
   return startsGroup(by, column) || column === 'late' || (by === 'month' && column === 'carriedOver')
 }
 

@@ -1,13 +1,13 @@
 import { Box } from '@mui/material'
 import { useId } from 'react'
 import type { FigureTable } from '../../../src-main/contract/figures.ts'
-import type { Breakdown } from '../../../src-main/domain/figure-tables.ts'
+import { type Breakdown, numberIn } from '../../../src-main/domain/figure-tables.ts'
 import type { Period } from '../../../src-main/domain/period.ts'
 import type { Method } from '../../../src-main/domain/figure-class.ts'
 import { useT } from '../../app/i18n.ts'
 import { VISUALLY_HIDDEN } from '../../ui/visually-hidden.ts'
 import { isSum, shownColumns } from './columns.ts'
-import { FigureRows } from './figure-rows.tsx'
+import { FigureRows, totalOf } from './figure-rows.tsx'
 import type { FiguresAddress } from './figures-address.ts'
 import type { Place } from './next-cell.ts'
 import { usePeriodWords } from './period-words.ts'
@@ -38,9 +38,7 @@ export function FigureGrid({
   const words = usePeriodWords()
   const hint = useId()
   const columns = shownColumns(by)
-  const numbers = [table.total, ...table.rows.map(({ counts }) => counts)].map((counts) =>
-    columns.map((column) => counts[column]),
-  )
+  const numbers = [totalOf(table), ...table.rows].map((row) => columns.map((column) => numberIn(row, column)))
   const roving = useRovingCells(numbers, placeOf(at, table, by))
   return (
     <>
@@ -57,13 +55,16 @@ export function FigureGrid({
         data-method={method}
         data-known={known ?? undefined}
         sx={TABLE_LOOK}
-        style={{ opacity: fading ? 0.55 : 1, maxWidth: columns.length < 4 ? 860 : undefined }}
+        style={{
+          opacity: fading ? 0.55 : 1,
+          maxWidth: columns.length < 5 ? 470 + 130 * columns.length : undefined,
+        }}
       >
         <colgroup>
           <col style={{ width: 42 }} />
           <col />
           {columns.map((column) => (
-            <col key={column} style={{ width: columns.length < 4 ? 130 : isSum(by, column) ? 82 : 68 }} />
+            <col key={column} style={{ width: columns.length < 5 ? 130 : isSum(by, column) ? 82 : 68 }} />
           ))}
         </colgroup>
         <TableHead by={by} />

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { FigureTable } from '../../../src-main/contract/figures.ts'
 import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
-import type { Breakdown } from '../../../src-main/domain/figure-tables.ts'
+import { type Breakdown, numberIn } from '../../../src-main/domain/figure-tables.ts'
 import { useT } from '../../app/i18n.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { dossiersPath } from '../dossiers/list-address.ts'
@@ -15,6 +15,14 @@ export interface CellLinks {
   link: RovingCells['link']
 }
 
+/** The total of a table as a row of it. */
+export function totalOf({
+  total,
+  daysLate,
+}: FigureTable): Pick<FigureTable['rows'][number], 'counts' | 'daysLate'> {
+  return { counts: total, ...(daysLate === undefined ? {} : { daysLate }) }
+}
+
 /** The lines of a table: the total first, then the rows. Without `links`, as on paper, numbers are only numbers. */
 export function FigureRows({ table, by, links }: { table: FigureTable; by: Breakdown; links?: CellLinks }) {
   const t = useT('figure-views')
@@ -22,9 +30,9 @@ export function FigureRows({ table, by, links }: { table: FigureTable; by: Break
   const total = {
     key: null,
     label: t(by === 'month' ? 'head.wholePeriod' : 'row.total'),
-    counts: table.total,
+    ...totalOf(table),
   }
-  const rows = table.rows.map((row) => ({ key: row.key, label: words(by, row), counts: row.counts }))
+  const rows = table.rows.map((row) => ({ ...row, label: words(by, row) }))
   return (
     <tbody>
       {[total, ...rows].map((row, at) => (
@@ -35,25 +43,27 @@ export function FigureRows({ table, by, links }: { table: FigureTable; by: Break
 }
 
 function Line({
-  row: { key, label, counts },
+  row,
   at,
   by,
   links,
 }: {
   /** Its key is `null` for the total. */
-  row: { key: string | null; label: string; counts: FigureTable['total'] }
+  row: { key: string | null; label: string } & ReturnType<typeof totalOf>
   /** Its place, from 0 for the total. */
   at: number
   by: Breakdown
   links: CellLinks | undefined
 }) {
   const t = useT('figure-views')
+  const { key, label } = row
   return (
     <tr data-row={key === null ? 'total' : label} data-testid="figures-row">
       <td className="number">{key === null ? '' : at}</td>
       <th scope="row">{label}</th>
       {shownColumns(by).map((column, place) => {
-        const number = formatNumber(counts[column])
+        const count = numberIn(row, column)
+        const number = formatNumber(count)
         return (
           <td
             key={column}
@@ -62,15 +72,19 @@ function Line({
             className={[
               startsGroup(by, column) ? 'group' : '',
               isSum(by, column) ? 'sum' : '',
-              counts[column] === 0 ? 'zero' : '',
+              count === 0 ? 'zero' : '',
             ].join(' ')}
           >
-            {links === undefined || counts[column] === 0 ? (
+            {links === undefined || count === 0 ? (
               number
             ) : (
               <Link
                 to={dossiersPath({ queue: 'all', cell: { ...links.query, by, key, column } })}
-                aria-label={t('cell.open', { number, row: label, column: t(`column.${column}`) })}
+                aria-label={
+                  column === 'daysLate'
+                    ? t('cell.openDays', { number, row: label })
+                    : t('cell.open', { number, row: label, column: t(`column.${column}`) })
+                }
                 {...links.link(at, place)}
               >
                 {number}

@@ -4,7 +4,12 @@
  */
 import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
 import type { CivilDate } from '../../../src-main/domain/civil-date.ts'
-import { COLUMN_KEYS, type Column, METHODS, type Method } from '../../../src-main/domain/figure-class.ts'
+import {
+  CELL_COLUMN_KEYS,
+  type CellColumn,
+  METHODS,
+  type Method,
+} from '../../../src-main/domain/figure-class.ts'
 import { BREAKDOWNS, type Breakdown } from '../../../src-main/domain/figure-tables.ts'
 import { type PeriodChoice, choiceOf, choiceOfPeriod, queryOf } from './period-choice.ts'
 
@@ -24,12 +29,12 @@ export interface FiguresAddress {
   /** Number of the last event that counts as known; `null`: all that is known now. */
   known: number | null
   /** The cell to stand on, as after coming back from its list. */
-  at: { key: string | null; column: Column } | null
+  at: { key: string | null; column: CellColumn } | null
 }
 
 /** Reads an address; what cannot be read has its usual value. */
 export function readFigures(query: URLSearchParams, today: CivilDate): FiguresAddress {
-  const column = oneOf(COLUMN_KEYS, query.get('column'))
+  const column = oneOf(CELL_COLUMN_KEYS, query.get('column'))
   const known = knownIn(query)
   return {
     choice: choiceOf(query, today),

@@ -135,6 +135,11 @@ function LateHead({ by }: { by: Breakdown }) {
         <th scope="colgroup" colSpan={3} className="group">
           {views('group.late')}
         </th>
+        {by === 'whose' && (
+          <th scope="col" rowSpan={2} className="group">
+            {views('head.daysLate')}
+          </th>
+        )}
       </tr>
       <tr>
         <th scope="col" className="group">

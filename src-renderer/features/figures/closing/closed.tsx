@@ -20,7 +20,7 @@ import { ExportButton } from '../export/export-button.tsx'
 import { tablePath } from '../figures-address.ts'
 import { CLOSED_VIEWS, useClosedAddress } from './closed-address.ts'
 import { ClosedTables } from './closed-tables.tsx'
-import { DifferencesTable } from './differences-table.tsx'
+import { DifferencesTable, countingOtherwise } from './differences-table.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 import { VerdictAlert } from './verdict-alert.tsx'
 
@@ -53,7 +53,7 @@ function Closed({ closing }: { closing: ClosingRow }) {
   const { view, by, change } = useClosedAddress()
   const navigate = useNavigate()
   const differences = useQuery(orpc.closing.differences.queryOptions({ input: { number } }))
-  const differing = differences.data?.total ?? 0
+  const differing = countingOtherwise(differences.data)
   const differ =
     differing === 0 ? t('differences.title') : `${t('differences.title')} (${formatNumber(differing)})`
   const verify = useMutation(orpc.closing.verify.mutationOptions())

@@ -47,7 +47,7 @@ export function ClosingPart({ period, method = 'original' }: { period: Period | 
           {t('notice.since')}
         </Button>
       </Box>
-      {same?.differing === 0 && <Standing closing={same} />}
+      {same?.differing === 0 && <Standing closing={same} causeAlone={same.causeAlone} />}
       {differing.map((one) => (
         <Differing key={one.number} closing={one} count={one.differing} />
       ))}
@@ -56,11 +56,19 @@ export function ClosingPart({ period, method = 'original' }: { period: Period | 
   )
 }
 
-function Standing({ closing: { version, closedAt, closedBy } }: { closing: ClosingRow }) {
+function Standing({ closing, causeAlone }: { closing: ClosingRow; causeAlone: number }) {
   const t = useT('closing')
+  const { number, version, closedAt, closedBy } = closing
+  const causes = { count: causeAlone, amount: formatNumber(causeAlone) }
   return (
-    <Alert severity="success" sx={{ py: 0 }} data-testid="closing-notice">
+    <Alert
+      severity="success"
+      sx={{ py: 0 }}
+      data-testid="closing-notice"
+      action={causeAlone > 0 && <OpenDifferences number={number} />}
+    >
       {t('notice.closed', { version, at: formatMoment(closedAt), name: closedBy })}
+      {causeAlone > 0 && ` ${t('notice.causeAlone', causes)}`}
     </Alert>
   )
 }
@@ -73,16 +81,7 @@ function Differing({ closing, count }: { closing: ClosingRow; count: number }) {
       severity="warning"
       sx={{ py: 0 }}
       data-testid="closing-notice"
-      action={
-        <Button
-          component={Link}
-          to={closedPath(number, { view: 'differences' })}
-          color="inherit"
-          size="small"
-        >
-          {t('notice.open')}
-        </Button>
-      }
+      action={<OpenDifferences number={number} />}
     >
       {t('notice.differs', {
         ...{
@@ -95,5 +94,14 @@ function Differing({ closing, count }: { closing: ClosingRow; count: number }) {
         },
       })}
     </Alert>
+  )
+}
+
+function OpenDifferences({ number }: { number: number }) {
+  const t = useT('closing')
+  return (
+    <Button component={Link} to={closedPath(number, { view: 'differences' })} color="inherit" size="small">
+      {t('notice.open')}
+    </Button>
   )
 }

@@ -22,14 +22,17 @@ export function DifferencesTable({
   const navigate = useNavigate()
   const columns = useColumns()
   const rows = differences?.rows ?? NO_ROWS
-  const total = differences?.total ?? 0
+  const { total = 0, causeAlone = 0 } = differences ?? {}
   return (
     <Box sx={PART}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
         <Typography variant="h2">{words.title}</Typography>
         {total > 0 && (
           <Typography data-testid="differences-count" aria-live="polite" sx={{ fontWeight: 600 }}>
-            {words.count}
+            {causeAlone < total && words.count}
+            {causeAlone > 0 && causeAlone < total && '. '}
+            {causeAlone > 0 &&
+              t('differences.causeAlone', { count: causeAlone, amount: formatNumber(causeAlone) })}
             {rows.length < total && `. ${t('differences.shown', { shown: formatNumber(rows.length) })}`}
           </Typography>
         )}
@@ -47,6 +50,11 @@ export function DifferencesTable({
       />
     </Box>
   )
+}
+
+/** How many dossiers count otherwise: those of another cause of lateness alone do not. */
+export function countingOtherwise(differences: Differences | undefined): number {
+  return differences === undefined ? 0 : differences.total - differences.causeAlone
 }
 
 function useColumns(): GridColDef<Difference>[] {

@@ -11,7 +11,7 @@ import { ErrorAlert } from '../../../ui/error-alert.tsx'
 import { formatDate, formatNumber } from '../../../ui/format.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { tablePath } from '../figures-address.ts'
-import { DifferencesTable } from './differences-table.tsx'
+import { DifferencesTable, countingOtherwise } from './differences-table.tsx'
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -86,8 +86,8 @@ export function SinceScreen() {
           none: t('since.none'),
           noneHint: t('since.noneHint'),
           count: t('since.count', {
-            count: asked.data?.total ?? 0,
-            amount: formatNumber(asked.data?.total ?? 0),
+            count: countingOtherwise(asked.data),
+            amount: formatNumber(countingOtherwise(asked.data)),
           }),
         }}
       />
