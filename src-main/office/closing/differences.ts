@@ -116,7 +116,8 @@ export async function countConflicts(
   return conflicts
 }
 
-function countDiffering(db: ReadDb, { number, from, to, method }: ClosingHead): number {
+/** How many dossiers of a closing count otherwise now. */
+export function countDiffering(db: ReadDb, { number, from, to, method }: ClosingHead): number {
   const before = figuresOf(db, number)?.dossiers ?? []
   const after = dossiersOf(db, { period: { from, to }, method, known: null }, calendarOf(db))
   return paired(before, after).length

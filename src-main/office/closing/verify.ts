@@ -49,7 +49,7 @@ export async function checkClosing(
 }
 
 /** The figures of a closing whose text is the one its head names; others may hold anything. */
-function readFigures({ db }: TaskContext, number: number): ClosedFigures | null {
+export function readFigures({ db }: Pick<TaskContext, 'db'>, number: number): ClosedFigures | null {
   try {
     const text = figuresTextOf(db, number)
     if (text === undefined || sha256(text) !== getClosing(db, number)?.head.figures) return null

@@ -46,6 +46,7 @@ const QUERY = { period: PERIOD, method: 'original', known: null } as const
 const JUNE: Input<'figures', 'exportSummary'> = {
   ...PERIOD,
   ...{ by: 'field', method: 'original', format: 'xlsx', withTables: false, withList: false },
+  ...{ table: null, closing: null },
 }
 const FULL: typeof JUNE = { ...JUNE, withTables: true, withList: true }
 
@@ -131,6 +132,7 @@ const bytesOf = ({ content }: OfficeFile): Uint8Array => new Uint8Array(Buffer.f
 function inputOf(format: ReportFormat): ReportInput {
   return {
     ...{ period: PERIOD, by: 'field', method: 'original', format, withTables: true, withList: true },
+    ...{ table: null, closing: null },
     ...{ office: PARTICULARS, madeOn: civilDate('2020-07-01'), madeAt: '2020-07-01T01:00:00.000Z' },
     madeBy: 'Trần Văn Số',
   }
@@ -412,8 +414,8 @@ describe('CSV', () => {
     })
     const zip = openZip(Buffer.from(bytesOf(file)), { file: 2 ** 20, all: 2 ** 21, entries: 5 })
     expect(zip.names).toEqual([
-      'cac-bang_2020-06-01_2020-06-30.csv',
-      'danh-sach-ho-so_2020-06-01_2020-06-30.csv',
+      'cac-bang_chi-nhanh-duc-hue_2020-06-01_2020-06-30.csv',
+      'danh-sach-ho-so_chi-nhanh-duc-hue_2020-06-01_2020-06-30.csv',
     ])
     const [tables = [], list = []] = zip.names.map((name) => rowsOf(zip.read(name) ?? Buffer.alloc(0)))
     expect(list).toHaveLength(6)
@@ -451,7 +453,7 @@ describe('what does not add up', () => {
     const wrong: ReadDb = {
       get: <Row>(sql: string, parameters?: Parameters<ReadDb['get']>[1]) => {
         const row = store.read.get<Row>(sql, parameters)
-        return sql === FIGURES.total && row ? { ...row, resolvedLate: 7 } : row
+        return sql === FIGURES.original && row ? { ...row, resolvedLate: 7 } : row
       },
       all: (sql, parameters) => store.read.all(sql, parameters),
       iterate: (sql, parameters) => store.read.iterate(sql, parameters),

@@ -8,6 +8,7 @@ import { acceptance, historyOf, testStore } from '../../store/test-store.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { openTestCore } from '../test-core.ts'
 import { countAges, countLoad } from './pending.ts'
+import { figureQuery } from './query.ts'
 import { countSeries } from './series.ts'
 import { countTable } from './tables.ts'
 
@@ -62,7 +63,8 @@ describe('the series', () => {
             for (const from of [start, null]) {
               const series = countSeries(context, { from, to, rule, method, today: TODAY })
               const period = { from: series[0]?.from ?? to, to }
-              const { rows } = countTable(context, { query: { period, method, known: null }, by: 'month' })
+              const query = figureQuery({ ...period, method }, TODAY)
+              const { rows } = countTable(context, { query, by: 'month' })
               const counted = rows.map(({ key, of, counts }) => ({
                 from: key,
                 to: of,
