@@ -15,8 +15,8 @@ export interface CellLinks {
   link: RovingCells['link']
 }
 
-/** The lines of a table: the total first, then the rows. Without `links`, as on paper, numbers are only numbers. */
-export function FigureRows({ table, by, links }: { table: FigureTable; by: Breakdown; links?: CellLinks }) {
+/** The lines of a table: the total first, then the rows. */
+export function FigureRows({ table, by, links }: { table: FigureTable; by: Breakdown; links: CellLinks }) {
   const t = useT('figure-views')
   const words = useRowWords()
   const total = {
@@ -45,7 +45,7 @@ function Line({
   /** Its place, from 0 for the total. */
   at: number
   by: Breakdown
-  links: CellLinks | undefined
+  links: CellLinks
 }) {
   const t = useT('figure-views')
   return (
@@ -65,7 +65,7 @@ function Line({
               counts[column] === 0 ? 'zero' : '',
             ].join(' ')}
           >
-            {links === undefined || counts[column] === 0 ? (
+            {counts[column] === 0 ? (
               number
             ) : (
               <Link

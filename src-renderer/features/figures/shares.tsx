@@ -12,7 +12,7 @@ interface Share {
 }
 
 /** The shares an inspector asks for. */
-export function sharesOf(counts: FigureCounts): Share[] {
+function sharesOf(counts: FigureCounts): Share[] {
   const { resolved, receivedInPeriod } = totalsOf(counts)
   const onTime = counts.resolvedEarly + counts.resolvedOnTime
   return [
@@ -32,13 +32,11 @@ function shareOf(part: number, whole: number): Omit<Share, 'name'> {
   return { part, whole, percent: whole === 0 ? null : (part / whole) * 100 }
 }
 
-/**
- * Words of a share: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`; on paper with its name, in a running text.
- */
-export function useShareWords(place: 'of' | 'paper'): (share: Share) => string {
+/** Words of a share: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`. */
+function useShareWords(): (share: Share) => string {
   const t = useT('figures')
   return ({ name, part, whole, percent }) =>
-    t(`share.${place}.${name}`, {
+    t(`share.of.${name}`, {
       part: formatNumber(part),
       whole: formatNumber(whole),
       percent: formatPercent(percent),
@@ -48,7 +46,7 @@ export function useShareWords(place: 'of' | 'paper'): (share: Share) => string {
 /** The shares, each with its denominator. */
 export function Shares({ counts }: { counts: FigureCounts }) {
   const t = useT('figures')
-  const words = useShareWords('of')
+  const words = useShareWords()
   return (
     <Box component="section" aria-labelledby="figures-shares">
       <Typography variant="h2" id="figures-shares" sx={{ mb: 1 }}>
