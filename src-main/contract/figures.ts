@@ -150,7 +150,7 @@ export const figuresContract = {
   times: may('read')
     .input(figureQuerySchema.refine(({ from, to }) => from <= to, inOrder))
     .output(z.object({ rows: z.array(timesSchema), total: timesSchema })),
-  /** The months of a range, or of all history, up to the one today lies in; each as in the table by month. */
+  /** The months of a range, or of all history, up to the one today lies in; each as in the table by month, counted to today. */
   series: may('read')
     .input(
       methodInput

@@ -18,9 +18,9 @@ export interface CountedFigures {
 const DUE: Record<Language, Record<Method, string>> = {
   vi: {
     original:
-      'ngày hẹn trả đang có hiệu lực (ngày hẹn lần đầu, đã dời theo các lần tạm dừng tính hạn, theo quy định mới và đính chính); xin lỗi, hẹn lại không làm dời ngày này',
+      'ngày hẹn trả đang có hiệu lực (ngày hẹn lần đầu, dời theo tạm dừng, quy định mới và đính chính; không dời theo xin lỗi, hẹn lại)',
     extended:
-      'ngày hẹn lại trên phiếu xin lỗi, nếu phiếu gửi trước ngày hẹn trả đang có hiệu lực và hẹn sang ngày muộn hơn; hồ sơ khác so với ngày hẹn trả đang có hiệu lực (ngày hẹn lần đầu, đã dời theo các lần tạm dừng tính hạn, theo quy định mới và đính chính)',
+      'ngày hẹn lại trên phiếu xin lỗi, nếu phiếu gửi trước ngày hẹn trả đang có hiệu lực và hẹn sang ngày muộn hơn; không thì với ngày hẹn trả đang có hiệu lực (ngày hẹn lần đầu, dời theo tạm dừng, quy định mới và đính chính)',
   },
   en: {
     original:
@@ -36,12 +36,12 @@ export function methodPoints({ from, countedTo, method }: CountedFigures, langua
   const due = DUE[language][method]
   return language === 'vi'
     ? [
-        `Tiếp nhận trong kỳ: hồ sơ được tiếp nhận từ ngày ${first} đến hết ngày ${last}, kể cả hai ngày này.`,
-        `Từ kỳ trước: hồ sơ tiếp nhận trước ngày ${first} và chưa kết thúc trước ngày đó.`,
-        'Đã giải quyết: hồ sơ kết thúc trong kỳ, theo ngày có kết quả (không theo ngày trả); gồm cả hồ sơ từ chối, công dân rút, dừng giải quyết.',
+        `Tiếp nhận trong kỳ: từ ngày ${first} đến hết ngày ${last}, kể cả hai ngày này.`,
+        `Từ kỳ trước: tiếp nhận trước ngày ${first} và chưa kết thúc trước ngày đó.`,
+        'Đã giải quyết: kết thúc trong kỳ, theo ngày có kết quả (không theo ngày trả); gồm cả hồ sơ từ chối, công dân rút, dừng giải quyết.',
         `Trước hạn, đúng hạn, quá hạn: so ngày kết thúc với ${due}.`,
         `Đang giải quyết: các hồ sơ còn lại, theo tình trạng lúc hết ngày ${last}. Quá hạn: ngày hẹn trả trước ngày ${last}.`,
-        'Hồ sơ đang tạm dừng tính hạn là trong hạn, nếu tạm dừng từ ngày hẹn trả trở về trước; tạm dừng sau ngày hẹn trả vẫn là quá hạn, ở cột (13).',
+        'Đang tạm dừng tính hạn là trong hạn, nếu tạm dừng từ ngày hẹn trả trở về trước; tạm dừng sau ngày hẹn trả vẫn là quá hạn, ở cột (13).',
       ]
     : [
         `Received: accepted from ${first} to the end of ${last}, both days included.`,

@@ -19,6 +19,8 @@ const COUNT = new Intl.NumberFormat('vi-VN')
 const DECIMAL = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const TABLE_SIZE = 9.5
 const LIST_SIZE = 8
+/** Notes are small, so that form and signatures stay on one sheet. */
+const NOTES_SIZE = 8.5
 const NOTE = { size: SIZE.list } as const
 /** A table that has less room than its title, head and a few rows begins on a sheet of its own. */
 const LEAST_TABLE = 60 * MM
@@ -93,7 +95,7 @@ interface Note {
 }
 
 function lookOf({ face }: Note): TextLook {
-  return { size: SIZE.foot, ...(face ? { face } : {}) }
+  return { size: NOTES_SIZE, ...(face ? { face } : {}) }
 }
 
 function noteWidth(paper: Paper): number {

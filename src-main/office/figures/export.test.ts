@@ -21,6 +21,7 @@ import {
   textOf,
 } from '../../documents/test-reading.ts'
 import { civilDate } from '../../domain/civil-date.ts'
+import { METHODS } from '../../domain/figure-class.ts'
 import { BREAKDOWNS, MEMO_COLUMNS, OFFICIAL_COLUMNS } from '../../domain/figure-tables.ts'
 import { checkIdentities, noFigures } from '../../domain/figures.ts'
 import { lastOfKind } from '../../store/audit.ts'
@@ -49,6 +50,11 @@ const JUNE: Input<'figures', 'exportSummary'> = {
   ...{ table: null, closing: null },
 }
 const FULL: typeof JUNE = { ...JUNE, withTables: true, withList: true }
+
+const CLOSED = {
+  ...{ number: 12, version: 2, hash: 'ab'.repeat(32), closedOn: civilDate('2020-07-01') },
+  ...{ reopened: false, differing: 0, reported: true },
+}
 
 const PARTICULARS = {
   name: 'Chi nhánh Đức Huệ',
@@ -333,7 +339,10 @@ describe('the paper', () => {
     }
     expect(text).toContain('X-4')
     expect(text).toContain('(12) Trong hạn')
-    sheets.forEach((sheet, index) => expect(sheet).toContain(`Trang ${index + 1}/${sheets.length}`))
+    sheets.forEach((sheet, index) => {
+      expect(sheet).toContain(`Trang ${index + 1}/${sheets.length}`)
+      expect(sheet).toContain('Cách tính: so với ngày hẹn trả đang có hiệu lực')
+    })
   })
 
   it('without tables and list is one sheet to sign', async () => {
@@ -341,6 +350,17 @@ describe('the paper', () => {
     const sheets = await sheetsOf(bytesOf(await exportSummary(asked(office), { ...JUNE, format: 'pdf' })))
     expect(sheets).toHaveLength(1)
     expect(sheets[0]).toContain('Quá hạn, chưa xin lỗi (thuộc cột 10, 13): 2')
+    // However much is said under its title, by either method.
+    for (const method of METHODS) {
+      const input = { ...inputOf('pdf'), method, withTables: false, withList: false }
+      const report = reportOf(taskOf(office.store.read), input)
+      const closings = { own: CLOSED, others: 3 }
+      const paper = await figuresForm({ ...report, closings }, () => Promise.resolve())
+      const [first = '', ...more] = await sheetsOf(paper)
+      expect(more).toEqual([])
+      expect(first).toContain(`SHA-256 ${CLOSED.hash}, chốt ngày 01/07/2020.`)
+      expect(first).toContain('Có 3 kỳ khác đã chốt chung ngày với kỳ này.')
+    }
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { civilDate, fromDayNumber, toDayNumber } from '../../domain/civil-date.ts'
 import { METHODS } from '../../domain/figure-class.ts'
-import { monthsUpTo } from '../../domain/period.ts'
+import { monthsOf, monthsUpTo } from '../../domain/period.ts'
 import { addDossier } from '../../store/events.ts'
 import { acceptance, historyOf, testStore } from '../../store/test-store.ts'
 import type { TaskContext } from '../worker-protocol.ts'
@@ -65,9 +65,11 @@ describe('the series', () => {
               const period = { from: series[0]?.from ?? to, to }
               const query = figureQuery({ ...period, method }, TODAY)
               const { rows } = countTable(context, { query, by: 'month' })
-              const counted = rows.map(({ key, of, counts }) => ({
+              const months = monthsOf(period)
+              const counted = rows.map(({ key, counts }, at) => ({
                 from: key,
-                to: of,
+                // Counted to today, and called by its own days.
+                to: months[at]?.to,
                 receivedInPeriod: counts.receivedInPeriod,
                 resolved: counts.resolved,
                 resolvedLate: counts.resolvedLate,

@@ -38,11 +38,11 @@ export function countSeries({ db }: TaskContext, query: SeriesQuery): MonthFigur
   return db.snapshot(() => {
     const range = rangeOf(query, firstReception(db))
     if (range === null) return []
-    const months = monthsOf(range)
-      .filter(({ from }) => from <= query.today)
-      .map((month) => countedDays(month, query.today))
+    const months = monthsOf(range).filter(({ from }) => from <= query.today)
     const last = months.at(-1)
-    return last === undefined ? [] : byMonth(flowUpTo(db, last.to, query.method === 'extended'), months)
+    if (last === undefined) return []
+    const { to } = countedDays(last, query.today)
+    return byMonth(flowUpTo(db, to, query.method === 'extended'), months)
   })
 }
 

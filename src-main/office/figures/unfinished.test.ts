@@ -71,7 +71,7 @@ describe('a month that is not over', () => {
     const checks = await client.figures.checks({ ...DECEMBER, ...page })
     expect(checks).toEqual(await client.figures.checks({ ...TO_TODAY('2026-12-14'), ...page }))
     const months = await client.figures.series({ ...DECEMBER })
-    expect(months).toMatchObject([{ from: '2026-12-01', to: '2026-12-14', pending: 3 }])
+    expect(months).toMatchObject([{ from: '2026-12-01', to: '2026-12-31', pending: 3 }])
   })
 
   it('leaves as a report that says how far it was counted', async () => {
