@@ -106,10 +106,10 @@ test('the due date compared with is chosen, said under “Cách tính”, and go
   const table = page.getByTestId('figures-table')
   const notes = page.getByTestId('figures-method')
   await expect(table).toHaveAttribute('data-method', 'original')
-  await expect(notes).toContainText('So sánh với ngày hẹn trả ban đầu')
+  await expect(notes).toContainText('so ngày kết thúc với ngày hẹn trả đang có hiệu lực')
   await page.getByRole('button', { name: 'Hẹn lại' }).click()
   await expect(table).toHaveAttribute('data-method', 'extended')
-  await expect(notes).toContainText('So sánh với ngày hẹn lại')
+  await expect(notes).toContainText('so ngày kết thúc với ngày hẹn lại trên phiếu xin lỗi')
   await cellOf(page, 'total', 'pending').getByRole('link').click()
   await expect(page.getByRole('group', { name: 'Đang lọc theo' })).toContainText('theo ngày hẹn lại')
   await expect(listLength(page)).toHaveText('1.023 hồ sơ')
@@ -177,7 +177,7 @@ test('a chart leaves as a picture, the same by day and by night', async ({ page,
     const download = page.waitForEvent('download')
     await page.locator(`[data-chart-picture=${name}]`).click()
     const file = await download
-    expect(file.suggestedFilename()).toMatch(/^[a-z0-9-]+_2020-06-30\.png$/)
+    expect(file.suggestedFilename()).toMatch(/^[a-z0-9-]+_[a-z0-9-]+(_2020-\d\d-\d\d)?_2020-06-30\.png$/)
     return bytesOf(file)
   }
   const all: Buffer[][] = []
@@ -211,6 +211,35 @@ test('a chart leaves as a picture, the same by day and by night', async ({ page,
   for (const picture of light) expect(picture.length).toBeGreaterThan(10_000)
 })
 
+test('printing a table prints the paper of the office, by its button and with Ctrl+P, and the audit tells of it', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const root = window.top?.document.documentElement ?? document.documentElement
+      root.dataset['prints'] = String(Number(root.dataset['prints'] ?? '0') + 1)
+    }
+  })
+  const asked: unknown[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/figures/exportSummary')) asked.push(request.postDataJSON())
+  })
+  await goTo(page, `/figures?${HALF}&by=commune`)
+  await page.reload()
+  await expect(page.getByTestId('figures-table')).toHaveAttribute('data-by', 'commune')
+  const button = page.getByRole('button', { name: 'In', exact: true })
+  await expect(button).toBeEnabled()
+  await button.click()
+  await expect(page.locator('iframe.printed-file')).toHaveAttribute('title', /^bieu-II06a_.*\.pdf$/)
+  await expect(button).toBeEnabled()
+  await page.keyboard.press('Control+p')
+  await expect.poll(() => asked.length).toBe(2)
+  expect(asked[0]).toMatchObject({ input: { by: 'field', table: 'commune', format: 'pdf' } })
+  await expect(button).toBeEnabled()
+  await goTo(page, '/audit')
+  await expect(page.getByText(/biểu II\.06a.*_2020-01-01_2020-06-30\.pdf/)).toHaveCount(2)
+})
+
 test('the charts stand on paper in the colours of paper', async ({ page }) => {
   await goTo(page, `/figures?${HALF}&view=charts`)
   await expect(page.locator('[data-chart=load] svg').first()).toBeVisible()
@@ -218,7 +247,7 @@ test('the charts stand on paper in the colours of paper', async ({ page }) => {
   await page.emulateMedia({ media: 'print' })
   const sheet = page.locator('.paper')
   await expect(sheet.locator('[data-chart-card]')).toHaveCount(6)
-  await expect(sheet).toContainText('So sánh với ngày hẹn trả ban đầu')
+  await expect(sheet).toContainText('So với ngày hẹn trả đang có hiệu lực')
   await expect(sheet.getByRole('button')).toHaveCount(0)
   await expect(page.locator('#root')).toBeHidden()
 })

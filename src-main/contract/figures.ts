@@ -45,6 +45,8 @@ export const summarySchema = z.object({
   rows: z.array(figureRowSchema),
   total: figureCountsSchema,
   identities: z.array(identitySchema),
+  /** The last day that counted: of a period that is not over, today. */
+  countedTo: civilDateSchema,
   /** The period's last day has not passed yet: the figures will still change. */
   unfinished: z.boolean(),
 })
@@ -155,7 +157,7 @@ export const figuresContract = {
   times: may('read')
     .input(figureQuerySchema.refine(({ from, to }) => from <= to, inOrder))
     .output(timesTableSchema),
-  /** The months of a range, or of all history, up to the one today lies in; each as in the table by month. */
+  /** The months of a range, or of all history, up to the one today lies in; each as in the table by month, counted to today. */
   series: may('read')
     .input(
       methodInput
@@ -185,7 +187,8 @@ export const figuresContract = {
   /**
    * The report as a file: the official table, and on demand a table by everything else, processing times and the list of
    * dossiers with what each counted as. CSV with the list is a zip of two files. Progress comes as change notices, per cent.
-   * Refused with `identity-failed` when an identity does not hold, `busy` while another report is made, `cancelled`.
+   * Refused with `identity-failed` when an identity does not hold, `busy` while another report is made, `cancelled`,
+   * `not-found` where no such closing is of that period and method.
    */
   exportSummary: may('export')
     .input(
@@ -194,8 +197,10 @@ export const figuresContract = {
           format: z.enum(REPORT_FORMATS).default('xlsx'),
           withTables: z.boolean().default(false),
           withList: z.boolean().default(false),
-          /** Number of the closing whose figures leave, as they were closed; `null`: as they are known now. */
-          closing: z.number().int().nullable().default(null),
+          /** One table more than the form, where not all are asked for. */
+          table: z.enum(BREAKDOWNS).nullable().default(null),
+          /** Number of the closing of that period and method to be told as it was reported; `null`: what is known now. */
+          closing: z.number().int().positive().nullable().default(null),
         })
         .refine(({ from, to }) => from <= to, inOrder),
     )

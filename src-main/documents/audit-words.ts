@@ -160,7 +160,7 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
     },
     values: {
       state: { 'in-force': 'đang ngăn chặn', lifted: 'đã giải tỏa', all: 'tất cả' },
-      method: { original: 'ngày hẹn ban đầu', extended: 'ngày đã hẹn lại' },
+      method: { original: 'ngày hẹn trả', extended: 'ngày đã hẹn lại' },
       what: {
         stops: 'thửa đất bị ngăn chặn',
         dossiers: 'danh sách hồ sơ',
@@ -447,7 +447,7 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
     },
     values: {
       state: { 'in-force': 'in force', lifted: 'lifted', all: 'all' },
-      method: { original: 'original due date', extended: 'due date put off' },
+      method: { original: 'due date', extended: 'due date put off' },
       what: {
         stops: 'blocked parcels',
         dossiers: 'list of dossiers',

@@ -156,8 +156,8 @@ const ROWS: Record<Language, Partial<Record<Breakdown, Record<string, string>>>>
 }
 
 const METHODS: Record<Language, Record<Method, string>> = {
-  vi: { original: 'so với ngày hẹn trả ban đầu', extended: 'so với ngày hẹn lại nếu xin lỗi đúng lúc' },
-  en: { original: 'against the original due date', extended: 'against the new date of an apology in time' },
+  vi: { original: 'so với ngày hẹn trả', extended: 'so với ngày hẹn lại nếu xin lỗi đúng lúc' },
+  en: { original: 'against the due date', extended: 'against the new date of an apology in time' },
 }
 
 const WORDS = {

@@ -6,7 +6,7 @@ import type { Queue } from '../contract/dossier-list.ts'
 import type { CivilDate } from '../domain/civil-date.ts'
 import type { DossierForm } from '../domain/dossier.ts'
 import type { Method } from '../domain/figure-class.ts'
-import { foldText } from '../domain/names.ts'
+import { fileSlug as slug } from '../domain/names.ts'
 import type { Period } from '../domain/period.ts'
 import { deskFileWords } from './desk-words.ts'
 import { type Language, queueFileWords } from './words.ts'
@@ -19,18 +19,6 @@ export const ZIP_MEDIA_TYPE = 'application/zip'
 
 /** The media type of a PDF. */
 export const PDF_MEDIA_TYPE = 'application/pdf'
-
-const LONGEST_OFFICE = 60
-
-/** Folded, words joined by dashes: `Chi nhánh VPĐKĐĐ` → `chi-nhanh-vpdkdd`. */
-function slug(text: string): string {
-  const whole = foldText(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  if (whole.length <= LONGEST_OFFICE) return whole
-  const cut = whole.slice(0, LONGEST_OFFICE + 1)
-  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : LONGEST_OFFICE)
-}
 
 /** `ho-so-tre-han_<office>_2020-06-30.xlsx`. */
 export function dossierListFileName(list: {
@@ -53,21 +41,42 @@ export function deskListFileName(list: {
   return join([deskFileWords(list.list, list.language), slug(list.officeName), list.on], list.ending)
 }
 
-/** `bieu-II06a_<office>_2020-01-01_2020-06-30.xlsx`; by procedure, or by the due date put off, it says so. */
+/** Which figures a file of a report holds; `closing`: the number of the closing it tells of. */
+interface Reported extends Period {
+  method: Method
+  closing?: number | null
+}
+
+/**
+ * `bieu-II06a_<office>_2020-01-01_2020-06-30.xlsx`; by procedure, by the due date put off, or of a closing, it says so.
+ */
 export function summaryFileName(
-  period: Period & { by: 'field' | 'procedure'; method: Method },
+  reported: Reported & { by: 'field' | 'procedure' },
   office: { name: string },
   ending = 'xlsx',
 ): string {
-  const by = period.by === 'field' ? '' : '-theo-thu-tuc'
-  const method = period.method === 'original' ? '' : '-ngay-hen-lai'
-  return join([`bieu-II06a${by}${method}`, slug(office.name), period.from, period.to], ending)
+  const by = reported.by === 'field' ? '' : '-theo-thu-tuc'
+  return reportedName(`bieu-II06a${by}`, reported, office, ending)
 }
 
 /** The files in a zip of CSVs: the tables, and the list of dossiers. */
-export function summaryPartNames(period: Period): { tables: string; list: string } {
-  const named = (words: string): string => join([words, period.from, period.to], 'csv')
+export function summaryPartNames(
+  reported: Reported,
+  office: { name: string },
+): { tables: string; list: string } {
+  const named = (words: string): string => reportedName(words, reported, office, 'csv')
   return { tables: named('cac-bang'), list: named('danh-sach-ho-so') }
+}
+
+function reportedName(
+  words: string,
+  { from, to, method, closing = null }: Reported,
+  office: { name: string },
+  ending: string,
+): string {
+  const by = method === 'original' ? '' : '-ngay-hen-lai'
+  const closed = closing === null ? '' : `nhu-khi-chot-so-${closing}`
+  return join([`${words}${by}`, slug(office.name), from, to, closed], ending)
 }
 
 /** `ho-so-doi-ngay-hen_<office>_2026-11-23.xlsx`. */

@@ -4,6 +4,7 @@ import type { FigureRow, Summary } from '../contract/figures.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type ColumnCounts, noCounts } from '../domain/figure-class.ts'
 import { type FigureCounts, addFigures, checkIdentities, noFigures } from '../domain/figures.ts'
+import type { ReportClosings } from './figures/report.ts'
 import { longDate, summarySheet } from './summary-sheet.ts'
 import {
   WORKBOOK_ORDER,
@@ -64,15 +65,22 @@ function summary(changes: Partial<Summary> = {}): Summary {
     rows,
     total,
     identities: checkIdentities(total, rows, 902),
+    countedTo: civilDate('2020-06-30'),
     unfinished: false,
     ...changes,
   }
 }
 
-function made(changes: Partial<Summary> = {}, more: Partial<ColumnCounts> = {}): Promise<Uint8Array> {
+const NOTHING_CLOSED: ReportClosings = { own: null, others: 0 }
+
+function made(
+  changes: Partial<Summary> = {},
+  more: Partial<ColumnCounts> = {},
+  closings = NOTHING_CLOSED,
+): Promise<Uint8Array> {
   const made = summary(changes)
   const counts = { ...noCounts(), ...made.total, ...more }
-  return summarySheet({ office: OFFICE, summary: made, counts, madeOn: civilDate('2020-07-02') })
+  return summarySheet({ office: OFFICE, summary: made, counts, closings, madeOn: civilDate('2020-07-02') })
 }
 
 /** Merged ranges by the text they hold, as rows × columns. */
@@ -186,11 +194,14 @@ describe('Biểu II.06a', () => {
     expect(rowWith(sheet, '- Đã có kết quả, chưa trả (thuộc cột 7)')[2]).toBe(30)
     expect(rowWith(sheet, '- Quá hạn, chưa xin lỗi (thuộc cột 10, 13)')[2]).toBe(700)
     expect(text).toContain('Cách tính:')
-    expect(text).toContain('so ngày kết thúc với ngày hẹn trả ban đầu')
+    expect(text).toContain('so ngày kết thúc với ngày hẹn trả đang có hiệu lực')
     expect(textOf(await readSheet(await made({ method: 'extended' })))).toContain(
-      'so ngày kết thúc với ngày hẹn trả đã hẹn lại',
+      'so ngày kết thúc với ngày hẹn lại trên phiếu xin lỗi',
     )
     expect(text).toContain('theo tình trạng lúc hết ngày 30/06/2020')
+    // A pause that begins late hides nothing (decision 11).
+    expect(text).toContain('tạm dừng sau ngày hẹn trả vẫn là quá hạn, ở cột (13)')
+    expect(text).not.toContain('ban đầu')
     expect(text).toContain('(3) = (7) + (11): 15.970 = 15.970: khớp')
     expect(text).toContain('(6) = (11) của kỳ liền trước: 902 = 902: khớp')
     expect(text).toContain('Cộng các dòng = dòng Tổng cộng: khớp')
@@ -204,7 +215,30 @@ describe('Biểu II.06a', () => {
   })
 
   it('says when the period is not over yet', async () => {
-    expect(textOf(await readSheet(await made({ unfinished: true })))).toContain('Kỳ báo cáo chưa kết thúc,')
+    const unfinished = { unfinished: true, countedTo: civilDate('2020-06-10') }
+    const text = textOf(await readSheet(await made(unfinished)))
+    expect(text).toContain('Số liệu tính đến hết ngày 10/06/2020')
+    expect(text).toContain('theo tình trạng lúc hết ngày 10/06/2020')
+  })
+
+  it('says what of the period stands closed, and whether these are the figures that were closed', async () => {
+    const own = {
+      ...{ number: 7, version: 2, hash: 'ab'.repeat(32), closedOn: civilDate('2020-07-03'), reopened: false },
+      ...{ differing: 0, reported: false },
+    }
+    const textOfClosed = async (closings: ReportClosings) =>
+      textOf(await readSheet(await made({}, {}, closings)))
+    expect(await textOfClosed(NOTHING_CLOSED)).not.toContain('chốt')
+    const same = await textOfClosed({ own, others: 0 })
+    expect(same).toContain(`Kỳ đã chốt, số 7, lần 2, SHA-256 ${'ab'.repeat(32)}.`)
+    const differs = await textOfClosed({ own: { ...own, differing: 3 }, others: 2 })
+    expect(differs).toContain('Kỳ đã chốt (số 7): 3 hồ sơ nay tính khác so với khi chốt.')
+    expect(differs).toContain('Có 2 kỳ khác đã chốt chung ngày với kỳ này.')
+    expect(differs).not.toContain('SHA-256')
+    const told = await textOfClosed({ own: { ...own, reported: true, reopened: true }, others: 0 })
+    expect(told).toContain(
+      `Số liệu như khi chốt, số 7, lần 2, SHA-256 ${'ab'.repeat(32)}, chốt ngày 03/07/2020, sau đó đã mở lại.`,
+    )
   })
 })
 

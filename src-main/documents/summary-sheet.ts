@@ -19,9 +19,10 @@ import {
   put,
   writeBooks,
 } from './sheet.ts'
+import type { ReportClosings } from './figures/report.ts'
 import { type TableRow, officialCells, tableRows } from './summary-rows.ts'
 import { heightOf, linesOf } from './text-height.ts'
-import { checkLines, memoLines, methodText, shareText } from './summary-text.ts'
+import { checkLines, memoLines, methodText, shareText, standingLines } from './summary-text.ts'
 
 /** What the sheet is made of. */
 export interface SummaryDocument {
@@ -29,6 +30,8 @@ export interface SummaryDocument {
   summary: Summary
   /** The whole period in every column, for the memo lines. */
   counts: ColumnCounts
+  /** What stands closed of the period. */
+  closings: ReportClosings
   /** The day it is signed. */
   madeOn: CivilDate
 }
@@ -59,9 +62,9 @@ export function summarySheet(document: SummaryDocument): Promise<Uint8Array> {
 }
 
 /** The sheet. Whether the identities hold is the caller's to decide; the sheet prints what they are. */
-export function summaryPart({ office, summary, counts, madeOn }: SummaryDocument): BookPart {
+export function summaryPart({ office, summary, counts, closings, madeOn }: SummaryDocument): BookPart {
   const page = newPage()
-  const headRow = putLetterhead(page, office, summary)
+  const headRow = putLetterhead(page, office, summary, standingLines({ summary, closings }))
   putHead(page, headRow, summary)
   const rows = tableRows(summary)
   const afterTable = putTable(page, headRow + HEAD_ROWS, rows)
@@ -81,8 +84,13 @@ export function summaryPart({ office, summary, counts, madeOn }: SummaryDocument
   return { page, layout }
 }
 
-/** Agency left, national title right, form, title and period. Returns the first row of the table's head. */
-function putLetterhead(page: Page, office: OfficeParticulars, summary: Summary): number {
+/** Agency left, national title right, form, title, period and what is said of it. Returns the first row of the table's head. */
+function putLetterhead(
+  page: Page,
+  office: OfficeParticulars,
+  summary: Summary,
+  said: readonly string[],
+): number {
   const centred = (size: number, kind = {}): CellStyle => ({ ...font(size, kind), ...aligned('center') })
   const half = (
     row: number,
@@ -105,8 +113,7 @@ function putLetterhead(page: Page, office: OfficeParticulars, summary: Summary):
     ['(Thông tư số 01/2020/TT-VPCP)', centred(12, ITALIC), 17],
     [periodLine(summary), centred(13), 18],
   ]
-  if (summary.unfinished)
-    lines.push(['Kỳ báo cáo chưa kết thúc, số liệu còn thay đổi.', centred(12, ITALIC), 17])
+  for (const line of said) lines.push([line, centred(12, ITALIC), 17])
   lines.forEach(([value, style, height], index) => {
     put(page, 3 + index, 0, { value, style, across: COLUMNS })
     page.heights.set(3 + index, height)

@@ -1,11 +1,14 @@
 /**
- * What Biểu II.06a says in words under its table: memo lines, shares, checks and the method.
+ * What Biểu II.06a says in words under its table: memo lines, shares, checks and the method; and under its title, how far it was
+ * counted and what stands closed.
  */
 import type { Summary } from '../contract/figures.ts'
 import { formatDate } from '../domain/civil-date.ts'
-import type { ColumnCounts, Method } from '../domain/figure-class.ts'
+import type { ColumnCounts } from '../domain/figure-class.ts'
+import { type CountedFigures, methodPoints } from '../domain/figure-method.ts'
 import { MEMO_COLUMNS } from '../domain/figure-tables.ts'
 import { type FigureCounts, type IdentityCheck, onTimeShare, totalsOf } from '../domain/figures.ts'
+import type { FiguresReport, ReportClosings } from './figures/report.ts'
 import { MEMO_WORDS } from './figures/words.ts'
 
 const whole = new Intl.NumberFormat('vi-VN')
@@ -46,28 +49,40 @@ export function checkLines({ identities }: Summary): string[] {
   })
 }
 
-const DUE_WORDS: Record<Method, string> = {
-  original: 'ngày hẹn trả ban đầu',
-  extended:
-    'ngày hẹn trả đã hẹn lại, nếu phiếu xin lỗi gửi trước ngày hẹn ban đầu (không thì ngày hẹn ban đầu)',
+/** How far an unfinished period was counted; `null` of one that is over. */
+export function unfinishedLine({ unfinished, countedTo }: Summary): string | null {
+  if (!unfinished) return null
+  return `Kỳ báo cáo chưa kết thúc. Số liệu tính đến hết ngày ${formatDate(countedTo)}, còn thay đổi.`
 }
 
-/** How everything was counted, point by point. */
-export function methodPoints({ from, to, method }: Pick<Summary, 'from' | 'to' | 'method'>): string[] {
-  const first = formatDate(from)
-  const last = formatDate(to)
-  return [
-    `Tiếp nhận trong kỳ: hồ sơ được tiếp nhận từ ngày ${first} đến hết ngày ${last}, kể cả hai ngày này.`,
-    `Từ kỳ trước: hồ sơ tiếp nhận trước ngày ${first} và chưa kết thúc trước ngày đó.`,
-    'Đã giải quyết: hồ sơ kết thúc trong kỳ, theo ngày có kết quả (không theo ngày trả); gồm cả hồ sơ từ chối, công dân rút, dừng giải quyết.',
-    `Trước hạn, đúng hạn, quá hạn: so ngày kết thúc với ${DUE_WORDS[method]}, theo ngày.`,
-    `Đang giải quyết: các hồ sơ còn lại, theo tình trạng lúc hết ngày ${last}. Quá hạn: ngày hẹn trả trước ngày ${last}. Hồ sơ đang tạm dừng tính thời hạn được tính là trong hạn.`,
-  ]
+/** What stands closed of the period, and whether the figures are those that were closed. */
+export function closingLines({ own, others }: ReportClosings): string[] {
+  const lines: string[] = []
+  if (own !== null) {
+    const { number, version, hash, closedOn, reopened, differing, reported } = own
+    const named = `số ${number}, lần ${version}, SHA-256 ${hash}`
+    if (reported)
+      lines.push(
+        `Số liệu như khi chốt, ${named}, chốt ngày ${formatDate(closedOn)}${reopened ? ', sau đó đã mở lại' : ''}.`,
+      )
+    else if (differing === 0) lines.push(`Kỳ đã chốt, ${named}.`)
+    else
+      lines.push(`Kỳ đã chốt (số ${number}): ${whole.format(differing)} hồ sơ nay tính khác so với khi chốt.`)
+  }
+  if (others > 0)
+    lines.push(`Có ${whole.format(others)} kỳ ${own === null ? '' : 'khác '}đã chốt chung ngày với kỳ này.`)
+  return lines
 }
 
-/** The same as one text; printed on every sheet. */
-export function methodText(summary: Pick<Summary, 'from' | 'to' | 'method'>): string {
-  return methodPoints(summary)
+/** What is said under the period of a report: how far it was counted, and what of it stands closed. */
+export function standingLines({ summary, closings }: Pick<FiguresReport, 'summary' | 'closings'>): string[] {
+  const unfinished = unfinishedLine(summary)
+  return [...(unfinished === null ? [] : [unfinished]), ...closingLines(closings)]
+}
+
+/** How everything was counted as one text; printed on every sheet. */
+export function methodText(summary: CountedFigures): string {
+  return methodPoints(summary, 'vi')
     .map((point) => `- ${point}`)
     .join('\n')
 }

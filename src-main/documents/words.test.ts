@@ -64,7 +64,7 @@ describe('the lines under a list’s title', () => {
     } as const
     const list = { ...PLAIN, filter: { ...NO_FILTER, cell }, names: { ...PLAIN.names, row: 'Xã A' } }
     expect(listLines(list, 'vi')[1]).toBe(
-      'Số liệu từ ngày 01/01/2020 đến ngày 30/06/2020 (so với ngày hẹn trả ban đầu); xã/phường: Xã A; ' +
+      'Số liệu từ ngày 01/01/2020 đến ngày 30/06/2020 (so với ngày hẹn trả); xã/phường: Xã A; ' +
         'cột: Đã giải quyết quá hạn (10)',
     )
     const english = (change: Partial<FigureCell>) =>

@@ -85,3 +85,15 @@ export function sortKey(text: string): string {
   }
   return `${letters}\u0001${tones}`
 }
+
+const LONGEST_SLUG = 60
+
+/** Words as file names have them, folded and joined by dashes: `Chi nhánh VPĐKĐĐ` → `chi-nhanh-vpdkdd`. */
+export function fileSlug(text: string): string {
+  const whole = foldText(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  if (whole.length <= LONGEST_SLUG) return whole
+  const cut = whole.slice(0, LONGEST_SLUG + 1)
+  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : LONGEST_SLUG)
+}

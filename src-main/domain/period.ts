@@ -10,6 +10,15 @@ export interface Period {
   to: CivilDate
 }
 
+/**
+ * The days of a period its figures are counted from: what has not come yet is neither late nor ended. A period whose last day
+ * lies ahead is counted as of the end of today; one that has not begun, as of the end of its first day.
+ */
+export function countedDays({ from, to }: Period, today: CivilDate): Period {
+  const last = to < today ? to : today
+  return { from, to: last < from ? from : last }
+}
+
 /** The lengths a report is asked for. */
 export const PERIOD_KINDS = ['month', 'quarter', 'half-year', 'nine-months', 'year'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
@@ -86,9 +95,10 @@ function day(year: number, month: number, dayOfMonth: number): CivilDate {
 /**
  * A period cut into its months: those of the calendar, or from the 15th to the 14th where it begins on a 15th and ends on a
  * 14th. The first and the last may be parts of one.
+ * @param rule by which it is cut, where its own ends do not tell: those of a period that is not over are not its own.
  */
-export function monthsOf({ from, to }: Period): Period[] {
-  const reporting = ruleOf({ from, to }) === 'reporting'
+export function monthsOf({ from, to }: Period, rule = ruleOf({ from, to })): Period[] {
+  const reporting = rule === 'reporting'
   const months: Period[] = []
   for (let first = from; first <= to;) {
     const end = endOfMonth(first, reporting)

@@ -3,8 +3,9 @@
  * point, days as `YYYY-MM-DD`; no cell is ever a formula.
  */
 import { writeCsv } from 'hucre/csv'
+import { methodLine, methodPoints } from '../../domain/figure-method.ts'
 import { OFFICIAL_COLUMNS } from '../../domain/figure-tables.ts'
-import { memoLines } from '../summary-text.ts'
+import { memoLines, standingLines } from '../summary-text.ts'
 import { LIST_COLUMNS, type ListValue } from './list-columns.ts'
 import type { Breathe, FiguresReport } from './report.ts'
 import { type PrintTable, furtherTables, officialTable } from './tables.ts'
@@ -21,6 +22,13 @@ const VALUE_HEADS: readonly string[] = [
 ]
 const MEMO = 'Trong đó'
 
+/** Every row says whose it is and how it was counted: rows are cut out, copied and sorted. */
+const ORIGIN_HEADS = ['Đơn vị', 'Số liệu đến hết ngày', 'Cách tính']
+
+function originOf({ office, summary }: Pick<FiguresReport, 'office' | 'summary'>): string[] {
+  return [office.name, summary.countedTo, methodLine(summary)]
+}
+
 /** Every table in one, row by row: which table, which row, its field, and the numbers under their columns. */
 export function tablesCsv(report: FiguresReport): Uint8Array {
   const { from, to } = report.summary
@@ -31,8 +39,13 @@ export function tablesCsv(report: FiguresReport): Uint8Array {
     '',
     ...VALUE_HEADS.map((_, index) => (index === 0 ? String(count) : '')),
   ])
-  const head = ['Từ ngày', 'Đến ngày', 'Bảng', 'Dòng', 'Lĩnh vực', ...VALUE_HEADS]
-  return encode([head, ...[...rows, ...memo].map((row) => [from, to, ...row])])
+  const said = [
+    ...methodPoints(report.summary, 'vi').map((point) => ['Cách tính', point]),
+    ...standingLines(report).map((line) => ['Kỳ báo cáo', line]),
+  ].map((words) => [...words, '', ...VALUE_HEADS.map(() => '')])
+  const head = ['Từ ngày', 'Đến ngày', 'Bảng', 'Dòng', 'Lĩnh vực', ...VALUE_HEADS, ...ORIGIN_HEADS]
+  const origin = originOf(report)
+  return encode([head, ...[...rows, ...memo, ...said].map((row) => [from, to, ...row, ...origin])])
 }
 
 function tableLines({ title, columns, rows }: PrintTable): string[][] {
@@ -70,16 +83,20 @@ function numberText(value: number, decimals: 0 | 1): string {
 
 /** The list of dossiers. */
 export async function listCsv(
-  { causes }: Pick<FiguresReport, 'causes'>,
+  report: Pick<FiguresReport, 'causes' | 'office' | 'summary'>,
   list: NonNullable<FiguresReport['list']>,
   breathe: Breathe,
 ): Promise<Uint8Array> {
-  const lines: string[][] = [['STT', ...LIST_COLUMNS.map(({ head }) => head)]]
+  const { causes, summary } = report
+  const heads = LIST_COLUMNS.map(({ head }) => head)
+  const lines: string[][] = [['STT', ...heads, 'Từ ngày', 'Đến ngày', ...ORIGIN_HEADS]]
+  const origin = [summary.from, summary.to, ...originOf(report)]
   for (const dossier of list) {
     if (lines.length % ROWS_PER_BREATH === 1) await breathe(lines.length - 1, list.length)
     lines.push([
       String(lines.length),
       ...LIST_COLUMNS.map((column) => plainOf(column.value(dossier, causes))),
+      ...origin,
     ])
   }
   return encode(lines)

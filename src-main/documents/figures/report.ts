@@ -42,6 +42,25 @@ export interface ReportTable {
   table: FigureTable
 }
 
+/** What stands closed (*chốt*) of the days a report tells of. */
+export interface ReportClosings {
+  /** The closing of exactly this period by this method; `null` where there is none. */
+  own: {
+    number: number
+    version: number
+    /** SHA-256 in hexadecimal. */
+    hash: string
+    closedOn: CivilDate
+    reopened: boolean
+    /** How many dossiers count otherwise now. */
+    differing: number
+    /** The report is that of the closing, as it was reported; else of what is known now. */
+    reported: boolean
+  } | null
+  /** How many other standing closings have days of the period. */
+  others: number
+}
+
 /** All that a report says. */
 export interface FiguresReport {
   office: OfficeParticulars
@@ -52,6 +71,7 @@ export interface FiguresReport {
   tables: readonly ReportTable[]
   times: { rows: readonly FigureTimes[]; total: FigureTimes } | null
   list: readonly ReportDossier[] | null
+  closings: ReportClosings
   /** Causes of lateness in words, by code. */
   causes: ReadonlyMap<string, string>
   /** The day it is signed, the moment it was made, and by whom; may be empty. */

@@ -20,7 +20,7 @@ import {
 } from '../sheet.ts'
 import type { BodyRow } from '../sheet-rows.ts'
 import { FORM, summaryPart } from '../summary-sheet.ts'
-import { methodText } from '../summary-text.ts'
+import { methodText, standingLines } from '../summary-text.ts'
 import { FONT_SIZE, heightOf, linesOf } from '../text-height.ts'
 import { headGrid } from '../head-grid.ts'
 import { LIST_COLUMNS, type ListValue } from './list-columns.ts'
@@ -45,8 +45,9 @@ export async function figuresWorkbook(report: FiguresReport, breathe: Breathe): 
   return writeBooks(parts, breathe)
 }
 
-/** Office, title and period over a table. Returns the row after them. */
-function putTitle(page: Page, { office, summary }: FiguresReport, title: string, widths: number[]): number {
+/** Office, title, period and what is said of it over a table. Returns the row after them. */
+function putTitle(page: Page, report: FiguresReport, title: string, widths: number[]): number {
+  const { office, summary } = report
   const width = widths.reduce((sum, one) => sum + one, 0)
   const lines: [string, CellStyle, number][] = [
     [office.parentAgency.toLocaleUpperCase('vi'), { ...font(12), ...aligned('left') }, 12],
@@ -57,6 +58,11 @@ function putTitle(page: Page, { office, summary }: FiguresReport, title: string,
       { ...font(12, ITALIC), ...aligned('center') },
       12,
     ],
+    ...standingLines(report).map((line): [string, CellStyle, number] => [
+      line,
+      { ...font(12, ITALIC), ...aligned('center') },
+      12,
+    ]),
   ]
   lines.forEach(([value, style, size], row) => {
     put(page, row, 0, { value, style, across: widths.length })
@@ -151,11 +157,12 @@ function putNotes(
 ): void {
   const width = widths.reduce((sum, one) => sum + one, 0)
   const lines = [...(note === '' ? [] : [note]), `Cách tính:\n${methodText(summary)}`]
-  lines.forEach((value, index) => {
-    const at = row + 1 + index
-    put(page, at, 0, { value, style: { ...font(11), ...aligned('left', 'top') }, across: widths.length })
-    page.heights.set(at, heightOf(linesOf(value, width, { size: 11 }), 11))
-  })
+  lines.forEach((value, index) => putNote(page, row + 1 + index, value, width, widths.length))
+}
+
+function putNote(page: Page, row: number, value: string, width: number, across: number): void {
+  put(page, row, 0, { value, style: { ...font(11), ...aligned('left', 'top') }, across })
+  page.heights.set(row, heightOf(linesOf(value, width, { size: 11 }), 11))
 }
 
 const BODY = { ...BOXED, ...font(FONT_SIZE) }
@@ -175,7 +182,9 @@ function listPart(report: FiguresReport, list: NonNullable<FiguresReport['list']
     style: { ...font(12, ITALIC), ...aligned('center') },
     across: widths.length,
   })
-  const head = noteRow + 1
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  putNote(page, noteRow + 1, `Cách tính:\n${methodText(report.summary)}`, width, widths.length)
+  const head = noteRow + 2
   ;['STT', ...LIST_COLUMNS.map((column) => column.head)].forEach((value, column) =>
     put(page, head, column, { value, style: HEAD }),
   )

@@ -3,12 +3,13 @@
  * the further tables and the list of dossiers.
  */
 import { type CivilDate, formatDate } from '../../domain/civil-date.ts'
+import { methodLine, methodPoints } from '../../domain/figure-method.ts'
 import { LIST_COLUMNS, type ListValue } from '../figures/list-columns.ts'
 import type { Breathe, FiguresReport, ReportDossier } from '../figures/report.ts'
 import { type PrintTable, furtherTables, officialTable } from '../figures/tables.ts'
 import { LIST_WORDS } from '../figures/words.ts'
 import { FORM } from '../summary-sheet.ts'
-import { checkLines, memoLines, methodPoints, shareText } from '../summary-text.ts'
+import { checkLines, memoLines, shareText, standingLines } from '../summary-text.ts'
 import { MM, type Paper, SIZE, type TextLook } from './paper.ts'
 import { type Signature, signaturesHeight, writeSignatures } from './parts.ts'
 import { SEAL_HINT, SIGN_HINT, beginSheet, dateOrNothing } from './slip.ts'
@@ -18,6 +19,8 @@ const COUNT = new Intl.NumberFormat('vi-VN')
 const DECIMAL = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const TABLE_SIZE = 9.5
 const LIST_SIZE = 8
+/** Notes are small, so that form and signatures stay on one sheet. */
+const NOTES_SIZE = 8.5
 const NOTE = { size: SIZE.list } as const
 /** A table that has less room than its title, head and a few rows begins on a sheet of its own. */
 const LEAST_TABLE = 60 * MM
@@ -33,7 +36,7 @@ export async function figuresForm(report: FiguresReport, breathe: Breathe): Prom
     { office, on: madeOn, printedAt: madeAt },
     {
       title: `${FORM} ${period}`,
-      foot: `${FORM} - ${office.name} - ${period}`,
+      foot: `${FORM} - ${office.name} - ${period}\nCách tính: ${methodLine(summary)}`,
       landscape: true,
     },
   )
@@ -55,7 +58,7 @@ function writeOfficial(paper: Paper, report: FiguresReport): void {
     ...under,
     face: 'regular',
   })
-  if (summary.unfinished) paper.text('Kỳ báo cáo chưa kết thúc, số liệu còn thay đổi.', under)
+  for (const line of standingLines(report)) paper.text(line, under)
   writeGrid(paper, officialTable(report))
   paper.skip(2 * MM)
   const signatures: Signature[] = [
@@ -74,7 +77,7 @@ function writeOfficial(paper: Paper, report: FiguresReport): void {
   ]
   const right: Note[] = [
     { text: 'Cách tính:', face: 'bold' },
-    ...methodPoints(summary).map((point) => ({ text: `- ${point}` })),
+    ...methodPoints(summary, 'vi').map((point) => ({ text: `- ${point}` })),
   ]
   const after = 2 * MM + signaturesHeight(paper, signatures)
   // In one paragraph where that keeps everything on one sheet, else line by line: a further sheet has room.
@@ -92,7 +95,7 @@ interface Note {
 }
 
 function lookOf({ face }: Note): TextLook {
-  return { size: SIZE.foot, ...(face ? { face } : {}) }
+  return { size: NOTES_SIZE, ...(face ? { face } : {}) }
 }
 
 function noteWidth(paper: Paper): number {

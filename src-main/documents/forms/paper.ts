@@ -32,7 +32,7 @@ export interface TextPlace {
 /** What a form is known by outside its sheets. */
 export interface PaperTitle {
   title: string
-  /** Written at the foot of every sheet, so that loose sheets find each other. */
+  /** Written at the foot of every sheet, so that loose sheets find each other; one line or two. */
   foot: string
   madeAt: Instant
   /** Lists of many columns lie on their side. */
@@ -264,7 +264,9 @@ export class Paper {
     // The foot stands in the margin, where text would otherwise begin a new sheet.
     this.#doc.page.margins = { ...this.#margins, bottom: 0 }
     const look = { size: SIZE.foot, face: 'italic' } as const
-    const place = { x: this.left, y: this.#bottom + 5 * MM, width: this.width }
+    // A second line must not come too near to the edge: printers leave it white.
+    const below = this.#foot.includes('\n') ? 1.5 * MM : 5 * MM
+    const place = { x: this.left, y: this.#bottom + below, width: this.width }
     this.at(place, [this.#foot, leaf].filter((part) => part !== '').join(' - '), look)
     if (page !== '') this.at(place, page, { ...look, align: 'right' })
   }

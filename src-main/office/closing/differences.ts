@@ -125,7 +125,11 @@ export async function countConflicts(
   return conflicts
 }
 
-function countDiffering(db: ReadDb, { number, from, to, method }: ClosingHead): Omit<Conflict, 'number'> {
+/** How many dossiers of a closing count otherwise now, and how many have another cause of lateness alone. */
+export function countDiffering(
+  db: ReadDb,
+  { number, from, to, method }: ClosingHead,
+): Omit<Conflict, 'number'> {
   const before = figuresOf(db, number)?.dossiers ?? []
   const after = dossiersOf(db, { period: { from, to }, method, known: null }, calendarOf(db))
   const found = paired(before, after)

@@ -146,8 +146,8 @@ function rulesKept(
 const PARTED = ['field', 'procedure', 'commune', 'officer', 'channel', 'level'] as const
 
 /**
- * The identities of every table that is cut into rows, the total counted on its own in SQL where that knows the method and
- * nothing was entered meanwhile; and this period's beginning against the end of the one before.
+ * The identities of every table that is cut into rows, the total counted on its own in SQL where nothing was
+ * entered meanwhile; and this period's beginning against the end of the one before.
  */
 function identitiesOf(
   db: ReadDb,
@@ -155,13 +155,13 @@ function identitiesOf(
   figures: ClosedFigures,
 ): IdentityCheck[] {
   return db.snapshot(() => {
-    const inSql = method === 'original' && known === lastEventOf(db)
+    const inSql = known === lastEventOf(db)
     const before = pendingBefore(db, period)
     const closed = pendingClosed(db, period)
     const all = PARTED.flatMap((by) => {
       const table = figures.tables.find((one) => one.by === by)
       if (table === undefined) throw new Error(`no table by ${by}`)
-      const total = inSql ? countPeriod(db, period) : officialOf(table.total)
+      const total = inSql ? countPeriod(db, period, method) : officialOf(table.total)
       return checkIdentities(
         total,
         table.rows.map(({ counts }) => officialOf(counts)),

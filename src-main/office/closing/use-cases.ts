@@ -15,7 +15,7 @@ import {
   kindOfPeriod,
   sharesDays,
 } from '../../domain/closed-period.ts'
-import type { Period } from '../../domain/period.ts'
+import { type Period, countedDays } from '../../domain/period.ts'
 import { digestOf } from '../../store/audit.ts'
 import { linkOf, tailOf } from '../../store/chain.ts'
 import {
@@ -49,7 +49,8 @@ export async function previewClosing(
   { from, to, method }: Input<'closing', 'preview'>,
 ): Promise<ClosingPreview> {
   const period = { from, to }
-  const { digest, known, dossiers, total, identities } = await take(office, { period, method })
+  const counted = countedDays(period, office.today())
+  const { digest, known, dossiers, total, identities } = await take(office, { period: counted, method })
   const db = office.store.read
   const refusal = refusalOf(office, db, period)
   const fails = identities.some(({ holds }) => !holds)
@@ -186,7 +187,8 @@ export function differencesSinceMoment(
   { office }: Pick<Context, 'office'>,
   { from, to, method, moment }: Input<'closing', 'since'>,
 ): Promise<Output<'closing', 'since'>> {
-  return closingWorker(office).run('differencesSince', { period: { from, to }, method, moment })
+  const period = countedDays({ from, to }, office.today())
+  return closingWorker(office).run('differencesSince', { period, method, moment })
 }
 
 /** The standing closings that have days of a period, and how many of their dossiers count otherwise. */

@@ -49,7 +49,7 @@ export async function exportDossiers(
   const kept = listed.slice(0, limit)
   // Reading the rows is the first half, writing the file the second.
   const rows = await mapRows(context, kept.length * 2, kept, input)
-  const names = { ...input.names, row: rowOfCell(context.db, filter.cell, language) }
+  const names = { ...input.names, row: rowOfCell(context.db, filter.cell, language, moment.today) }
   const bytes = await dossierListSheet({
     office: input.office,
     title: listTitle(filter.queue, language),

@@ -6,7 +6,7 @@ import { type CivilDate, FIRST_DAY } from '../../domain/civil-date.ts'
 import { type Method, officialOf } from '../../domain/figure-class.ts'
 import { dayBefore } from '../../domain/clock.ts'
 import { type FigureCounts, checkIdentities, totalsOf } from '../../domain/figures.ts'
-import type { Period } from '../../domain/period.ts'
+import { type Period, countedDays } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { standingClosings } from '../../store/closed-periods.ts'
 import { countedDossiers } from '../../store/figure-rows.ts'
@@ -16,7 +16,7 @@ import { countsOf, placed, tableOf } from './tables.ts'
 
 /** What is counted for one period. */
 export interface CountedPeriod {
-  /** Counted on its own: by the original method in SQL, dossier by dossier nowhere; the rows have to add up to it. */
+  /** Counted on its own, in SQL; the rows, counted dossier by dossier, have to add up to it. */
   total: FigureCounts
   rows: (FigureCounts & { key: string; label: string; field: string })[]
   /** Pending at the end of the day before the period, counted as that day's own period. */
@@ -41,7 +41,7 @@ export function countSummary(
   return db.snapshot(() => {
     const { rows, total } = tableOf(db, { period, method, known }, by)
     return {
-      total: method === 'original' && known === null ? countPeriod(db, period) : officialOf(total),
+      total: known === null ? countPeriod(db, period, method) : officialOf(total),
       rows: rows.map(({ key, label, of, counts }) => ({ key, label, field: of, ...officialOf(counts) })),
       // Carried over and pending are the same by either method.
       pendingBefore: pendingBefore(db, period, known),
@@ -50,7 +50,7 @@ export function countSummary(
   })
 }
 
-/** The summary of what was counted, identities checked. */
+/** The summary of what was counted of a period on a day, identities checked. */
 export function summaryFrom(
   { total, rows, pendingBefore, pendingClosed }: CountedPeriod,
   asked: Pick<Summary, 'from' | 'to' | 'by' | 'method'>,
@@ -59,6 +59,7 @@ export function summaryFrom(
   return {
     ...{ from: asked.from, to: asked.to, by: asked.by, method: asked.method, total, rows },
     identities: checkIdentities(total, rows, pendingBefore, pendingClosed),
+    countedTo: countedDays(asked, today).to,
     unfinished: asked.to >= today,
   }
 }

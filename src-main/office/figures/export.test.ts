@@ -21,6 +21,7 @@ import {
   textOf,
 } from '../../documents/test-reading.ts'
 import { civilDate } from '../../domain/civil-date.ts'
+import { METHODS } from '../../domain/figure-class.ts'
 import { BREAKDOWNS, LATE_BREAKDOWNS, MEMO_COLUMNS, OFFICIAL_COLUMNS } from '../../domain/figure-tables.ts'
 import { checkIdentities, noFigures } from '../../domain/figures.ts'
 import { lastOfKind } from '../../store/audit.ts'
@@ -46,9 +47,14 @@ const QUERY = { period: PERIOD, method: 'original', known: null } as const
 const JUNE: Input<'figures', 'exportSummary'> = {
   ...PERIOD,
   ...{ by: 'field', method: 'original', format: 'xlsx', withTables: false, withList: false },
-  closing: null,
+  ...{ table: null, closing: null },
 }
 const FULL: typeof JUNE = { ...JUNE, withTables: true, withList: true }
+
+const CLOSED = {
+  ...{ number: 12, version: 2, hash: 'ab'.repeat(32), closedOn: civilDate('2020-07-01') },
+  ...{ reopened: false, differing: 0, reported: true },
+}
 
 const PARTICULARS = {
   name: 'Chi nhánh Đức Huệ',
@@ -132,6 +138,7 @@ const bytesOf = ({ content }: OfficeFile): Uint8Array => new Uint8Array(Buffer.f
 function inputOf(format: ReportFormat): ReportInput {
   return {
     ...{ period: PERIOD, by: 'field', method: 'original', format, withTables: true, withList: true },
+    ...{ table: null, closing: null },
     ...{ office: PARTICULARS, madeOn: civilDate('2020-07-01'), madeAt: '2020-07-01T01:00:00.000Z' },
     madeBy: 'Trần Văn Số',
   }
@@ -333,7 +340,10 @@ describe('the paper', () => {
     }
     expect(text).toContain('X-4')
     expect(text).toContain('(12) Trong hạn')
-    sheets.forEach((sheet, index) => expect(sheet).toContain(`Trang ${index + 1}/${sheets.length}`))
+    sheets.forEach((sheet, index) => {
+      expect(sheet).toContain(`Trang ${index + 1}/${sheets.length}`)
+      expect(sheet).toContain('Cách tính: so với ngày hẹn trả đang có hiệu lực')
+    })
   })
 
   it('without tables and list is one sheet to sign', async () => {
@@ -341,6 +351,17 @@ describe('the paper', () => {
     const sheets = await sheetsOf(bytesOf(await exportSummary(asked(office), { ...JUNE, format: 'pdf' })))
     expect(sheets).toHaveLength(1)
     expect(sheets[0]).toContain('Quá hạn, chưa xin lỗi (thuộc cột 10, 13): 2')
+    // However much is said under its title, by either method.
+    for (const method of METHODS) {
+      const input = { ...inputOf('pdf'), method, withTables: false, withList: false }
+      const report = reportOf(taskOf(office.store.read), input)
+      const closings = { own: CLOSED, others: 3 }
+      const paper = await figuresForm({ ...report, closings }, () => Promise.resolve())
+      const [first = '', ...more] = await sheetsOf(paper)
+      expect(more).toEqual([])
+      expect(first).toContain(`SHA-256 ${CLOSED.hash}, chốt ngày 01/07/2020.`)
+      expect(first).toContain('Có 3 kỳ khác đã chốt chung ngày với kỳ này.')
+    }
   })
 })
 
@@ -414,8 +435,8 @@ describe('CSV', () => {
     })
     const zip = openZip(Buffer.from(bytesOf(file)), { file: 2 ** 20, all: 2 ** 21, entries: 5 })
     expect(zip.names).toEqual([
-      'cac-bang_2020-06-01_2020-06-30.csv',
-      'danh-sach-ho-so_2020-06-01_2020-06-30.csv',
+      'cac-bang_chi-nhanh-duc-hue_2020-06-01_2020-06-30.csv',
+      'danh-sach-ho-so_chi-nhanh-duc-hue_2020-06-01_2020-06-30.csv',
     ])
     const [tables = [], list = []] = zip.names.map((name) => rowsOf(zip.read(name) ?? Buffer.alloc(0)))
     expect(list).toHaveLength(6)
@@ -453,7 +474,7 @@ describe('what does not add up', () => {
     const wrong: ReadDb = {
       get: <Row>(sql: string, parameters?: Parameters<ReadDb['get']>[1]) => {
         const row = store.read.get<Row>(sql, parameters)
-        return sql === FIGURES.total && row ? { ...row, resolvedLate: 7 } : row
+        return sql === FIGURES.original && row ? { ...row, resolvedLate: 7 } : row
       },
       all: (sql, parameters) => store.read.all(sql, parameters),
       iterate: (sql, parameters) => store.read.iterate(sql, parameters),

@@ -29,7 +29,7 @@ const PATIENCE_MS = 3_000
 /**
  * The report as a file; what takes longer than the form alone is made in a worker of its own: no list waits for it.
  * @throws OfficeError `identity-failed` when the figures contradict themselves, `office-not-set-up`, `busy` while another
- * report is made, `cancelled`.
+ * report is made, `cancelled`, `not-found` where there is no such closing of that period and method.
  */
 export async function exportSummary(
   context: Pick<Context, 'office' | 'caller' | 'session'>,
@@ -38,11 +38,11 @@ export async function exportSummary(
   const { office, caller, session } = context
   const authorId = userOf(context)
   const particulars = particularsOf(office)
-  const { from, to, by, method, format, withTables, withList } = input
+  const { from, to, by, method, format, withTables, table, withList, closing } = input
   if (making.has(office)) throw new OfficeError('busy')
   const control = new AbortController()
   making.set(office, { control, session })
-  // The form alone is counted in no time.
+  // The form and one table are counted in no time.
   const long = withTables || withList
   const worker = long ? office.worker.beside(LIMITS) : office.worker
   let deaf: ReturnType<typeof setTimeout> | undefined
@@ -53,7 +53,8 @@ export async function exportSummary(
     const { bytes, rows, listed } = await worker.run(
       'makeReport',
       {
-        ...{ period: { from, to }, by, method, format, withTables, withList, office: particulars },
+        ...{ period: { from, to }, by, method, format, withTables, table, withList, closing },
+        office: particulars,
         ...{ madeOn: office.today(), madeAt: office.now(), madeBy: caller?.name ?? '' },
       },
       {
@@ -65,14 +66,14 @@ export async function exportSummary(
     if (control.signal.aborted) throw new OfficeError('cancelled')
     const { mediaType, ending } = kindOf(format, withList)
     const file = {
-      name: summaryFileName({ from, to, by, method }, particulars, ending),
+      name: summaryFileName({ from, to, by, method, closing }, particulars, ending),
       mediaType,
       content: Buffer.from(bytes).toString('base64'),
     }
     return await leave(context, authorId, file, {
       what: listed ? 'summary-list' : 'summary',
       rows,
-      filter: { from, to, by, method, format },
+      filter: { from, to, by, method, format, ...(closing === null ? {} : { closing }) },
     })
   } finally {
     clearTimeout(deaf)

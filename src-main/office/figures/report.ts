@@ -11,7 +11,7 @@ import { LIST_ON_PAPER, figuresForm } from '../../documents/forms/figures-form.t
 import { ZipWriter } from '../../documents/open-zip.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
 import { type CountedDossier, type Method, daysLateIn, isLateIn } from '../../domain/figure-class.ts'
-import { BREAKDOWNS } from '../../domain/figure-tables.ts'
+import { BREAKDOWNS, type Breakdown } from '../../domain/figure-tables.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { dossierNames } from '../../store/figure-names.ts'
@@ -20,9 +20,11 @@ import { listStaff } from '../../store/reference.ts'
 import { causeWordsIn } from '../desk/causes.ts'
 import { deskRulesIn } from '../desk/legs.ts'
 import type { TaskContext } from '../worker-protocol.ts'
+import { asClosed, closingsOf } from './as-closed.ts'
 import { refuseContradiction, refuseDisagreement } from './contradiction.ts'
 import { countSummary, summaryFrom } from './count.ts'
-import { type Placed, countsOf, placed, tableFrom, timesFrom } from './tables.ts'
+import { figureQuery } from './query.ts'
+import { type FigureQuery, type Placed, countsOf, placed, tableFrom, timesFrom } from './tables.ts'
 
 /** What the worker is told; plain data. */
 export interface ReportInput {
@@ -32,7 +34,11 @@ export interface ReportInput {
   format: ReportFormat
   /** Tables by everything, and processing times. */
   withTables: boolean
+  /** One of them, where not all are asked for. */
+  table: Breakdown | null
   withList: boolean
+  /** Number of the closing whose figures are told as they were reported; `null`: what is known now. */
+  closing: number | null
   office: OfficeParticulars
   madeOn: CivilDate
   madeAt: Instant
@@ -75,43 +81,65 @@ function listedIn({ list }: FiguresReport, format: ReportFormat): boolean {
 /** Counts all that the report says. @throws OfficeError `identity-failed`. */
 export function reportOf(context: TaskContext, input: ReportInput): FiguresReport {
   const { db } = context
-  const { period, by, method, withTables, withList, office, madeOn, madeAt, madeBy } = input
+  const { closing, madeOn, madeAt, madeBy } = input
   return db.snapshot(() => {
-    const summary = summaryFrom(
-      countSummary(context, { period, by, method }),
-      { ...period, by, method },
-      madeOn,
-    )
-    // Before anything else is counted: it would be for nothing.
-    refuseContradiction(summary)
-    const dossiers = countedDossiers(db, period)
-    const counted = placed(dossiers, period, method)
+    const tables = tablesAsked(input)
+    const told =
+      closing === null ? asKnownNow(context, input, tables) : asClosed(db, closing, { ...input, tables })
     const report: FiguresReport = {
-      ...{ office, summary, madeOn, madeAt, madeBy },
-      counts: countsOf(counted),
-      tables: withTables ? tablesOf(context, dossiers, input) : [],
-      times: withTables ? timesFrom(db, dossiers, { period, method, known: null }) : null,
-      list: withList ? listOf(db, counted, period) : null,
-      causes: causeWordsIn(db, 'vi'),
+      ...told,
+      list: told.list === null ? null : told.list.toSorted(byReception),
+      ...{ causes: causeWordsIn(db, 'vi'), madeOn, madeAt, madeBy },
     }
+    refuseContradiction(report.summary)
     refuseDisagreement(report)
     context.progress(COUNTED, 100)
     return report
   })
 }
 
+function tablesAsked({ withTables, table }: ReportInput): readonly Breakdown[] {
+  if (withTables) return BREAKDOWNS
+  return table === null ? [] : [table]
+}
+
+function asKnownNow(
+  context: TaskContext,
+  input: ReportInput,
+  tables: readonly Breakdown[],
+): ReturnType<typeof asClosed> {
+  const { db } = context
+  const { by, method, withTables, withList, office, madeOn } = input
+  const query = figureQuery({ ...input.period, method }, madeOn)
+  const { period } = query
+  const counts = countSummary(context, { period, by, method })
+  const summary = summaryFrom(counts, { ...input.period, by, method }, madeOn)
+  // Before anything else is counted: it would be for nothing.
+  refuseContradiction(summary)
+  const dossiers = countedDossiers(db, period)
+  const counted = placed(dossiers, period, method)
+  return {
+    ...{ office, summary, counts: countsOf(counted) },
+    tables: tablesOf(context, dossiers, query, tables),
+    times: withTables ? timesFrom(db, dossiers, query) : null,
+    list: withList ? listOf(db, counted, period) : null,
+    closings: closingsOf(db, input.period, method),
+  }
+}
+
 function tablesOf(
   { db, progress }: TaskContext,
   dossiers: readonly CountedDossier[],
-  { period, method }: ReportInput,
+  query: FigureQuery,
+  breakdowns: readonly Breakdown[],
 ): ReportTable[] {
-  return BREAKDOWNS.map((by, index) => {
-    progress(Math.floor((index / BREAKDOWNS.length) * COUNTED), 100)
-    return { by, table: tableFrom(db, dossiers, { period, method, known: null }, by) }
+  return breakdowns.map((by, index) => {
+    progress(Math.floor((index / breakdowns.length) * COUNTED), 100)
+    return { by, table: tableFrom(db, dossiers, query, by) }
   })
 }
 
-/** The dossiers of the period in the order they were received. */
+/** The dossiers of the period, each with what it counted as. */
 function listOf(db: ReadDb, dossiers: readonly Placed[], period: Period): ReportDossier[] {
   const { calendar, procedures } = deskRulesIn(db)
   const names = dossierNames(db, period)
@@ -133,7 +161,12 @@ function listOf(db: ReadDb, dossiers: readonly Placed[], period: Period): Report
       officerName: officerId === null ? '' : (staff.get(officerId) ?? ''),
     })
   }
-  return list.sort((a, b) => order(a.acceptedOn, b.acceptedOn) || order(a.code, b.code))
+  return list
+}
+
+/** In the order they were received. */
+function byReception(a: ReportDossier, b: ReportDossier): number {
+  return order(a.acceptedOn, b.acceptedOn) || order(a.code, b.code)
 }
 
 function order(a: string, b: string): number {
@@ -150,7 +183,9 @@ async function fileOf(report: FiguresReport, format: ReportFormat, breathe: Brea
       if (report.list === null) return tablesCsv(report)
       // Two tables of different columns are two files.
       const zip = new ZipWriter()
-      const names = summaryPartNames(report.summary)
+      const { summary, office, closings } = report
+      const closing = closings.own?.reported === true ? closings.own.number : null
+      const names = summaryPartNames({ ...summary, closing }, office)
       zip.add(names.tables, tablesCsv(report))
       zip.add(names.list, await listCsv(report, report.list, breathe))
       return zip.finish()

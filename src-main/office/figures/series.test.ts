@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { civilDate, fromDayNumber, toDayNumber } from '../../domain/civil-date.ts'
 import { METHODS } from '../../domain/figure-class.ts'
-import { monthsUpTo } from '../../domain/period.ts'
+import { monthsOf, monthsUpTo } from '../../domain/period.ts'
 import { addDossier } from '../../store/events.ts'
 import { acceptance, historyOf, testStore } from '../../store/test-store.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { openTestCore } from '../test-core.ts'
 import { countAges, countLoad } from './pending.ts'
+import { figureQuery } from './query.ts'
 import { countSeries } from './series.ts'
 import { countTable } from './tables.ts'
 
@@ -62,10 +63,13 @@ describe('the series', () => {
             for (const from of [start, null]) {
               const series = countSeries(context, { from, to, rule, method, today: TODAY })
               const period = { from: series[0]?.from ?? to, to }
-              const { rows } = countTable(context, { query: { period, method, known: null }, by: 'month' })
-              const counted = rows.map(({ key, of, counts }) => ({
+              const query = figureQuery({ ...period, method }, TODAY)
+              const { rows } = countTable(context, { query, by: 'month' })
+              const months = monthsOf(period)
+              const counted = rows.map(({ key, counts }, at) => ({
                 from: key,
-                to: of,
+                // Counted to today, and called by its own days.
+                to: months[at]?.to,
                 receivedInPeriod: counts.receivedInPeriod,
                 resolved: counts.resolved,
                 resolvedLate: counts.resolvedLate,

@@ -3,7 +3,14 @@
  */
 import type { CivilDate } from '../../domain/civil-date.ts'
 import type { Method } from '../../domain/figure-class.ts'
-import { type Period, type PeriodRule, monthsOf, ruleOf, startOfMonth } from '../../domain/period.ts'
+import {
+  type Period,
+  type PeriodRule,
+  countedDays,
+  monthsOf,
+  ruleOf,
+  startOfMonth,
+} from '../../domain/period.ts'
 import { type DayCount, type Flow, firstReception, flowUpTo } from '../../store/figure-series.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 
@@ -33,7 +40,9 @@ export function countSeries({ db }: TaskContext, query: SeriesQuery): MonthFigur
     if (range === null) return []
     const months = monthsOf(range).filter(({ from }) => from <= query.today)
     const last = months.at(-1)
-    return last === undefined ? [] : byMonth(flowUpTo(db, last.to, query.method === 'extended'), months)
+    if (last === undefined) return []
+    const { to } = countedDays(last, query.today)
+    return byMonth(flowUpTo(db, to, query.method === 'extended'), months)
   })
 }
 

@@ -29,7 +29,7 @@ import {
 } from '../../domain/figure-tables.ts'
 import { LEG_HOLDERS, type LegShares, sharedLegs, sumOfShares } from '../../domain/legs.ts'
 import { sortKey } from '../../domain/names.ts'
-import { type Period, monthsOf } from '../../domain/period.ts'
+import { type Period, type PeriodRule, monthsOf } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { eventsOfMany } from '../../store/events.ts'
 import { countedDossiers } from '../../store/figure-rows.ts'
@@ -41,6 +41,8 @@ import type { TaskContext } from '../worker-protocol.ts'
 /** Which figures: of which period, by which due date, by what was known when. */
 export interface FigureQuery {
   period: Period
+  /** How it is cut into months; by its own ends where left out. */
+  rule?: PeriodRule
   method: Method
   /** Number of the last event that counts as known; `null`: all that is known now. */
   known: number | null
@@ -141,10 +143,10 @@ export function tableFrom(
   by: Breakdown,
   present?: CountRules,
 ): CountedTable {
-  const { period, method } = query
+  const { period, rule, method } = query
   const all = placed(dossiers, period, method)
   if (by === 'month') {
-    const rows = monthsOf(period).map((month) => ({
+    const rows = monthsOf(period, rule).map((month) => ({
       ...{ key: month.from, label: '', of: month.to },
       counts: countsOf(placed(dossiers, month, method)),
     }))
@@ -230,7 +232,9 @@ function namer(
 export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column }: Cell): number[] {
   const ids: number[] = []
   const part =
-    by === 'month' && key !== null ? monthsOf(query.period).find(({ from }) => from === key) : query.period
+    by === 'month' && key !== null
+      ? monthsOf(query.period, query.rule).find(({ from }) => from === key)
+      : query.period
   if (part === undefined) return ids
   const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
   const rules = rulesFor(db, query, by, all, rulesThen(db, query))

@@ -5,30 +5,34 @@ import type { Summary } from '../../contract/figures.ts'
 import type { Input, Output } from '../../contract/index.ts'
 import type { Context } from '../context.ts'
 import { summaryFrom } from './count.ts'
+import { figureQuery } from './query.ts'
 
 /** The summary of a period, identities checked. */
 export async function summaryOf(
   { office }: Pick<Context, 'office'>,
-  { from, to, by, method, known }: Input<'figures', 'summary'>,
+  asked: Input<'figures', 'summary'>,
 ): Promise<Summary> {
-  const counted = await office.worker.run('countSummary', { period: { from, to }, by, method, known })
-  return summaryFrom(counted, { from, to, by, method }, office.today())
+  const today = office.today()
+  const { by, method, known } = asked
+  const { period } = figureQuery(asked, today)
+  const counted = await office.worker.run('countSummary', { period, by, method, known })
+  return summaryFrom(counted, asked, today)
 }
 
 /** One table of a period. */
 export function tableOfPeriod(
   { office }: Pick<Context, 'office'>,
-  { from, to, method, known, by }: Input<'figures', 'table'>,
+  { by, ...asked }: Input<'figures', 'table'>,
 ): Promise<Output<'figures', 'table'>> {
-  return office.worker.run('countTable', { query: { period: { from, to }, method, known }, by })
+  return office.worker.run('countTable', { query: figureQuery(asked, office.today()), by })
 }
 
 /** Processing times of a period. */
 export function timesOfPeriod(
   { office }: Pick<Context, 'office'>,
-  { from, to, method, known }: Input<'figures', 'times'>,
+  asked: Input<'figures', 'times'>,
 ): Promise<Output<'figures', 'times'>> {
-  return office.worker.run('countTimes', { period: { from, to }, method, known })
+  return office.worker.run('countTimes', figureQuery(asked, office.today()))
 }
 
 /** Received, resolved and pending by month. */
@@ -60,7 +64,9 @@ export async function loadOfPending(
 /** The checks of a period before its report leaves. */
 export function checksOfPeriod(
   { office }: Pick<Context, 'office'>,
-  { from, to, ...asked }: Input<'figures', 'checks'>,
+  { from, to, method, ...page }: Input<'figures', 'checks'>,
 ): Promise<Output<'figures', 'checks'>> {
-  return office.worker.run('checkFigures', { period: { from, to }, ...asked, today: office.today() })
+  const today = office.today()
+  const { period } = figureQuery({ from, to, method }, today)
+  return office.worker.run('checkFigures', { period, method, ...page, today })
 }

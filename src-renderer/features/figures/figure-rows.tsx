@@ -23,8 +23,8 @@ export function totalOf({
   return { counts: total, ...(daysLate === undefined ? {} : { daysLate }) }
 }
 
-/** The lines of a table: the total first, then the rows. Without `links`, as on paper, numbers are only numbers. */
-export function FigureRows({ table, by, links }: { table: FigureTable; by: Breakdown; links?: CellLinks }) {
+/** The lines of a table: the total first, then the rows. */
+export function FigureRows({ table, by, links }: { table: FigureTable; by: Breakdown; links: CellLinks }) {
   const t = useT('figure-views')
   const words = useRowWords()
   const total = {
@@ -53,7 +53,7 @@ function Line({
   /** Its place, from 0 for the total. */
   at: number
   by: Breakdown
-  links: CellLinks | undefined
+  links: CellLinks
 }) {
   const t = useT('figure-views')
   const { key, label } = row
@@ -75,7 +75,7 @@ function Line({
               count === 0 ? 'zero' : '',
             ].join(' ')}
           >
-            {links === undefined || count === 0 ? (
+            {count === 0 ? (
               number
             ) : (
               <Link

@@ -3,24 +3,14 @@ import HoldsIcon from '@mui/icons-material/Check'
 import FailsIcon from '@mui/icons-material/Close'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useT } from '../../app/i18n.ts'
+import { useLanguage, useT } from '../../app/i18n.ts'
 import { formatDate, formatNumber } from '../../ui/format.ts'
 import { dayBefore } from '../../../src-main/domain/clock.ts'
 import type { Summary } from '../../../src-main/contract/figures.ts'
-import type { Method } from '../../../src-main/domain/figure-class.ts'
+import { type CountedFigures, methodPoints } from '../../../src-main/domain/figure-method.ts'
 import { MEMO_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
 import { dossiersPath } from '../dossiers/list-address.ts'
 import type { ShownTable } from './figure-grid.tsx'
-
-/** The points of the method, as they are printed on every sheet. */
-export const METHOD_POINTS = ['received', 'carriedOver', 'resolved', 'pending', 'overdue', 'asOf'] as const
-
-/** The points of the method in words: the due date compared with stands first. */
-export function useMethodWords(method: Method): string[] {
-  const t = useT('figures')
-  const views = useT('figure-views')
-  return [views(`method.${method}Note`), ...METHOD_POINTS.map((point) => t(`method.${point}`))]
-}
 
 /** Memo lines: within the columns, and counted here again. Each number opens its dossiers. */
 export function Memo({ shown: { period, method, known, by, table } }: { shown: ShownTable }) {
@@ -128,10 +118,10 @@ export function useIdentityWords(summary: Summary): (check: Summary['identities'
     t(`identity.${identity}`, { left: formatNumber(left), right: formatNumber(right), before })
 }
 
-/** How the figures are counted. */
-export function MethodNotes({ method }: { method: Method }) {
+/** How the figures are counted, in the words every sheet bears. */
+export function MethodNotes({ counted }: { counted: CountedFigures }) {
   const t = useT('figures')
-  const points = useMethodWords(method)
+  const points = [...methodPoints(counted, useLanguage()), t('method.asOf')]
   return (
     <Part id="figures-method" title={t('method.title')}>
       <Box

@@ -5,6 +5,7 @@ import { useT } from '../../app/i18n.ts'
 import { useOrpc } from '../../app/office.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import type { Method } from '../../../src-main/domain/figure-class.ts'
+import type { Breakdown } from '../../../src-main/domain/figure-tables.ts'
 import type { Period } from '../../../src-main/domain/period.ts'
 import { ChartsView } from './charts/charts-view.tsx'
 import { BreakdownChoice, MethodChoice, VIEW_PANEL_ID, ViewTabs, viewTabId } from './choices.tsx'
@@ -12,6 +13,7 @@ import { CompareView } from './compare-view.tsx'
 import { ExportButton } from './export/export-button.tsx'
 import { KNOWN_VIEWS, VIEWS } from './figures-address.ts'
 import { KnownBanner } from './known-banner.tsx'
+import { PrintReport } from './export/print-report.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { type Grouping, periodOfChoice } from './period-choice.ts'
 import { usePeriodWords } from './period-words.ts'
@@ -47,7 +49,7 @@ export function FiguresScreen() {
             method={method}
             official={official}
             known={known}
-            printable={view === 'table' || view === 'charts'}
+            printed={view === 'table' ? by : view === 'charts' ? 'charts' : null}
           />
         }
       />
@@ -77,7 +79,7 @@ export function FiguresScreen() {
         {period === null ? (
           <Typography sx={{ color: 'text.secondary' }}>{t('rangeIncomplete')}</Typography>
         ) : view === 'table' ? (
-          <TableView {...{ period, method, known, by, at, name }} />
+          <TableView {...{ period, method, known, by, at }} />
         ) : view === 'times' ? (
           <TimesView period={period} method={method} known={known} />
         ) : view === 'compare' ? (
@@ -102,13 +104,13 @@ const BAR = {
   borderColor: 'divider',
 } as const
 
-/** Paper and Excel. Only what is on the screen leaves it. */
+/** Paper and file. */
 function Actions({
   period,
   method,
   official,
   known,
-  printable,
+  printed,
 }: {
   period: Period | null
   method: Method
@@ -116,24 +118,28 @@ function Actions({
   official: Grouping | null
   /** A report is of what is known now, or of a closing. */
   known: number | null
-  printable: boolean
+  /** What of the screen can be printed: a table, the charts. */
+  printed: Breakdown | 'charts' | null
 }) {
-  const t = useT('common')
-  const orpc = useOrpc()
-  const counting = useIsFetching({ queryKey: orpc.figures.key() }) > 0
+  const counting = useIsFetching({ queryKey: useOrpc().figures.key() }) > 0
+  const disabled = period === null || counting
   return (
     <>
-      {printable && (
-        <Button
-          variant="outlined"
-          startIcon={<PrintIcon />}
-          disabled={period === null || counting}
-          onClick={() => window.print()}
-        >
-          {t('button.print')}
-        </Button>
+      {printed === 'charts' && <PrintPage disabled={disabled} />}
+      {printed !== null && printed !== 'charts' && period !== null && known === null && (
+        <PrintReport {...{ period, method, disabled }} table={printed} />
       )}
       {known === null && <ExportButton period={period} by={official ?? 'field'} method={method} />}
     </>
+  )
+}
+
+/** Prints the page: its charts, as they stand on it. */
+function PrintPage({ disabled }: { disabled: boolean }) {
+  const t = useT('common')
+  return (
+    <Button variant="outlined" startIcon={<PrintIcon />} disabled={disabled} onClick={() => window.print()}>
+      {t('button.print')}
+    </Button>
   )
 }

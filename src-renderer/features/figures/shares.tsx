@@ -15,7 +15,7 @@ interface NamedShare extends Share {
 }
 
 /** The shares an inspector asks for. */
-export function sharesOf(counts: FigureCounts): NamedShare[] {
+function sharesOf(counts: FigureCounts): NamedShare[] {
   const { resolved, receivedInPeriod } = totalsOf(counts)
   return [
     { name: 'onTimeOfResolved', ...onTimeShare(counts, resolved) },
@@ -25,13 +25,11 @@ export function sharesOf(counts: FigureCounts): NamedShare[] {
   ]
 }
 
-/**
- * Words of a share: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`; on paper with its name, in a running text.
- */
-export function useShareWords(place: 'of' | 'paper'): (share: NamedShare) => string {
+/** Words of a share: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`. */
+function useShareWords(): (share: NamedShare) => string {
   const t = useT('figures')
   return ({ name, part, whole, percent }) =>
-    t(`share.${place}.${name}`, {
+    t(`share.of.${name}`, {
       part: formatNumber(part),
       whole: formatNumber(whole),
       percent: formatPercent(percent),
@@ -41,7 +39,7 @@ export function useShareWords(place: 'of' | 'paper'): (share: NamedShare) => str
 /** The shares, each with its denominator. */
 export function Shares({ counts }: { counts: FigureCounts }) {
   const t = useT('figures')
-  const words = useShareWords('of')
+  const words = useShareWords()
   return (
     <Box component="section" aria-labelledby="figures-shares">
       <Typography variant="h2" id="figures-shares" sx={{ mb: 1 }}>

@@ -13,7 +13,6 @@ import { noteOf } from './columns.ts'
 import { FigureGrid, type ShownTable } from './figure-grid.tsx'
 import type { FiguresAddress } from './figures-address.ts'
 import { Identities, Memo, MethodNotes } from './notes.tsx'
-import { PrintSheet } from './print-sheet.tsx'
 import { Retry } from './retry.tsx'
 import { Shares } from './shares.tsx'
 import { NOTES_LOOK } from './table-look.ts'
@@ -26,15 +25,12 @@ export function TableView({
   known,
   by,
   at,
-  name,
 }: {
   period: Period
   method: Method
   known: number | null
   by: Breakdown
   at: FiguresAddress['at']
-  /** Name of the period, where it has one. */
-  name: string | null
 }) {
   const t = useT('figures')
   const views = useT('figure-views')
@@ -75,10 +71,9 @@ export function TableView({
               {!LATE_BREAKDOWNS.has(shown.by) && <Memo shown={shown} />}
               <Identities summary={summary.data} />
             </Box>
-            <MethodNotes method={shown.method} />
+            <MethodNotes counted={summary.data} />
           </Box>
           {shown.known === null && <ChecksPanel period={shown.period} method={shown.method} />}
-          <PrintSheet summary={summary.data} shown={shown} name={name} />
         </>
       )}
     </>

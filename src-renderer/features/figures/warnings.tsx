@@ -24,7 +24,7 @@ export function Warnings({ summary }: { summary: Summary }) {
         <Alert severity="warning" sx={{ mb: 1.5, py: 0 }} data-testid="figures-unfinished">
           {t(summary.from > today ? 'warning.notBegun' : 'warning.unfinished', {
             to: formatDate(summary.to),
-            today: formatDate(today),
+            today: formatDate(summary.from > today ? today : summary.countedTo),
           })}
         </Alert>
       )}

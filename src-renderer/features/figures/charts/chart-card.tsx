@@ -2,7 +2,8 @@ import { Box, IconButton, Tooltip } from '@mui/material'
 import NumbersIcon from '@mui/icons-material/TableChartOutlined'
 import PictureIcon from '@mui/icons-material/ImageOutlined'
 import { type ReactNode, useId, useRef, useState } from 'react'
-import { foldText } from '../../../../src-main/domain/names.ts'
+import type { Method } from '../../../../src-main/domain/figure-class.ts'
+import type { Period } from '../../../../src-main/domain/period.ts'
 import { useT } from '../../../app/i18n.ts'
 import { useStatus } from '../../../app/office.tsx'
 import { useRights } from '../../../app/rights.ts'
@@ -10,7 +11,7 @@ import { downloadFile } from '../../../ui/download.ts'
 import { formatDate } from '../../../ui/format.ts'
 import { Section } from '../../../ui/section.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { type PictureWords, pictureOf } from './chart-picture.ts'
+import { type PictureWords, pictureFileName, pictureOf } from './chart-picture.ts'
 
 /** The charts, by their names in the words, in the order they are read. */
 export const CHARTS = ['flow', 'share', 'cause', 'procedure', 'ages', 'load'] as const
@@ -25,6 +26,8 @@ export function ChartCard({
   note,
   legend,
   source,
+  method,
+  days,
   chart,
   numbers,
   busy,
@@ -34,6 +37,9 @@ export function ChartCard({
   legend: PictureWords['legend']
   /** Period and method, for the picture. */
   source: string
+  method: Method
+  /** The days it tells of; `null`: it tells of today. */
+  days: Period | null
   /** `null` where there is nothing to draw. */
   chart: ReactNode
   numbers: ReactNode
@@ -69,7 +75,7 @@ export function ChartCard({
             <PictureButton
               drawing={drawing}
               disabled={chart === null}
-              {...{ name, title, note, legend, source }}
+              {...{ name, title, note, legend, source, method, days }}
             />
           </Box>
         }
@@ -132,11 +138,15 @@ function PictureButton({
   name,
   drawing,
   disabled,
+  method,
+  days,
   ...words
 }: {
   name: ChartName
   drawing: React.RefObject<HTMLDivElement | null>
   disabled: boolean
+  method: Method
+  days: Period | null
 } & PictureWords) {
   const t = useT('figure-views')
   const { office, today } = useStatus()
@@ -151,7 +161,9 @@ function PictureButton({
         ...words,
         source: source.filter((part) => part !== undefined && part !== '').join(' · '),
       })
-      downloadFile({ name: `${fileWords(words.title)}_${today}.png`, mediaType: 'image/png', content })
+      const told = { method, days: days ?? { from: today, to: today } }
+      const file = pictureFileName(words.title, told, office?.name ?? '')
+      downloadFile({ name: file, mediaType: 'image/png', content })
     } catch {
       toast(t('charts.failed'), { severity: 'error' })
     }
@@ -171,8 +183,4 @@ function PictureButton({
       </span>
     </Tooltip>
   )
-}
-
-function fileWords(title: string): string {
-  return foldText(title).replaceAll(/[^a-z0-9]+/g, '-')
 }

@@ -1,6 +1,9 @@
 /**
  * A chart as a picture: title, legend, drawing and source on white, in the colours of paper whatever the window looks like.
  */
+import type { Method } from '../../../../src-main/domain/figure-class.ts'
+import { fileSlug } from '../../../../src-main/domain/names.ts'
+import type { Period } from '../../../../src-main/domain/period.ts'
 import { PAPER_COLOURS } from './chart-colours.ts'
 
 /** What stands on the picture besides the drawing. */
@@ -10,6 +13,20 @@ export interface PictureWords {
   legend: readonly { label: string; colour: string }[]
   /** Office, period, method: under the drawing. */
   source: string
+}
+
+/**
+ * `tuoi-cua-ho-so-dang-giai-quyet_<office>_2020-06-30.png`: chart, office and days, as all that leaves the office is named;
+ * by the due date put off, it says so.
+ */
+export function pictureFileName(
+  title: string,
+  { method, days: { from, to } }: { method: Method; days: Period },
+  office: string,
+): string {
+  const by = method === 'original' ? '' : '-ngay-hen-lai'
+  const parts = [`${fileSlug(title)}${by}`, fileSlug(office), from, ...(to === from ? [] : [to])]
+  return `${parts.filter((part) => part !== '').join('_')}.png`
 }
 
 /** What a drawing's look is made of; written into the copy, which is drawn without the styles of the page. */

@@ -52,6 +52,8 @@ export function LateChart({
       }
       legend={series.map(({ label, colour }) => ({ label, colour }))}
       source={source}
+      method={method}
+      days={period}
       busy={table.isFetching}
       chart={
         shown.length === 0 ? null : (

@@ -3,6 +3,7 @@ import type { FigureCell } from '../../../../src-main/contract/dossier-list.ts'
 import type { MonthFigures } from '../../../../src-main/contract/figures.ts'
 import type { Column, Method } from '../../../../src-main/domain/figure-class.ts'
 import { type Share, shareOf } from '../../../../src-main/domain/figures.ts'
+import type { Period } from '../../../../src-main/domain/period.ts'
 import { useT } from '../../../app/i18n.ts'
 import { formatDate, formatNumber, formatPercent } from '../../../ui/format.ts'
 import { choiceOfPeriod } from '../period-choice.ts'
@@ -39,6 +40,8 @@ export function FlowChart({ months, method, source, busy }: Props) {
       note={t('charts.flow.note')}
       legend={series.map(({ label, colour }) => ({ label, colour }))}
       source={source}
+      method={method}
+      days={daysOf(months)}
       busy={busy}
       chart={
         months === undefined || months.length === 0 ? null : (
@@ -81,6 +84,8 @@ export function ShareChart({ months, method, source, busy }: Props) {
       note={t('charts.share.note')}
       legend={[{ label: t('charts.share.share'), colour: COLOURS.green }]}
       source={source}
+      method={method}
+      days={daysOf(months)}
       busy={busy}
       chart={
         resolved.length === 0 ? null : (
@@ -164,6 +169,12 @@ export const FRAME = {
 } as const
 
 const MONTH_AXIS = { scaleType: 'point', height: 28 } as const
+
+/** The days of several months together. */
+function daysOf(months: Props['months']): Period | null {
+  const [first, last] = [months?.at(0), months?.at(-1)]
+  return first === undefined || last === undefined ? null : { from: first.from, to: last.to }
+}
 
 /** A short name for a month: `6/2020`; its days where it is a part of one. */
 function monthName({ from, to }: MonthFigures): string {

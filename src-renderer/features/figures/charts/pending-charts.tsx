@@ -30,6 +30,8 @@ export function AgesChart({ method, source }: { method: Method; source: string }
       note={t('charts.ages.note', { date: formatDate(on ?? null), total: formatNumber(total) })}
       legend={series.map(({ label, colour }) => ({ label, colour }))}
       source={source}
+      method={method}
+      days={null}
       busy={ages.isFetching}
       chart={
         total === 0 ? null : (
@@ -86,6 +88,8 @@ export function LoadChart({ method, source }: { method: Method; source: string }
       })}
       legend={[{ label: t('charts.load.due'), colour: COLOURS.blue }]}
       source={source}
+      method={method}
+      days={null}
       busy={load.isFetching}
       chart={
         due === 0 ? null : (

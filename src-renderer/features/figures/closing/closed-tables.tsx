@@ -53,7 +53,7 @@ export function ClosedTables({
       <Box sx={NOTES_LOOK}>
         {official !== undefined && <Shares counts={official.total} />}
         {!LATE_BREAKDOWNS.has(by) && <Memo shown={shown} />}
-        <MethodNotes method={method} />
+        <MethodNotes counted={{ from, countedTo: to, method }} />
       </Box>
     </>
   )
