@@ -3,11 +3,11 @@
  */
 import type { FigureCell } from '../contract/dossier-list.ts'
 import { formatDate } from '../domain/civil-date.ts'
-import type { Column, Method } from '../domain/figure-class.ts'
+import type { CellColumn, Method } from '../domain/figure-class.ts'
 import { type Breakdown, NONE } from '../domain/figure-tables.ts'
 import type { Language } from './words.ts'
 
-const COLUMNS: Record<Language, Record<Column, string>> = {
+const COLUMNS: Record<Language, Record<CellColumn, string>> = {
   vi: {
     receivedTotal: 'Tiếp nhận, tổng số (3)',
     receivedInPeriod: 'Tiếp nhận trong kỳ',
@@ -34,6 +34,7 @@ const COLUMNS: Record<Language, Record<Column, string>> = {
     lateWithApology: 'Quá hạn, đã xin lỗi đúng lúc',
     lateWithLateApology: 'Quá hạn, xin lỗi muộn',
     lateWithoutApology: 'Quá hạn, không xin lỗi',
+    resolvedInTime: 'Đã giải quyết trước và đúng hạn (8)+(9)',
   },
   en: {
     receivedTotal: 'Received, total (3)',
@@ -61,6 +62,7 @@ const COLUMNS: Record<Language, Record<Column, string>> = {
     lateWithApology: 'Late, apology in time',
     lateWithLateApology: 'Late, late apology',
     lateWithoutApology: 'Late, no apology',
+    resolvedInTime: 'Resolved early and on time (8)+(9)',
   },
 }
 
@@ -159,8 +161,8 @@ const METHODS: Record<Language, Record<Method, string>> = {
 }
 
 const WORDS = {
-  vi: { figures: 'Số liệu', from: 'từ ngày', to: 'đến ngày', column: 'cột' },
-  en: { figures: 'Figures', from: 'from', to: 'to', column: 'column' },
+  vi: { figures: 'Số liệu', from: 'từ ngày', to: 'đến ngày', column: 'cột', due: 'hẹn trả' },
+  en: { figures: 'Figures', from: 'from', to: 'to', column: 'column', due: 'due' },
 } as const
 
 /**
@@ -175,7 +177,15 @@ export function cellLine(cell: FigureCell, label: string | null, language: Langu
     `${period} (${METHODS[language][cell.method]})`,
     ...(row === null ? [] : [`${TABLES[language][cell.by]}: ${row}`]),
     `${words.column}: ${COLUMNS[language][cell.column]}`,
+    ...(cell.due == null ? [] : [dueWords(cell.due, language)]),
   ].join('; ')
+}
+
+/** `hẹn trả từ ngày … đến ngày …`; one day once. */
+function dueWords({ from, to }: NonNullable<FigureCell['due']>, language: Language): string {
+  const words = WORDS[language]
+  const ends = [from && `${words.from} ${formatDate(from)}`, to && `${words.to} ${formatDate(to)}`]
+  return [words.due, ...ends.filter((end) => end !== null)].join(' ')
 }
 
 /** The name of a row of a table. */

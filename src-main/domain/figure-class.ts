@@ -233,6 +233,16 @@ export const COLUMNS = {
 export type Column = keyof typeof COLUMNS
 export const COLUMN_KEYS = Object.keys(COLUMNS) as [Column, ...Column[]]
 
+/** The columns, and what is told as a share of one: a number that no table has a column for, and yet opens its dossiers. */
+export const CELL_COLUMNS = {
+  ...COLUMNS,
+  /** (8) and (9) together: what a share on time counts. */
+  resolvedInTime: ({ standing }) => standing === 'early' || standing === 'on-time',
+} as const satisfies Record<string, (counted: Counted) => boolean>
+
+export type CellColumn = keyof typeof CELL_COLUMNS
+export const CELL_COLUMN_KEYS = Object.keys(CELL_COLUMNS) as [CellColumn, ...CellColumn[]]
+
 /** How many dossiers count in each column. */
 export type ColumnCounts = Record<Column, number>
 

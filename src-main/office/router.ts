@@ -81,12 +81,13 @@ import { noteAll, remind, setCause } from './desk/marks.ts'
 import { overviewOf } from './desk/overview.ts'
 import { deskPageOf } from './desk/page.ts'
 import { printList } from './desk/print.ts'
-import { exportList } from './dossiers/export-list.ts'
+import { exportList, printList as printDossierList } from './dossiers/export-list.ts'
 import { previewPause } from './dossiers/pauses.ts'
 import { printReceipt } from './dossiers/receipt.ts'
 import { printBook } from './forms/book.ts'
 import { printForm, printReminders } from './forms/print.ts'
 import { cancelExport, exportSummary } from './figures/export.ts'
+import { exportChecksOfPeriod } from './figures/export-checks.ts'
 import {
   agesOfPending,
   checksOfPeriod,
@@ -106,6 +107,7 @@ import {
   previewClosing,
   reopenPeriod,
 } from './closing/use-cases.ts'
+import { exportDifferencesOf, exportDifferencesSince } from './closing/export.ts'
 import { verifyClosing } from './closing/verify.ts'
 import {
   cancelImport,
@@ -233,6 +235,7 @@ export const router = os.router({
     list: os.dossiers.list.handler(({ context, input }) => listDossiers(context, input)),
     counts: os.dossiers.counts.handler(({ context }) => countsOfQueues(context)),
     export: os.dossiers.export.handler(({ context, input }) => exportList(context, input)),
+    print: os.dossiers.print.handler(({ context, input }) => printDossierList(context, input)),
     get: os.dossiers.get.handler(({ context, input }) => getDossier(context, input)),
     findByCode: os.dossiers.findByCode.handler(({ context, input }) => findByCode(context, input)),
     printReceipt: os.dossiers.printReceipt.handler(({ context, input }) => printReceipt(context, input)),
@@ -344,6 +347,9 @@ export const router = os.router({
     ages: os.figures.ages.handler(({ context, input }) => agesOfPending(context, input)),
     load: os.figures.load.handler(({ context, input }) => loadOfPending(context, input)),
     checks: os.figures.checks.handler(({ context, input }) => checksOfPeriod(context, input)),
+    exportChecks: os.figures.exportChecks.handler(({ context, input }) =>
+      exportChecksOfPeriod(context, input),
+    ),
     cancelExport: os.figures.cancelExport.handler(({ context }) => cancelExport(context)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
   },
@@ -356,6 +362,12 @@ export const router = os.router({
     file: os.closing.file.handler(({ context, input }) => closingFile(context, input)),
     differences: os.closing.differences.handler(({ context, input }) => differencesOf(context, input)),
     since: os.closing.since.handler(({ context, input }) => differencesSinceMoment(context, input)),
+    exportDifferences: os.closing.exportDifferences.handler(({ context, input }) =>
+      exportDifferencesOf(context, input),
+    ),
+    exportSince: os.closing.exportSince.handler(({ context, input }) =>
+      exportDifferencesSince(context, input),
+    ),
     conflicts: os.closing.conflicts.handler(({ context, input }) => conflictsOf(context, input)),
   },
   procedures: {

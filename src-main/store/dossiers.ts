@@ -173,7 +173,10 @@ export interface QueueMoment {
   now: Instant
   /** Where steps are behind schedule now, as `behindParameter` writes it; left out where nobody asks for them. */
   behind?: string
-  /** Keys of the dossiers of a cell of the figures, as JSON; left out where nobody asks for one. */
+  /**
+   * Keys of the dossiers of a cell of the figures, as JSON, in the order of what the list is sorted by where that is something
+   * they count as; left out where nobody asks for one.
+   */
   cellIds?: string
 }
 
@@ -246,7 +249,17 @@ const SORT_COLUMNS: Record<SortField, string> = {
   // In the order of a dossier's life.
   state: `CASE d.state ${DOSSIER_STATES.map((state, index) => `WHEN '${state}' THEN ${index}`).join(' ')} END`,
   holderName: 's.name_key',
+  countedOrigin: 'place',
+  countedStanding: 'place',
+  countedDueOn: 'place',
+  countedEndedOn: 'place',
+  countedDaysLate: 'place',
+  countedOfficer: 'place',
 }
+
+/** The places of dossiers in a cell's own order. Written down first: SQLite makes no index on JSON itself. */
+const CELL_PLACES =
+  'WITH cell(place, id) AS MATERIALIZED (SELECT key, value FROM json_each(@cellIds))' as const
 
 /** Those that need the names a row refers to. */
 const SORTED_BY_NAME: ReadonlySet<SortField> = new Set(['procedureName', 'holderName'])
@@ -398,7 +411,10 @@ export function listPage(
   const order = orderBy(sort)
   // The keys of the page first: the rows and names of all the pages before it are never read.
   const names = SORTED_BY_NAME.has(sort.field) ? NAMES : ''
-  const keys = `SELECT d.id FROM ${from} ${names} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`
+  const keys =
+    SORT_COLUMNS[sort.field] === 'place'
+      ? `${CELL_PLACES} SELECT d.id, place FROM ${from} LEFT JOIN cell ON cell.id = d.id WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`
+      : `SELECT d.id FROM ${from} ${names} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`
   const sql = `SELECT ${COLUMNS} FROM (${keys}) k CROSS JOIN dossier d ON d.id = k.id ${NAMES} ORDER BY ${order}`
   return db.all<ListedDossier>(sql, { ...parameters, ...page })
 }

@@ -1,10 +1,11 @@
 /**
  * Counting the tables of the figures and finding the dossiers behind a cell; runs in the worker.
  */
+import type { CivilDate } from '../../domain/civil-date.ts'
 import { fold, historyAsOf } from '../../domain/dossier.ts'
 import {
-  COLUMNS,
-  type Column,
+  CELL_COLUMNS,
+  type CellColumn,
   type ColumnCounts,
   type Counted,
   type CountedDossier,
@@ -47,7 +48,9 @@ export interface FigureQuery {
 export interface Cell {
   by: Breakdown
   key: string | null
-  column: Column
+  column: CellColumn
+  /** Only those whose due date compared with lies in these days, both in; open where `null`. */
+  due?: { from: CivilDate | null; to: CivilDate | null } | null | undefined
 }
 
 /** A dossier and what it counts as. */
@@ -196,21 +199,30 @@ function namer(
   }
 }
 
-/** The dossiers a cell counts: as many as its number. */
-export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column }: Cell): number[] {
-  const ids: number[] = []
+/** The dossiers a cell counts, as many as its number, and the period they count in: of a month's row that month. */
+export function dossiersOfCell(
+  db: ReadDb,
+  query: FigureQuery,
+  { by, key, column, due }: Cell,
+): { period: Period; dossiers: Placed[] } {
   const part =
     by === 'month' && key !== null ? monthsOf(query.period).find(({ from }) => from === key) : query.period
-  if (part === undefined) return ids
-  const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
+  if (part === undefined) return { period: query.period, dossiers: [] }
+  const all = placed(countedDossiers(db, part, query.known), part, query.method)
   const rules = rulesFor(db, query, by, all)
-  for (const [dossier, counted] of all) {
-    if (!COLUMNS[column](counted)) continue
-    const row = by === 'month' ? key : rowKeyOf(by, dossier, counted, rules)
+  const dossiers = all.filter(([dossier, counted]) => {
+    if (!CELL_COLUMNS[column](counted) || !isDueIn(counted, due)) return false
+    if (by === 'month') return true
+    const row = rowKeyOf(by, dossier, counted, rules)
     // The total of a table of late dossiers is of late dossiers.
-    if (by === 'month' || (key === null ? row !== null : row === key)) ids.push(dossier.id)
-  }
-  return ids
+    return key === null ? row !== null : row === key
+  })
+  return { period: part, dossiers }
+}
+
+function isDueIn({ dueOn }: Counted, due: Cell['due']): boolean {
+  if (due == null) return true
+  return (due.from === null || dueOn >= due.from) && (due.to === null || dueOn <= due.to)
 }
 
 /** Worker task: processing times by procedure, and of all. */

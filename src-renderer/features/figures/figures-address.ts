@@ -50,7 +50,9 @@ export function writeFigures({ choice, view, by, method, at }: FiguresAddress): 
 /** The path of the table a cell stands in, for the way back from its dossiers. */
 export function figuresPath({ from, to, method, by, key, column }: FigureCell): string {
   const choice = choiceOfPeriod({ from, to })
-  return `/figures?${writeFigures({ choice, view: 'table', by, method, at: { key, column } }).toString()}`
+  // What is told as a share has no column to stand on.
+  const at = column === 'resolvedInTime' ? null : { key, column }
+  return `/figures?${writeFigures({ choice, view: 'table', by, method, at }).toString()}`
 }
 
 function oneOf<Known extends string>(all: readonly Known[], text: string | null): Known | null {

@@ -87,7 +87,7 @@ function SheetHead({ summary, by, name }: { summary: Summary; by: Breakdown; nam
 
 function SheetNotes({ summary, shown: { by, method, table } }: { summary: Summary; shown: ShownTable }) {
   const t = useT('figures')
-  const share = useShareWords('paper')
+  const share = useShareWords()
   const identity = useIdentityWords(summary)
   const views = useT('figure-views')
   const points = useMethodWords(method)

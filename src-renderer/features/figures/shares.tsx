@@ -1,6 +1,11 @@
 import { Box, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { formatNumber, formatPercent } from '../../ui/format.ts'
+import { wordsAround } from '../../ui/words-around.ts'
+import type { Summary } from '../../../src-main/contract/figures.ts'
+import type { CellColumn } from '../../../src-main/domain/figure-class.ts'
+import { CellLink } from './cell-link.tsx'
 import { type FigureCounts, onTimeShare, totalsOf } from '../../../src-main/domain/figures.ts'
 
 /** A share, always with what it is a share of. */
@@ -9,6 +14,8 @@ interface Share {
   part: number
   whole: number
   percent: number | null
+  /** What part and whole count. */
+  of: { part: CellColumn; whole: CellColumn }
 }
 
 /** The shares an inspector asks for. */
@@ -16,45 +23,64 @@ export function sharesOf(counts: FigureCounts): Share[] {
   const { resolved, receivedInPeriod } = totalsOf(counts)
   const onTime = counts.resolvedEarly + counts.resolvedOnTime
   return [
-    { name: 'onTimeOfResolved', part: onTime, whole: resolved, percent: onTimeShare(counts, resolved) },
+    {
+      name: 'onTimeOfResolved',
+      part: onTime,
+      whole: resolved,
+      percent: onTimeShare(counts, resolved),
+      of: { part: 'resolvedInTime', whole: 'resolved' },
+    },
     {
       name: 'onTimeOfReceived',
       part: onTime,
       whole: receivedInPeriod,
       percent: onTimeShare(counts, receivedInPeriod),
+      of: { part: 'resolvedInTime', whole: 'receivedInPeriod' },
     },
-    { name: 'lateOfResolved', ...shareOf(counts.resolvedLate, resolved) },
-    { name: 'onlineOfReceived', ...shareOf(counts.receivedOnline, receivedInPeriod) },
+    {
+      name: 'lateOfResolved',
+      ...shareOf(counts.resolvedLate, resolved),
+      of: { part: 'resolvedLate', whole: 'resolved' },
+    },
+    {
+      name: 'onlineOfReceived',
+      ...shareOf(counts.receivedOnline, receivedInPeriod),
+      of: { part: 'receivedOnline', whole: 'receivedInPeriod' },
+    },
   ]
 }
 
-function shareOf(part: number, whole: number): Omit<Share, 'name'> {
+function shareOf(part: number, whole: number): Pick<Share, 'part' | 'whole' | 'percent'> {
   return { part, whole, percent: whole === 0 ? null : (part / whole) * 100 }
 }
 
-/**
- * Words of a share: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`; on paper with its name, in a running text.
- */
-export function useShareWords(place: 'of' | 'paper'): (share: Share) => string {
+/** Words of a share on paper: with its name, in a running text. */
+export function useShareWords(): (share: Share) => string {
   const t = useT('figures')
   return ({ name, part, whole, percent }) =>
-    t(`share.${place}.${name}`, {
+    t(`share.paper.${name}`, {
       part: formatNumber(part),
       whole: formatNumber(whole),
       percent: formatPercent(percent),
     })
 }
 
-/** The shares, each with its denominator. */
-export function Shares({ counts }: { counts: FigureCounts }) {
+/** The shares, each with its denominator: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`. Both open their dossiers. */
+export function Shares({ summary: { total: counts, from, to, method } }: { summary: Summary }) {
   const t = useT('figures')
-  const words = useShareWords('of')
+  const opens = (column: CellColumn, number: number, row: string) => (
+    <CellLink
+      number={number}
+      row={row}
+      cell={{ from, to, method, known: null, by: 'field', key: null, column }}
+    />
+  )
   return (
     <Box component="section" aria-labelledby="figures-shares">
       <Typography variant="h2" id="figures-shares" sx={{ mb: 1 }}>
         {t('share.title')}
       </Typography>
-      <Outcomes counts={counts} />
+      <Outcomes counts={counts} opens={opens} />
       <Box component="dl" sx={{ m: 0, mt: 1.5, display: 'grid', rowGap: 1 }}>
         {sharesOf(counts).map((share) => (
           <Box key={share.name} data-testid="share" data-share={share.name}>
@@ -62,7 +88,11 @@ export function Shares({ counts }: { counts: FigureCounts }) {
               {t(`share.name.${share.name}`)}
             </Typography>
             <Typography component="dd" sx={{ m: 0, fontWeight: 500 }}>
-              {words(share)}
+              {wordsAround((values) => t(`share.of.${share.name}`, values), {
+                part: opens(share.of.part, share.part, t('share.title')),
+                whole: opens(share.of.whole, share.whole, t('share.title')),
+                percent: formatPercent(share.percent),
+              })}
             </Typography>
           </Box>
         ))}
@@ -78,7 +108,13 @@ const OUTCOMES = [
 ] as const
 
 /** Early, on time and late as lengths of one bar; the words under it carry the numbers. */
-function Outcomes({ counts }: { counts: FigureCounts }) {
+function Outcomes({
+  counts,
+  opens,
+}: {
+  counts: FigureCounts
+  opens: (column: CellColumn, number: number, row: string) => ReactNode
+}) {
   const t = useT('figures')
   const { resolved } = totalsOf(counts)
   if (resolved === 0) return null
@@ -107,7 +143,11 @@ function Outcomes({ counts }: { counts: FigureCounts }) {
               aria-hidden
               sx={{ width: 10, height: 10, borderRadius: '3px', bgcolor: `standing.${tone}.fg` }}
             />
-            {t(`outcome.${column}`, { number: formatNumber(counts[column]) })}
+            <span>
+              {wordsAround((values) => t(`outcome.${column}`, values), {
+                number: opens(column, counts[column], t('share.title')),
+              })}
+            </span>
           </Box>
         ))}
       </Box>

@@ -67,7 +67,7 @@ export function TableView({
       {shown !== null && summary.data !== undefined && (
         <>
           <Box sx={NOTES}>
-            <Shares counts={summary.data.total} />
+            <Shares summary={summary.data} />
             <Box sx={{ display: 'grid', gap: 3, alignContent: 'start' }}>
               {!LATE_BREAKDOWNS.has(shown.by) && <Memo shown={shown} />}
               <Identities summary={summary.data} />
