@@ -23,11 +23,11 @@ async function withoutPrinter(page: Page): Promise<void> {
 async function printed(page: Page, start: () => Promise<void>): Promise<{ name: string; sheets: string[] }> {
   const answer = page.waitForResponse((response) => response.url().includes('dossiers/print'))
   await start()
-  const { json } = z
-    .object({ json: z.object({ name: z.string(), content: z.string() }) })
+  const { value } = z
+    .object({ value: z.object({ name: z.string(), content: z.string() }) })
     .parse(await (await answer).json())
   await expect(page.locator('iframe.printed-file')).toBeAttached()
-  return { name: json.name, sheets: await sheetsOf(new Uint8Array(Buffer.from(json.content, 'base64'))) }
+  return { name: value.name, sheets: await sheetsOf(new Uint8Array(Buffer.from(value.content, 'base64'))) }
 }
 
 test('the dossiers behind a number of June say in December what they counted as', async ({ page }) => {
@@ -77,10 +77,13 @@ test('of a list too long for paper the beginning is printed, and that is said be
   await goTo(page, '/dossiers')
   const button = page.getByRole('button', { name: 'In', exact: true })
   await expect(button).toHaveAttribute('title', /3\.000 hồ sơ đầu tiên trong 15\.970/)
-  const { sheets } = await printed(page, () => button.click())
+  const paper = printed(page, () => button.click())
+  await expect(page.getByText('Bản in chỉ có 3.000 hồ sơ đầu tiên trong 15.970 hồ sơ')).toBeVisible({
+    timeout: 60_000,
+  })
+  const { sheets } = await paper
   expect(sheets[0]).toContain('Số hồ sơ: 15.970')
   expect(sheets[0]).toContain('Bản in chỉ có 3.000 hồ sơ đầu tiên')
-  await expect(page.getByText('Bản in chỉ có 3.000 hồ sơ đầu tiên trong 15.970 hồ sơ')).toBeVisible()
 })
 
 test('part and whole of a share open their dossiers', async ({ page }) => {

@@ -128,6 +128,7 @@ describe('formulas in names, notes and words of every kind', () => {
       'dossiers.print',
       'dossiers.printReceipt',
       'figures.exportSummary',
+      'figures.exportChecks',
     ])
       expect(files).toContain(name)
     expect(files.filter((name) => name === 'calendar.exportYears').length).toBe(2)

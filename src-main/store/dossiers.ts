@@ -1,7 +1,13 @@
 /**
  * Queries: queues, lists, search and single rows of dossiers.
  */
-import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/dossier-list.ts'
+import {
+  COUNTED_SORT_FIELDS,
+  type DossierFilter,
+  type DossierSort,
+  type Queue,
+  type SortField,
+} from '../contract/dossier-list.ts'
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
@@ -249,17 +255,16 @@ const SORT_COLUMNS: Record<SortField, string> = {
   // In the order of a dossier's life.
   state: `CASE d.state ${DOSSIER_STATES.map((state, index) => `WHEN '${state}' THEN ${index}`).join(' ')} END`,
   holderName: 's.name_key',
-  countedOrigin: 'place',
-  countedStanding: 'place',
-  countedDueOn: 'place',
-  countedEndedOn: 'place',
-  countedDaysLate: 'place',
-  countedOfficer: 'place',
+  // In the order of the cell's own keys where there is a cell; without one, as they were entered.
+  countedOrigin: 'd.id',
+  countedStanding: 'd.id',
+  countedDueOn: 'd.id',
+  countedEndedOn: 'd.id',
+  countedDaysLate: 'd.id',
+  countedOfficer: 'd.id',
 }
 
-/** The places of dossiers in a cell's own order. Written down first: SQLite makes no index on JSON itself. */
-const CELL_PLACES =
-  'WITH cell(place, id) AS MATERIALIZED (SELECT key, value FROM json_each(@cellIds))' as const
+const COUNTED_SORTS: ReadonlySet<SortField> = new Set(COUNTED_SORT_FIELDS)
 
 /** Those that need the names a row refers to. */
 const SORTED_BY_NAME: ReadonlySet<SortField> = new Set(['procedureName', 'holderName'])
@@ -273,6 +278,8 @@ interface ListQuery {
   capped: boolean
   /** SQL that counts the matches in the word index. */
   matches: string
+  /** SQL of the keys it goes through before the rows; `null` where it goes through the rows themselves. */
+  found: string | null
 }
 
 const PARCEL = /^(?:tờ|to)?\s*(\d{1,5})\s*(?:[/,]\s*(?:thửa|thua)?|thửa|thua)\s*(\d{1,5})$/iu
@@ -337,6 +344,7 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: Mor
     parameters,
     capped,
     matches: `SELECT count(*) AS n FROM (${found})`,
+    found: keys,
   }
 }
 
@@ -407,14 +415,20 @@ export function listPage(
   page: { limit: number; offset: number },
   more?: MoreConditions,
 ): ListedDossier[] {
-  const { from, where, parameters } = listQuery(filter, moment, more)
+  const { from, where, parameters, found } = listQuery(filter, moment, more)
+  if (filter.cell != null && COUNTED_SORTS.has(sort.field)) {
+    // The keys come in their order and each is looked up: joined the other way round, every row would look for its key.
+    const direction = sort.descending ? 'DESC' : 'ASC'
+    const within = found === null ? where : `${where} AND d.id IN (${found})`
+    const places = `SELECT d.id, c.key AS place FROM json_each(@cellIds) c CROSS JOIN dossier d ON d.id = c.value
+      WHERE ${within} ORDER BY c.key ${direction} LIMIT @limit OFFSET @offset`
+    const sql = `SELECT ${COLUMNS} FROM (${places}) k CROSS JOIN dossier d ON d.id = k.id ${NAMES} ORDER BY k.place ${direction}`
+    return db.all<ListedDossier>(sql, { ...parameters, ...page })
+  }
   const order = orderBy(sort)
   // The keys of the page first: the rows and names of all the pages before it are never read.
   const names = SORTED_BY_NAME.has(sort.field) ? NAMES : ''
-  const keys =
-    SORT_COLUMNS[sort.field] === 'place'
-      ? `${CELL_PLACES} SELECT d.id, place FROM ${from} LEFT JOIN cell ON cell.id = d.id WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`
-      : `SELECT d.id FROM ${from} ${names} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`
+  const keys = `SELECT d.id FROM ${from} ${names} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`
   const sql = `SELECT ${COLUMNS} FROM (${keys}) k CROSS JOIN dossier d ON d.id = k.id ${NAMES} ORDER BY ${order}`
   return db.all<ListedDossier>(sql, { ...parameters, ...page })
 }
