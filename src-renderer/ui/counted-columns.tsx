@@ -30,7 +30,7 @@ export function countedColumns(t: TFunction<'common'>): Column[] {
   const shapes: Record<CountedSortField, Partial<Column>> = {
     countedOrigin: { width: 176, ...shown(({ origin }) => t(`counted.origin.${origin}`)) },
     countedStanding: {
-      width: 172,
+      width: 164,
       display: 'flex',
       ...shown(({ standing, paused }) => (
         <StandingLook standing={paused === null ? LOOKS[standing] : 'paused'}>
@@ -39,9 +39,9 @@ export function countedColumns(t: TFunction<'common'>): Column[] {
       )),
     },
     countedDueOn: { width: 112, ...NUMBERS, ...shown(({ dueOn }) => formatDate(dueOn)) },
-    countedEndedOn: { width: 176, ...shown((counted) => endWords(t, counted)) },
+    countedEndedOn: { width: 166, ...shown((counted) => endWords(t, counted)) },
     countedDaysLate: {
-      width: 96,
+      width: 114,
       ...NUMBERS,
       description: t('counted.daysHint'),
       ...shown(({ daysLate }) => daysLate),
