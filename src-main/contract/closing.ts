@@ -15,6 +15,7 @@ import { may } from './operation.ts'
 
 const n = z.number().int().min(0)
 const number = z.number().int().positive()
+const language = z.enum(['vi', 'en'])
 
 /** A closing, without its figures. */
 export const closingSchema = z.object({
@@ -202,6 +203,12 @@ export const closingContract = {
   since: may('read')
     .input(periodInput.safeExtend({ moment: instantSchema }))
     .output(differencesSchema),
+  /** All that differs from a closing, as an Excel file. Logged. */
+  exportDifferences: may('export').input(z.object({ number, language })).output(fileSchema),
+  /** The same for any period, against what was known at a moment. Logged. */
+  exportSince: may('export')
+    .input(periodInput.safeExtend({ moment: instantSchema, language }))
+    .output(fileSchema),
   /**
    * The standing closings that have days of a period, and how many dossiers of each count otherwise now; apart from them those of
    * which only another cause of lateness is written down.

@@ -2,6 +2,7 @@
  * Lists of dossiers: the queues, what a list is cut and sorted by, and a row of it.
  */
 import { z } from 'zod'
+import { PAUSE_KINDS } from '../domain/dossier.ts'
 import { CELL_COLUMN_KEYS } from '../domain/figure-class.ts'
 import { BREAKDOWNS } from '../domain/figure-tables.ts'
 import { STEP_ROLES } from '../domain/path.ts'
@@ -26,6 +27,17 @@ export const QUEUES = [
 ] as const
 export type Queue = (typeof QUEUES)[number]
 
+/** What the list behind a number of the figures can be sorted by besides: what its dossiers counted as. */
+export const COUNTED_SORT_FIELDS = [
+  'countedOrigin',
+  'countedStanding',
+  'countedDueOn',
+  'countedEndedOn',
+  'countedDaysLate',
+  'countedOfficer',
+] as const
+export type CountedSortField = (typeof COUNTED_SORT_FIELDS)[number]
+
 /** What a list can be sorted by. */
 export const SORT_FIELDS = [
   'code',
@@ -37,6 +49,7 @@ export const SORT_FIELDS = [
   'endedOn',
   'state',
   'holderName',
+  ...COUNTED_SORT_FIELDS,
 ] as const
 export type SortField = (typeof SORT_FIELDS)[number]
 
@@ -46,12 +59,17 @@ export const APOLOGY_STATES = ['drafted', 'approved', 'rejected'] as const
 /** What lists can be cut by: not sent, of these none even drafted (or rejected), waiting for approval; approved and sent. */
 export const APOLOGY_FILTERS = ['not-sent', 'none', 'drafted', 'approved'] as const
 
+/** The most rows of a list that are printed; a longer one is no paper any more. */
+export const LIST_ON_PAPER = 3_000
+
 /** The dossiers behind one cell of a table of the figures. */
 export const figureCellSchema = figureQuerySchema.extend({
   by: z.enum(BREAKDOWNS),
   /** The table's row; `null`: its total. */
   key: z.string().max(300).nullable(),
   column: z.enum(CELL_COLUMN_KEYS),
+  /** Of these only those whose due date compared with lies in these days, both in. */
+  due: z.object({ from: civilDateSchema.nullable(), to: civilDateSchema.nullable() }).nullable().optional(),
 })
 export type FigureCell = z.infer<typeof figureCellSchema>
 
@@ -112,6 +130,25 @@ export const rowStepSchema = z.object({
 })
 export type RowStep = z.infer<typeof rowStepSchema>
 
+/** What a dossier counts as in the figures, as of the end of their period. */
+export const countedAsSchema = z.object({
+  origin: z.enum(['online', 'direct-postal', 'carried-over']),
+  standing: z.enum(['early', 'on-time', 'late', 'in-time', 'overdue']),
+  /** The due date compared with. */
+  dueOn: civilDateSchema,
+  /** The day it ended in the period and how; `null` while pending. */
+  endedOn: civilDateSchema.nullable(),
+  outcome: z.enum(['result', 'refused', 'withdrawn', 'stopped']).nullable(),
+  /** Pending with a stopped clock: what was waited for. */
+  paused: z.enum(PAUSE_KINDS).nullable(),
+  apology: z.enum(['in-time', 'late']).nullable(),
+  /** In working days; `null` for what is not late. */
+  daysLate: z.number().int().nullable(),
+  /** Who had it when it ended or at the end of the period; empty for nobody. */
+  officerName: z.string(),
+})
+export type CountedAs = z.infer<typeof countedAsSchema>
+
 export const dossierRowSchema = z.object({
   id: idSchema,
   code: z.string(),
@@ -158,5 +195,7 @@ export const dossierRowSchema = z.object({
   handedTo: idSchema.nullable(),
   /** Number of its last event, for changes decided on what the list shows. */
   version: z.number().int(),
+  /** What it counts as in the figures the list is cut by; everything else is as of today. Left out in other lists. */
+  counted: countedAsSchema.optional(),
 })
 export type DossierRow = z.infer<typeof dossierRowSchema>

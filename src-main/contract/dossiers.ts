@@ -192,6 +192,8 @@ export const dossiersContract = {
   export: may('export')
     .input(listInput.extend({ language: z.enum(['vi', 'en']) }))
     .output(fileSchema),
+  /** The list on paper, as filtered and sorted; of a long one the first 3,000 rows. */
+  print: may('export').input(listInput).output(fileSchema),
   get: may('read')
     .input(z.object({ id: idSchema }))
     .output(dossierPageSchema),

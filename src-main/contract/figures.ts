@@ -184,6 +184,15 @@ export const figuresContract = {
         .refine(({ from, to }) => from <= to, inOrder),
     )
     .output(checksSchema),
+  /** All the dossiers to mend, of one kind of doubt or of any, as an Excel file. */
+  exportChecks: may('export')
+    .input(
+      periodShape
+        .omit({ by: true })
+        .extend({ kind: checkPageSchema.shape.kind, language: z.enum(['vi', 'en']) })
+        .refine(({ from, to }) => from <= to, inOrder),
+    )
+    .output(fileSchema),
   /**
    * The report as a file: the official table, and on demand a table by everything else, processing times and the list of
    * dossiers with what each counted as. CSV with the list is a zip of two files. Progress comes as change notices, per cent.

@@ -35,6 +35,7 @@ const COLUMNS: Record<Language, Record<CellColumn, string>> = {
     lateWithLateApology: 'Quá hạn, xin lỗi muộn',
     lateWithoutApology: 'Quá hạn, không xin lỗi',
     daysLate: 'Có ngày làm việc trễ',
+    resolvedInTime: 'Đã giải quyết trước và đúng hạn (8)+(9)',
   },
   en: {
     receivedTotal: 'Received, total (3)',
@@ -63,6 +64,7 @@ const COLUMNS: Record<Language, Record<CellColumn, string>> = {
     lateWithLateApology: 'Late, late apology',
     lateWithoutApology: 'Late, no apology',
     daysLate: 'Has working days late',
+    resolvedInTime: 'Resolved early and on time (8)+(9)',
   },
 }
 
@@ -161,8 +163,8 @@ const METHODS: Record<Language, Record<Method, string>> = {
 }
 
 const WORDS = {
-  vi: { figures: 'Số liệu', from: 'từ ngày', to: 'đến ngày', column: 'cột' },
-  en: { figures: 'Figures', from: 'from', to: 'to', column: 'column' },
+  vi: { figures: 'Số liệu', from: 'từ ngày', to: 'đến ngày', column: 'cột', due: 'hẹn trả' },
+  en: { figures: 'Figures', from: 'from', to: 'to', column: 'column', due: 'due' },
 } as const
 
 /**
@@ -177,7 +179,15 @@ export function cellLine(cell: FigureCell, label: string | null, language: Langu
     `${period} (${METHODS[language][cell.method]})`,
     ...(row === null ? [] : [`${TABLES[language][cell.by]}: ${row}`]),
     `${words.column}: ${COLUMNS[language][cell.column]}`,
+    ...(cell.due == null ? [] : [dueWords(cell.due, language)]),
   ].join('; ')
+}
+
+/** `hẹn trả từ ngày … đến ngày …`; one day once. */
+function dueWords({ from, to }: NonNullable<FigureCell['due']>, language: Language): string {
+  const words = WORDS[language]
+  const ends = [from && `${words.from} ${formatDate(from)}`, to && `${words.to} ${formatDate(to)}`]
+  return [words.due, ...ends.filter((end) => end !== null)].join(' ')
 }
 
 /** The name of a row of a table. */

@@ -26,8 +26,9 @@ export function dossierListFileName(list: {
   language: Language
   officeName: string
   on: CivilDate
+  ending: 'pdf' | 'xlsx'
 }): string {
-  return join([queueFileWords(list.queue, list.language), slug(list.officeName), list.on])
+  return join([queueFileWords(list.queue, list.language), slug(list.officeName), list.on], list.ending)
 }
 
 /** `ho-so-tre-han_<office>_2020-06-30.pdf`: a list of the overdue desk. */
@@ -77,6 +78,16 @@ function reportedName(
   const by = method === 'original' ? '' : '-ngay-hen-lai'
   const closed = closing === null ? '' : `nhu-khi-chot-so-${closing}`
   return join([`${words}${by}`, slug(office.name), from, to, closed], ending)
+}
+
+/** `ho-so-can-xem-lai_<office>_2020-01-01_2020-06-30.xlsx`. */
+export function doubtedListFileName({ from, to }: Period, officeName: string, language: Language): string {
+  return join([language === 'vi' ? 'ho-so-can-xem-lai' : 'dossiers-to-mend', slug(officeName), from, to])
+}
+
+/** `ho-so-tinh-khac_<office>_2020-01-01_2020-06-30.xlsx`. */
+export function differencesFileName({ from, to }: Period, officeName: string, language: Language): string {
+  return join([language === 'vi' ? 'ho-so-tinh-khac' : 'dossiers-differing', slug(officeName), from, to])
 }
 
 /** `ho-so-doi-ngay-hen_<office>_2026-11-23.xlsx`. */

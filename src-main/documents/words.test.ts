@@ -94,7 +94,7 @@ describe('file names', () => {
       officeName: 'Chi nhánh VPĐKĐĐ: Mỏ Cày/Nam',
       on: civilDate('2020-06-30'),
     }
-    expect(dossierListFileName({ ...list, queue: 'late', language: 'vi' })).toBe(
+    expect(dossierListFileName({ ...list, queue: 'late', language: 'vi', ending: 'xlsx' })).toBe(
       'ho-so-tre-han_chi-nhanh-vpdkdd-mo-cay-nam_2020-06-30.xlsx',
     )
   })

@@ -5,6 +5,7 @@
 import type { DossierFilter, Queue, Standing } from '../contract/dossier-list.ts'
 import { type CivilDate, formatDate } from '../domain/civil-date.ts'
 import type { Channel, DossierState, ReturnWay } from '../domain/dossier.ts'
+import type { StepRole } from '../domain/path.ts'
 import { cellLine } from './cell-words.ts'
 
 /** The languages a list can be had in. */
@@ -90,6 +91,14 @@ export const COLUMN_WORDS = {
     lateCause: 'Nguyên nhân trễ',
     likelihood: 'Khả năng trễ (%)',
     outlook: 'Căn cứ',
+    countedOrigin: 'Tính vào cột tiếp nhận',
+    countedStanding: 'Tính vào cột giải quyết',
+    countedDueOn: 'Ngày hẹn so sánh',
+    countedEndedOn: 'Ngày kết thúc',
+    outcome: 'Kết thúc bằng',
+    countedDaysLate: 'Số ngày làm việc trễ',
+    countedOfficer: 'Người thụ lý khi đó',
+    stateOn: 'Trạng thái ngày',
   },
   en: {
     number: 'No.',
@@ -117,6 +126,14 @@ export const COLUMN_WORDS = {
     lateCause: 'Cause of lateness',
     likelihood: 'Likely to end late (%)',
     outlook: 'Why',
+    countedOrigin: 'Counted as received',
+    countedStanding: 'Counted as resolved or pending',
+    countedDueOn: 'Due date compared with',
+    countedEndedOn: 'Ended on',
+    outcome: 'Ended by',
+    countedDaysLate: 'Working days late',
+    countedOfficer: 'Holder then',
+    stateOn: 'State on',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -232,6 +249,8 @@ export const APOLOGY_FILTER_WORDS: Record<Language, Record<NonNullable<DossierFi
 const FILTER_WORDS = {
   vi: {
     asOf: 'Tính đến hết ngày',
+    statesAsOf: 'Trạng thái tính đến hết ngày',
+    more: 'hơn',
     count: 'Số hồ sơ',
     search: 'Tìm',
     procedure: 'Thủ tục',
@@ -242,12 +261,16 @@ const FILTER_WORDS = {
     apology: 'Phiếu xin lỗi',
     accepted: 'Ngày tiếp nhận',
     due: 'Ngày hẹn trả',
+    step: 'Bước',
+    behind: 'Chậm bước',
     from: 'từ',
     to: 'đến',
     first: 'Danh sách dài hơn; tệp này chỉ có số hồ sơ đầu tiên',
   },
   en: {
     asOf: 'As of',
+    statesAsOf: 'States as of',
+    more: 'more than',
     count: 'Dossiers',
     search: 'Search',
     procedure: 'Procedure',
@@ -258,11 +281,33 @@ const FILTER_WORDS = {
     apology: 'Apology',
     accepted: 'Accepted',
     due: 'Due',
+    step: 'Step',
+    behind: 'Behind schedule',
     from: 'from',
     to: 'to',
     first: 'The list is longer; this file holds only the first',
   },
 } as const satisfies Record<Language, Record<string, string>>
+
+/** What a step is for, as on the screen. */
+const STEP_WORDS: Record<Language, Record<StepRole, string>> = {
+  vi: {
+    counter: 'Một cửa',
+    processing: 'Thẩm định, giải quyết',
+    agency: 'Cơ quan phối hợp',
+    tax: 'Nghĩa vụ tài chính',
+    signature: 'Trình ký',
+    return: 'Trả kết quả',
+  },
+  en: {
+    counter: 'Counter',
+    processing: 'Processing',
+    agency: 'Other agency',
+    tax: 'Financial obligation',
+    signature: 'Signature',
+    return: 'Handing out',
+  },
+}
 
 /** What a list was cut by, to be said on it. */
 export interface ListParticulars {
@@ -273,13 +318,16 @@ export interface ListParticulars {
   count: number
   /** Whether the list goes on after the rows of this file. */
   cut: boolean
+  /** A search that stopped counting there. */
+  capped?: boolean
 }
 
 /** The lines under a list's title: day, number, whether it is cut, and the filters one by one. */
 export function listLines(list: ListParticulars, language: Language): string[] {
   const words = FILTER_WORDS[language]
-  const { filter, names } = list
-  const count = new Intl.NumberFormat(LIST_WORDS[language].locale).format(list.count)
+  const { filter, names, capped = false } = list
+  const number = new Intl.NumberFormat(LIST_WORDS[language].locale).format(list.count)
+  const count = capped ? `${words.more} ${number}` : number
   const filters = [
     filter.cell == null ? null : cellLine(filter.cell, names.row ?? null, language),
     filter.search.trim() === '' ? null : `${words.search}: “${filter.search.trim()}”`,
@@ -289,11 +337,13 @@ export function listLines(list: ListParticulars, language: Language): string[] {
     named(words.channel, filter.channel && CHANNEL_WORDS[language][filter.channel]),
     named(words.commune, filter.commune),
     named(words.apology, filter.apology && APOLOGY_FILTER_WORDS[language][filter.apology]),
+    named(words.step, filter.stepRole == null ? null : STEP_WORDS[language][filter.stepRole]),
+    filter.behind === true ? words.behind : null,
     rangeLine(words.accepted, filter.acceptedFrom, filter.acceptedTo, words),
     rangeLine(words.due, filter.dueFrom, filter.dueTo, words),
   ].filter((line) => line !== null)
   return [
-    `${words.asOf}: ${formatDate(list.asOf)}. ${words.count}: ${count}`,
+    `${filter.cell == null ? words.asOf : words.statesAsOf}: ${formatDate(list.asOf)}. ${words.count}: ${count}`,
     ...(list.cut ? [`${words.first}: ${count}`] : []),
     ...(filters.length > 0 ? [filters.join('; ')] : []),
   ]

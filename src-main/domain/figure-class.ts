@@ -236,6 +236,8 @@ export const COLUMN_KEYS = Object.keys(COLUMNS) as [Column, ...Column[]]
 /** The columns, and numbers that are none of them and yet open dossiers. */
 export const CELL_COLUMNS = {
   ...COLUMNS,
+  /** (8) and (9) together: what a share on time counts. */
+  resolvedInTime: ({ standing }) => standing === 'early' || standing === 'on-time',
   /** Days late by leg: they open the dossiers that have some. */
   daysLate: (counted) => isLateIn(counted),
 } as const satisfies Record<string, (counted: Counted) => boolean>

@@ -5,7 +5,6 @@ import type { WorkingCalendar } from './calendar.ts'
 import { LATE_BANDS, lateBand } from './clock.ts'
 import { CHANNELS, ONLINE_LEVELS } from './dossier.ts'
 import {
-  type CellColumn,
   type Column,
   type ColumnCounts,
   type Counted,
@@ -45,8 +44,11 @@ export function columnsOf(by: Breakdown): readonly Column[] {
   return LATE_BREAKDOWNS.has(by) ? ['late', 'resolvedLate', 'pendingOverdue'] : OFFICIAL_COLUMNS
 }
 
+/** What a table has a column for. */
+export type TableColumn = Column | 'daysLate'
+
 /** The number in a cell of a row. */
-export function numberIn(row: Pick<TableRow, 'counts' | 'daysLate'>, column: CellColumn): number {
+export function numberIn(row: Pick<TableRow, 'counts' | 'daysLate'>, column: TableColumn): number {
   return column === 'daysLate' ? (row.daysLate ?? 0) : row.counts[column]
 }
 

@@ -123,7 +123,13 @@ describe('formulas in names, notes and words of every kind', () => {
           expect(bytes.toString('latin1')).not.toMatch(/\/(JavaScript|JS|Launch|OpenAction|URI)\b/)
       }
     }
-    for (const name of ['dossiers.export', 'dossiers.printReceipt', 'figures.exportSummary'])
+    for (const name of [
+      'dossiers.export',
+      'dossiers.print',
+      'dossiers.printReceipt',
+      'figures.exportSummary',
+      'figures.exportChecks',
+    ])
       expect(files).toContain(name)
     expect(files.filter((name) => name === 'calendar.exportYears').length).toBe(2)
     expect(files.filter((name) => name === 'figures.exportSummary').length).toBe(2)

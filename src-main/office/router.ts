@@ -82,12 +82,13 @@ import { noteAll, remind, setCause } from './desk/marks.ts'
 import { overviewOf } from './desk/overview.ts'
 import { deskPageOf } from './desk/page.ts'
 import { printList } from './desk/print.ts'
-import { exportList } from './dossiers/export-list.ts'
+import { exportList, printList as printDossierList } from './dossiers/export-list.ts'
 import { previewPause } from './dossiers/pauses.ts'
 import { printReceipt } from './dossiers/receipt.ts'
 import { printBook } from './forms/book.ts'
 import { printForm, printReminders } from './forms/print.ts'
 import { cancelExport, exportSummary } from './figures/export.ts'
+import { exportChecksOfPeriod } from './figures/export-checks.ts'
 import {
   agesOfPending,
   checksOfPeriod,
@@ -109,6 +110,7 @@ import {
   reopenPeriod,
   tablesOfClosing,
 } from './closing/use-cases.ts'
+import { exportDifferencesOf, exportDifferencesSince } from './closing/export.ts'
 import { verifyClosing } from './closing/verify.ts'
 import {
   cancelImport,
@@ -237,6 +239,7 @@ export const router = os.router({
     counts: os.dossiers.counts.handler(({ context }) => countsOfQueues(context)),
     openWork: os.dossiers.openWork.handler(({ context }) => workOfEverybody(context)),
     export: os.dossiers.export.handler(({ context, input }) => exportList(context, input)),
+    print: os.dossiers.print.handler(({ context, input }) => printDossierList(context, input)),
     get: os.dossiers.get.handler(({ context, input }) => getDossier(context, input)),
     findByCode: os.dossiers.findByCode.handler(({ context, input }) => findByCode(context, input)),
     printReceipt: os.dossiers.printReceipt.handler(({ context, input }) => printReceipt(context, input)),
@@ -348,6 +351,9 @@ export const router = os.router({
     ages: os.figures.ages.handler(({ context, input }) => agesOfPending(context, input)),
     load: os.figures.load.handler(({ context, input }) => loadOfPending(context, input)),
     checks: os.figures.checks.handler(({ context, input }) => checksOfPeriod(context, input)),
+    exportChecks: os.figures.exportChecks.handler(({ context, input }) =>
+      exportChecksOfPeriod(context, input),
+    ),
     cancelExport: os.figures.cancelExport.handler(({ context }) => cancelExport(context)),
     exportSummary: os.figures.exportSummary.handler(({ context, input }) => exportSummary(context, input)),
   },
@@ -362,6 +368,12 @@ export const router = os.router({
     knowledge: os.closing.knowledge.handler(({ context, input }) => knowledgeUpTo(context, input)),
     differences: os.closing.differences.handler(({ context, input }) => differencesOf(context, input)),
     since: os.closing.since.handler(({ context, input }) => differencesSinceMoment(context, input)),
+    exportDifferences: os.closing.exportDifferences.handler(({ context, input }) =>
+      exportDifferencesOf(context, input),
+    ),
+    exportSince: os.closing.exportSince.handler(({ context, input }) =>
+      exportDifferencesSince(context, input),
+    ),
     conflicts: os.closing.conflicts.handler(({ context, input }) => conflictsOf(context, input)),
   },
   procedures: {

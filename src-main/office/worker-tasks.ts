@@ -20,8 +20,9 @@ import { countWhatIf, planChange } from './calendar/what-if.ts'
 import { checkRegister } from './rescue/full-check.ts'
 import { makeBook } from './forms/book.ts'
 import { exportReady } from './results/export.ts'
-import { checkFigures } from './figures/checks.ts'
+import { checkFigures, exportChecks } from './figures/checks.ts'
 import { countConflicts, differencesOfClosing, differencesSince } from './closing/differences.ts'
+import { exportDifferences } from './closing/export.ts'
 import { closedTables, takeFigures } from './closing/figures.ts'
 import { checkClosing } from './closing/verify.ts'
 import { countSummary } from './figures/count.ts'
@@ -30,7 +31,7 @@ import { countSeries } from './figures/series.ts'
 import { makeReport } from './figures/report.ts'
 import { countTable, countTimes } from './figures/tables.ts'
 import { listDossiersInWorker } from './dossiers/list.ts'
-import { exportDossiers } from './dossiers/export.ts'
+import { exportDossiers, printDossiers } from './dossiers/export.ts'
 import {
   checkRegisterFile,
   closeRegister,
@@ -58,14 +59,17 @@ export const tasks = {
   countAges,
   countLoad,
   checkFigures,
+  exportChecks,
   makeReport,
   takeFigures,
   closedTables,
   differencesOfClosing,
   differencesSince,
   countConflicts,
+  exportDifferences,
   checkClosing,
   exportDossiers,
+  printDossiers,
   exportReady,
   makeBook,
   pageDesk,

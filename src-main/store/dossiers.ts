@@ -1,7 +1,13 @@
 /**
  * Queries: queues, lists, search and single rows of dossiers.
  */
-import type { DossierFilter, DossierSort, Queue, SortField } from '../contract/dossier-list.ts'
+import {
+  COUNTED_SORT_FIELDS,
+  type DossierFilter,
+  type DossierSort,
+  type Queue,
+  type SortField,
+} from '../contract/dossier-list.ts'
 import type { CivilDate, Instant } from '../domain/civil-date.ts'
 import { type Channel, DOSSIER_STATES, type DossierState } from '../domain/dossier.ts'
 import { foldText, sortKey } from '../domain/names.ts'
@@ -174,7 +180,10 @@ export interface QueueMoment {
   now: Instant
   /** Where steps are behind schedule now, as `behindParameter` writes it; left out where nobody asks for them. */
   behind?: string
-  /** Keys of the dossiers of a cell of the figures, as JSON; left out where nobody asks for one. */
+  /**
+   * Keys of the dossiers of a cell of the figures, as JSON, in the order of what the list is sorted by where that is something
+   * they count as; left out where nobody asks for one.
+   */
   cellIds?: string
 }
 
@@ -241,7 +250,16 @@ const SORT_COLUMNS: Record<SortField, string> = {
   // In the order of a dossier's life.
   state: `CASE d.state ${DOSSIER_STATES.map((state, index) => `WHEN '${state}' THEN ${index}`).join(' ')} END`,
   holderName: 's.name_key',
+  // In the order of the cell's own keys where there is a cell; without one, as they were entered.
+  countedOrigin: 'd.id',
+  countedStanding: 'd.id',
+  countedDueOn: 'd.id',
+  countedEndedOn: 'd.id',
+  countedDaysLate: 'd.id',
+  countedOfficer: 'd.id',
 }
+
+const COUNTED_SORTS: ReadonlySet<SortField> = new Set(COUNTED_SORT_FIELDS)
 
 /** Those that need the names a row refers to. */
 const SORTED_BY_NAME: ReadonlySet<SortField> = new Set(['procedureName', 'holderName'])
@@ -255,6 +273,8 @@ interface ListQuery {
   capped: boolean
   /** SQL that counts the matches in the word index. */
   matches: string
+  /** SQL of the keys it goes through before the rows; `null` where it goes through the rows themselves. */
+  found: string | null
 }
 
 const PARCEL = /^(?:tờ|to)?\s*(\d{1,5})\s*(?:[/,]\s*(?:thửa|thua)?|thửa|thua)\s*(\d{1,5})$/iu
@@ -320,6 +340,7 @@ export function listQuery(filter: DossierFilter, moment: QueueMoment, more?: Mor
     parameters,
     capped,
     matches: `SELECT count(*) AS n FROM (${found})`,
+    found: keys,
   }
 }
 
@@ -390,7 +411,16 @@ export function listPage(
   page: { limit: number; offset: number },
   more?: MoreConditions,
 ): ListedDossier[] {
-  const { from, where, parameters } = listQuery(filter, moment, more)
+  const { from, where, parameters, found } = listQuery(filter, moment, more)
+  if (filter.cell != null && COUNTED_SORTS.has(sort.field)) {
+    // The keys come in their order and each is looked up: joined the other way round, every row would look for its key.
+    const direction = sort.descending ? 'DESC' : 'ASC'
+    const within = found === null ? where : `${where} AND d.id IN (${found})`
+    const places = `SELECT d.id, c.key AS place FROM json_each(@cellIds) c CROSS JOIN dossier d ON d.id = c.value
+      WHERE ${within} ORDER BY c.key ${direction} LIMIT @limit OFFSET @offset`
+    const sql = `SELECT ${COLUMNS} FROM (${places}) k CROSS JOIN dossier d ON d.id = k.id ${NAMES} ORDER BY k.place ${direction}`
+    return db.all<ListedDossier>(sql, { ...parameters, ...page })
+  }
   const order = orderBy(sort)
   // The keys of the page first: the rows and names of all the pages before it are never read.
   const names = SORTED_BY_NAME.has(sort.field) ? NAMES : ''

@@ -2,7 +2,7 @@ import { Link as PlainLink } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
 import type { TFunction } from 'i18next'
 import { Link } from 'react-router'
-import type { DossierRow, SortField } from '../../src-main/contract/dossier-list.ts'
+import { COUNTED_SORT_FIELDS, type DossierRow, type SortField } from '../../src-main/contract/dossier-list.ts'
 import { BlockedMark } from './blocked-mark.tsx'
 import { formatDate, formatMoment } from './format.ts'
 import { StandingChip } from './standing-chip.tsx'
@@ -122,9 +122,9 @@ const SORTABLE: Partial<Record<DossierColumn, SortField>> = {
 
 /** The field the core sorts by for a column; `null` when it cannot. */
 export function sortFieldOf(column: string): SortField | null {
-  return (
-    DOSSIER_COLUMNS.map((known) => (known === column ? SORTABLE[known] : undefined)).find(Boolean) ?? null
-  )
+  const known = DOSSIER_COLUMNS.find((one) => one === column)
+  if (known !== undefined) return SORTABLE[known] ?? null
+  return COUNTED_SORT_FIELDS.find((one) => one === column) ?? null
 }
 
 /** All columns with their heads in the language of the window. */

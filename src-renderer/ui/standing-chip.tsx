@@ -7,6 +7,7 @@ import LateIcon from '@mui/icons-material/ErrorOutlined'
 import { Box } from '@mui/material'
 import type { SvgIconComponent } from '@mui/icons-material'
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 import { useT } from '../app/i18n.ts'
 import type { DossierRow, Standing } from '../../src-main/contract/dossier-list.ts'
 import { formatDate } from './format.ts'
@@ -40,6 +41,16 @@ export function StandingChip({
   apology?: DossierRow['apology']
 }) {
   const t = useT('common')
+  return (
+    <StandingLook standing={standing}>
+      {standingWords(t, standing, workingDays)}
+      {apology?.state === 'approved' && ` · ${t('apology.again', { date: shortDay(apology.dueOn) })}`}
+    </StandingLook>
+  )
+}
+
+/** Icon and colour of a standing, around words. */
+export function StandingLook({ standing, children }: { standing: Standing; children: ReactNode }) {
   const { tone, Icon } = LOOKS[standing]
   return (
     <Box
@@ -60,8 +71,7 @@ export function StandingChip({
       }}
     >
       <Icon aria-hidden sx={{ fontSize: 14 }} />
-      {standingWords(t, standing, workingDays)}
-      {apology?.state === 'approved' && ` · ${t('apology.again', { date: shortDay(apology.dueOn) })}`}
+      {children}
     </Box>
   )
 }

@@ -2,6 +2,7 @@
  * A report of the figures on paper: *Biểu số II.06a/VPCP/KSTT* (Thông tư 01/2020/TT-VPCP) for the head to sign, and behind it
  * the further tables and the list of dossiers.
  */
+import { LIST_ON_PAPER } from '../../contract/dossier-list.ts'
 import { type CivilDate, formatDate } from '../../domain/civil-date.ts'
 import { methodLine, methodPoints } from '../../domain/figure-method.ts'
 import { LIST_COLUMNS, type ListValue } from '../figures/list-columns.ts'
@@ -25,8 +26,6 @@ const NOTE = { size: SIZE.list } as const
 /** A table that has less room than its title, head and a few rows begins on a sheet of its own. */
 const LEAST_TABLE = 60 * MM
 const ROWS_PER_BREATH = 500
-/** A longer list is no paper any more, and hundreds of sheets take the program's memory: it leaves as Excel or CSV. */
-export const LIST_ON_PAPER = 3_000
 
 /** Makes the report. The same input gives the same bytes. */
 export async function figuresForm(report: FiguresReport, breathe: Breathe): Promise<Uint8Array> {

@@ -96,20 +96,23 @@ export function writeTable(
 
 /**
  * A table written row by row, for one too long to be laid out at once. Titles stand at its beginning, with the first row, and
- * on every further sheet. Returns what writes a row.
+ * on every further sheet. Returns what writes a row; with the last one goes the height of what must stand on its sheet.
  */
 export function openTable(
   paper: Paper,
   columns: readonly Column[],
   { size = CELL_SIZE }: Pick<TableLook, 'size'> = {},
-): (cells: readonly Cell[]) => void {
+): (cells: readonly Cell[], after?: number) => void {
   const grid = gridOf(paper, columns, size)
   const titles = setTitles(grid, false)
   let begun = false
-  return (cells) => {
-    for (const set of piecesOf(grid, setRow(grid, cells, 0, grid.body), titles.height)) {
+  return (cells, after = 0) => {
+    const pieces = piecesOf(grid, setRow(grid, cells, 0, grid.body), titles.height)
+    for (const set of pieces) {
       const { sheet } = paper
-      paper.need(set.height + (begun ? 0 : titles.height))
+      const head = begun ? 0 : titles.height
+      const together = set.height + (set === pieces.at(-1) ? after : 0)
+      paper.need(head + (together <= paper.fullRoom - titles.height ? together : set.height))
       if (!begun || paper.sheet !== sheet) titles.write()
       begun = true
       writeRow(grid, set)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { readClosedPeriod } from '../../documents/closed-period-file.ts'
+import { readSheet, rowWith, textOf } from '../../documents/test-reading.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import { DEFINITIONS } from '../../domain/closed-period.ts'
 import { openTestCore, receptionOf, refusalOf } from '../test-core.ts'
@@ -190,6 +191,32 @@ describe('what is entered after a closing', () => {
     const since = await client.closing.since({ ...NOVEMBER, moment: '2026-12-02T02:00:00.000Z' })
     expect(since).toEqual({ known, total, causeAlone: 0, rows })
     expect((await client.closing.since({ ...NOVEMBER, moment: '2026-12-06T00:00:00.000Z' })).total).toBe(0)
+    // And as a file: of the closing, and of the moment.
+    const file = await client.closing.exportDifferences({ number, language: 'vi' })
+    expect(file.name).toBe('ho-so-tinh-khac_chi-nhanh-thu_2026-11-01_2026-11-30.xlsx')
+    const sheet = await readSheet(new Uint8Array(Buffer.from(file.content, 'base64')))
+    const due = rows[1]?.before?.dueOn ?? ''
+    expect(rowWith(sheet, rows[1]?.code ?? '').slice(2)).toEqual([
+      ...['(4) Trực tuyến; (12) Trong hạn', new Date(`${due}T00:00:00Z`), null],
+      ...['(4) Trực tuyến; (8) Trước hạn', new Date(`${due}T00:00:00Z`), new Date('2026-11-30T00:00:00Z')],
+      expect.stringContaining('kết quả so với hạn'),
+      'Có kết quả 30/11/2026, ghi 05/12/2026 09:00, Nguyễn Văn Cửa (ghi muộn)',
+    ])
+    expect(textOf(sheet)).toContain('So với lần chốt số 1. Số hồ sơ: 2')
+    const other = await client.closing.exportSince({
+      ...{ ...NOVEMBER, moment: '2026-12-02T02:00:00.000Z', language: 'en' },
+    })
+    expect(textOf(await readSheet(new Uint8Array(Buffer.from(other.content, 'base64'))))).toContain(
+      'Against the figures as known at 02/12/2026 09:00. Dossiers: 2',
+    )
+    const noted = await client.audit.list({
+      ...{ before: null, limit: 2 },
+      filter: { source: 'all', kind: 'exported', personId: null, from: null, to: null, code: '' },
+    })
+    expect(noted.rows.map(({ facts }) => [facts['what'], facts['rows'], facts['filter.number']])).toEqual([
+      ['differences', 2, undefined],
+      ['differences', 2, number],
+    ])
     expect(await client.closing.conflicts(NOVEMBER)).toMatchObject([{ number, differing: 2 }])
     expect(await client.closing.conflicts(DECEMBER)).toEqual([])
     expect(await client.closing.verify({ number })).toMatchObject({

@@ -69,24 +69,28 @@ interface Asked {
 
 /** Worker task: a closing held against the figures as they are known now. `null`: there is no such closing. */
 export function differencesOfClosing(
-  { db }: TaskContext,
+  { db }: Pick<TaskContext, 'db'>,
   { number, known, period, method }: Asked & { number: number; known: number },
+  most = MOST_DIFFERENCES,
 ): Differences | null {
   return db.snapshot(() => {
     const figures = figuresOf(db, number)
-    return figures === undefined ? null : differencesFrom(db, { period, method }, known, figures.dossiers)
+    return figures === undefined
+      ? null
+      : differencesFrom(db, { period, method }, known, figures.dossiers, most)
   })
 }
 
 /** Worker task: the figures as they were known at a moment held against those known now. */
 export function differencesSince(
-  { db }: TaskContext,
+  { db }: Pick<TaskContext, 'db'>,
   { moment, period, method }: Asked & { moment: Instant },
+  most = MOST_DIFFERENCES,
 ): Differences {
   return db.snapshot(() => {
     const known = lastEventBy(db, moment)
     const before = dossiersOf(db, { period, method, known }, calendarOf(db))
-    return differencesFrom(db, { period, method }, known, before)
+    return differencesFrom(db, { period, method }, known, before, most)
   })
 }
 
@@ -163,6 +167,7 @@ function differencesFrom(
   asked: Asked,
   known: number,
   before: readonly ClosedDossier[],
+  most: number,
 ): Differences {
   const calendar = calendarOf(db)
   const after = dossiersOf(db, { ...asked, known: null }, calendar)
@@ -173,7 +178,7 @@ function differencesFrom(
     causeAlone: countCauseAlone(found),
     rows: found
       .sort((a, b) => Number(isCauseAlone(a.fields)) - Number(isCauseAlone(b.fields)))
-      .slice(0, MOST_DIFFERENCES)
+      .slice(0, most)
       .map((one) => ({ ...one, events: makingEvents(db, one.id, known, asked, calendar) })),
   }
 }

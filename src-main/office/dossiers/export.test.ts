@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { DossierFilter } from '../../contract/dossier-list.ts'
 import { OfficeError } from '../../contract/errors.ts'
+import { sheetsOf } from '../../documents/forms/test-pdf.ts'
 import { readSheet, textOf } from '../../documents/test-reading.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import type { Store } from '../../store/database.ts'
 import { addDossier } from '../../store/events.ts'
 import { acceptance, historyOf, testStore } from '../../store/test-store.ts'
 import type { TaskContext } from '../worker-protocol.ts'
-import { type ExportDossiersInput, exportDossiers } from './export.ts'
+import { type ExportDossiersInput, exportDossiers, printDossiers } from './export.ts'
 
 const FILTER: DossierFilter = {
   queue: 'all',
@@ -97,5 +98,35 @@ describe('exporting a list', () => {
     const breathe = (): Promise<void> => Promise.reject(new OfficeError('cancelled'))
     const context = { ...contextOf(await storeOfThree()), breathe }
     await expect(exportDossiers(context, INPUT)).rejects.toMatchObject({ data: { code: 'cancelled' } })
+  })
+})
+
+describe('printing a list', () => {
+  const PRINTED = {
+    ...INPUT,
+    ...{ office: { ...INPUT.office, place: 'Nha Trang' }, madeBy: 'Lê Thị Cửa' },
+    madeAt: '2020-06-30T02:00:00.000Z',
+  }
+  it('has all of it in the order of the window', async () => {
+    const { bytes, rows } = await printDossiers(contextOf(await storeOfThree()), PRINTED)
+    const [text = ''] = await sheetsOf(bytes)
+    expect(rows).toBe(3)
+    expect(text).toContain('DANH SÁCH HỒ SƠ Tính đến hết ngày: 30/06/2020. Số hồ sơ: 3')
+    expect(text).toMatch(/1 X-3 .* 2 X-2 .* 3 X-1 .* Cộng: 3 hồ sơ\./)
+  })
+
+  it('of a long one has the first rows, and says of how many', async () => {
+    const { bytes, rows } = await printDossiers(contextOf(await storeOfThree()), PRINTED, 2)
+    const [text = ''] = await sheetsOf(bytes)
+    expect(rows).toBe(2)
+    expect(text).toContain('Số hồ sơ: 3')
+    expect(text).toContain('Bản in chỉ có 2 hồ sơ đầu tiên')
+    expect(text).not.toContain('X-1')
+  })
+
+  it('stops when it is called off', async () => {
+    const breathe = (): Promise<void> => Promise.reject(new OfficeError('cancelled'))
+    const context = { ...contextOf(await storeOfThree()), breathe }
+    await expect(printDossiers(context, PRINTED)).rejects.toMatchObject({ data: { code: 'cancelled' } })
   })
 })

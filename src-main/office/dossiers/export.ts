@@ -1,17 +1,26 @@
 /**
- * The whole of a list as an Excel file; runs in the worker.
+ * The whole of a list as an Excel file or on paper; runs in the worker.
  */
-import type { DossierFilter, DossierRow, DossierSort } from '../../contract/dossier-list.ts'
+import {
+  type DossierFilter,
+  type DossierRow,
+  type DossierSort,
+  LIST_ON_PAPER,
+} from '../../contract/dossier-list.ts'
 import type { OfficeParticulars } from '../../contract/office.ts'
+import type { ListKind } from '../../documents/dossier-columns.ts'
 import { dossierListSheet } from '../../documents/dossier-list-sheet.ts'
-import { type Language, listLines, listTitle } from '../../documents/words.ts'
+import { dossierListForm } from '../../documents/forms/dossier-list-form.ts'
+import { type Language, type ListParticulars, listLines, listTitle } from '../../documents/words.ts'
 import { type CalendarDay, WorkingCalendar } from '../../domain/calendar.ts'
+import type { Instant } from '../../domain/civil-date.ts'
 import { listProcedures } from '../../store/reference.ts'
 import { clockSettingOf } from '../calendar/clock-setting.ts'
-import { type QueueMoment, SEARCH_CAP, countList, listPage } from '../../store/dossiers.ts'
+import { type QueueMoment, countList, listPage } from '../../store/dossiers.ts'
 import { causeWordsIn } from '../desk/causes.ts'
 import { rowOfCell, withCell } from '../figures/cell.ts'
 import type { TaskContext } from '../worker-protocol.ts'
+import { counting } from './list.ts'
 import { toListRow } from './rows.ts'
 
 /** What the worker is told; plain data. */
@@ -40,36 +49,98 @@ export async function exportDossiers(
   input: ExportDossiersInput,
   limit = EXPORT_LIMIT,
 ): Promise<{ bytes: Uint8Array; rows: number }> {
-  const { filter, sort, language } = input
-  const moment = withCell(context.db, input)
-  // One statement, so that the rows are those of one moment although the counter goes on writing.
-  const listed = listPage(context.db, filter, sort, moment, { limit: limit + 1, offset: 0 })
-  const cut =
-    listed.length > limit || (listed.length >= SEARCH_CAP && countList(context.db, filter, moment).capped)
-  const kept = listed.slice(0, limit)
-  // Reading the rows is the first half, writing the file the second.
-  const rows = await mapRows(context, kept.length * 2, kept, input)
-  const names = { ...input.names, row: rowOfCell(context.db, filter.cell, language, moment.today) }
+  const { language, moment, office } = input
+  const list = await readWhole(context, input, limit)
+  const { rows, cut } = list
   const bytes = await dossierListSheet({
-    office: input.office,
-    title: listTitle(filter.queue, language),
-    lines: listLines({ filter, names, asOf: moment.today, count: rows.length, cut }, language),
-    rows,
-    columns: filter.queue === 'late' ? 'late' : 'all',
-    language,
+    ...{ office, rows, language, title: listTitle(input.filter.queue, language) },
+    lines: listLines({ ...list.about, count: rows.length, cut }, language),
+    columns: columnsOf(input.filter),
     causes: causeWordsIn(context.db, language),
     madeOn: moment.today,
   })
   await context.breathe()
-  context.progress(kept.length * 2, kept.length * 2)
+  context.progress(rows.length * 2, rows.length * 2)
   return { bytes, rows: rows.length }
+}
+
+/** What the worker is told of a list to be printed. Paper is Vietnamese. */
+export interface PrintDossiersInput extends Omit<ExportDossiersInput, 'language' | 'office'> {
+  office: Pick<OfficeParticulars, 'name' | 'parentAgency' | 'place'>
+  madeBy: string
+  madeAt: Instant
+}
+
+/**
+ * Worker task: the list on paper, in its own order. Of a longer one the first {@link LIST_ON_PAPER} are printed, and the paper
+ * says of how many.
+ * @throws OfficeError `cancelled`.
+ */
+export async function printDossiers(
+  context: TaskContext,
+  input: PrintDossiersInput,
+  limit = LIST_ON_PAPER,
+): Promise<{ bytes: Uint8Array; rows: number }> {
+  const { moment, office, filter, madeAt, madeBy } = input
+  const { rows, about, total, capped } = await readWhole(context, { ...input, language: 'vi' }, limit)
+  const bytes = await dossierListForm(
+    {
+      ...{ office, on: moment.today, printedAt: madeAt, madeBy, rows, total },
+      title: listTitle(filter.queue, 'vi'),
+      lines: listLines({ ...about, count: total, cut: false, capped }, 'vi'),
+      columns: columnsOf(filter),
+      causes: causeWordsIn(context.db, 'vi'),
+    },
+    context.breathe,
+  )
+  return { bytes, rows: rows.length }
+}
+
+function columnsOf({ queue, cell }: DossierFilter): ListKind {
+  if (cell != null) return 'counted'
+  return queue === 'late' ? 'late' : 'all'
+}
+
+/** The rows of a list up to a limit, how many there are in all, and what it was cut by. */
+async function readWhole(
+  context: TaskContext,
+  input: Omit<ExportDossiersInput, 'office'>,
+  limit: number,
+): Promise<{
+  rows: DossierRow[]
+  total: number
+  cut: boolean
+  capped: boolean
+  about: Pick<ListParticulars, 'filter' | 'names' | 'asOf'>
+}> {
+  const { db } = context
+  const { filter, sort, language } = input
+  // Of one moment, although the counter goes on writing.
+  const { listed, list, total, capped } = db.snapshot(() => {
+    const cutBy = withCell(db, input)
+    return {
+      list: cutBy,
+      listed: listPage(db, filter, sort, cutBy.moment, { limit, offset: 0 }),
+      ...countList(db, filter, cutBy.moment),
+    }
+  })
+  // Reading the rows is the first half, writing the file the second.
+  const rows = await mapRows(context, listed.length * 2, listed, input)
+  return {
+    rows: rows.map((row) => counting(row, list.countedAs(row.id))),
+    ...{ total, capped, cut: total > listed.length || capped },
+    about: {
+      ...{ filter, asOf: input.moment.today },
+      names: { ...input.names, row: rowOfCell(db, filter.cell, language, input.moment.today) },
+    },
+  }
 }
 
 async function mapRows(
   { db, progress, breathe }: TaskContext,
   total: number,
   listed: ReturnType<typeof listPage>,
-  { moment, calendarRows }: ExportDossiersInput,
+  { moment, calendarRows }: Pick<ExportDossiersInput, 'moment' | 'calendarRows'>,
 ): Promise<DossierRow[]> {
   const rules = {
     calendar: new WorkingCalendar(calendarRows),

@@ -1,7 +1,7 @@
 /**
  * Lists and their length, here or in the worker.
  */
-import type { DossierFilter, DossierSort, SortField } from '../../contract/dossier-list.ts'
+import type { CountedAs, DossierFilter, DossierSort, SortField } from '../../contract/dossier-list.ts'
 import { type ListedDossier, type QueueMoment, countList, listPage } from '../../store/dossiers.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { withCell } from '../figures/cell.ts'
@@ -17,7 +17,8 @@ export interface ListRequest {
 
 /** A page and the length of its list. */
 export interface ListedPage {
-  rows: ListedDossier[]
+  /** With what each counts as where the list is that of a number of the figures. */
+  rows: (ListedDossier & { counted?: CountedAs })[]
   total: number
   capped: boolean
 }
@@ -32,7 +33,19 @@ export function readList(db: ReadDb, { filter, sort, moment, page }: ListRequest
 
 /** Worker task: the same, for lists that take long. */
 export function listDossiersInWorker({ db }: TaskContext, request: ListRequest): ListedPage {
-  return db.snapshot(() => readList(db, { ...request, moment: withCell(db, request) }))
+  return db.snapshot(() => {
+    const { moment, countedAs } = withCell(db, request)
+    const { rows, ...count } = readList(db, { ...request, moment })
+    return { rows: rows.map((row) => counting(row, countedAs(row.id))), ...count }
+  })
+}
+
+/** A row, with what it counts as where there is a number it counts in. */
+export function counting<Row extends object>(
+  row: Row,
+  counted: CountedAs | undefined,
+): Row & { counted?: CountedAs } {
+  return counted === undefined ? row : { ...row, counted }
 }
 
 const INDEXED: readonly SortField[] = ['code', 'applicantName', 'acceptedOn', 'dueOn']

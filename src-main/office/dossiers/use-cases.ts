@@ -36,7 +36,7 @@ import { appendFact } from './append.ts'
 import { appointmentsOf, clockOf, daysOf, daysUsed, daysWhole } from './clock-of.ts'
 import { pauseDossier, pauseSteps, resumeDossier, supplementAsked } from './pauses.ts'
 import { behindNow } from '../steps/behind.ts'
-import { isQuick, readList } from './list.ts'
+import { counting, isQuick, readList } from './list.ts'
 import { receiptOf } from './receipt.ts'
 import { noteLook } from './looks.ts'
 import { toListRow, toRow } from './rows.ts'
@@ -78,7 +78,10 @@ export async function listDossiers(
   const { rows, ...count } = isQuick(request)
     ? readList(office.store.read, request)
     : await office.worker.run('listDossiersInWorker', request)
-  return { rows: rows.map((row) => toListRow(row, moment, office.rules)), ...count }
+  return {
+    rows: rows.map(({ counted, ...row }) => counting(toListRow(row, moment, office.rules), counted)),
+    ...count,
+  }
 }
 
 /** How many dossiers are in each queue now. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureChecks } from '../../contract/figure-checks.ts'
+import { readSheet, rowWith, textOf } from '../../documents/test-reading.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import { CHECK_KINDS, type CheckKind } from '../../domain/figure-checks.ts'
 import { type DossierEvent, HistoryError } from '../../domain/dossier.ts'
@@ -193,6 +194,21 @@ describe('the checks of a period', () => {
     expect(told(found)).toEqual([['000.00.22.H32-261122-0001', ['received-on-day-off', 'no-holder']]])
     const page = await client.dossiers.get({ id: found.rows[0]?.id ?? 0 })
     expect(page.row.code).toBe(found.rows[0]?.code)
+    const file = await client.figures.exportChecks({
+      ...{ from: civilDate('2026-11-01'), to: civilDate('2026-11-30'), kind: 'no-holder', language: 'vi' },
+    })
+    expect(file.name).toBe('ho-so-can-xem-lai_chi-nhanh-thu_2026-11-01_2026-11-30.xlsx')
+    const sheet = await readSheet(new Uint8Array(Buffer.from(file.content, 'base64')))
+    expect(rowWith(sheet, page.row.code).slice(2, 4)).toEqual([
+      'Tiếp nhận vào ngày nghỉ 22/11/2026; Không có người thụ lý',
+      'Nguyễn Văn A',
+    ])
+    expect(textOf(sheet)).toContain('Kỳ từ ngày 01/11/2026 đến ngày 30/11/2026. Số hồ sơ: 1')
+    const { rows } = await client.audit.list({
+      ...{ before: null, limit: 1 },
+      filter: { source: 'all', kind: 'exported', personId: null, from: null, to: null, code: '' },
+    })
+    expect(rows[0]?.facts).toMatchObject({ what: 'doubted', rows: 1, 'filter.kind': 'no-holder' })
   })
 })
 

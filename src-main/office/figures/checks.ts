@@ -2,6 +2,9 @@
  * The checks before a report leaves; run in the worker.
  */
 import type { FigureChecks } from '../../contract/figure-checks.ts'
+import type { OfficeParticulars } from '../../contract/office.ts'
+import { doubtedSheet } from '../../documents/doubted-sheet.ts'
+import type { Language } from '../../documents/words.ts'
 import type { CivilDate } from '../../domain/civil-date.ts'
 import { ClockError } from '../../domain/clock.ts'
 import { fold } from '../../domain/dossier.ts'
@@ -48,17 +51,42 @@ export function checkFigures(context: TaskContext, input: ChecksInput): FigureCh
       method,
     })
     const { dossiers, doubted } = doubtsIn(db, input)
-    const of = doubted.filter(([, doubts]) => kind === null || doubts.some((doubt) => doubt.kind === kind))
-    const shown = new Map(of.slice(page * pageSize, (page + 1) * pageSize))
+    const of = ofKind(doubted, kind)
     return {
       identities: checkIdentities(total, rows, pendingBefore, pendingClosed),
       dossiers,
       doubted: doubted.length,
       counts: countsOf(doubted),
       total: of.length,
-      rows: doubtedRows(db, [...shown.keys()]).map((row) => ({ ...row, doubts: shown.get(row.id) ?? [] })),
+      rows: rowsOf(db, of.slice(page * pageSize, (page + 1) * pageSize)),
     }
   })
+}
+
+/** What the worker is told of the file. */
+export interface ExportChecksInput extends Omit<ChecksInput, 'page' | 'pageSize'> {
+  office: Pick<OfficeParticulars, 'name' | 'parentAgency'>
+  language: Language
+}
+
+/** Worker task: all the dossiers to mend as an Excel file. */
+export async function exportChecks(
+  { db }: TaskContext,
+  input: ExportChecksInput,
+): Promise<{ bytes: Uint8Array; rows: number }> {
+  const { office, period, kind, language, today } = input
+  const rows = db.snapshot(() => rowsOf(db, ofKind(doubtsIn(db, input).doubted, kind)))
+  const bytes = await doubtedSheet({ office, period, kind, rows, language, madeOn: today })
+  return { bytes, rows: rows.length }
+}
+
+function ofKind(doubted: Found['doubted'], kind: CheckKind | null): Found['doubted'] {
+  return doubted.filter(([, doubts]) => kind === null || doubts.some((doubt) => doubt.kind === kind))
+}
+
+function rowsOf(db: ReadDb, doubted: Found['doubted']): FigureChecks['rows'] {
+  const doubts = new Map(doubted)
+  return doubtedRows(db, [...doubts.keys()]).map((row) => ({ ...row, doubts: doubts.get(row.id) ?? [] }))
 }
 
 function countsOf(doubted: Found['doubted']): Record<CheckKind, number> {
@@ -70,7 +98,10 @@ function countsOf(doubted: Found['doubted']): Record<CheckKind, number> {
 /** The last checks, good as long as nothing has been entered: turning a page asks for the same. */
 const last = new WeakMap<ReadDb, { asked: string; found: Found }>()
 
-function doubtsIn(db: ReadDb, { period, method, today }: ChecksInput): Found {
+function doubtsIn(
+  db: ReadDb,
+  { period, method, today }: Pick<ChecksInput, 'period' | 'method' | 'today'>,
+): Found {
   const asked = JSON.stringify([period, method, today, registerMark(db)])
   const known = last.get(db)
   if (known?.asked === asked) return known.found

@@ -1,28 +1,29 @@
 /**
  * A report of the figures as a file; made in the worker.
  */
+import { LIST_ON_PAPER } from '../../contract/dossier-list.ts'
 import type { ReportFormat } from '../../contract/figures.ts'
 import type { OfficeParticulars } from '../../contract/office.ts'
 import { listCsv, tablesCsv } from '../../documents/figures/csv.ts'
 import type { Breathe, FiguresReport, ReportDossier, ReportTable } from '../../documents/figures/report.ts'
 import { figuresWorkbook } from '../../documents/figures/workbook.ts'
 import { summaryPartNames } from '../../documents/file-name.ts'
-import { LIST_ON_PAPER, figuresForm } from '../../documents/forms/figures-form.ts'
+import { figuresForm } from '../../documents/forms/figures-form.ts'
 import { ZipWriter } from '../../documents/open-zip.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
-import { type CountedDossier, type Method, daysLateIn, isLateIn } from '../../domain/figure-class.ts'
+import type { CountedDossier, Method } from '../../domain/figure-class.ts'
 import { BREAKDOWNS, type Breakdown } from '../../domain/figure-tables.ts'
 import type { Period } from '../../domain/period.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { dossierNames } from '../../store/figure-names.ts'
 import { countedDossiers } from '../../store/figure-rows.ts'
-import { listStaff } from '../../store/reference.ts'
 import { causeWordsIn } from '../desk/causes.ts'
 import { deskRulesIn } from '../desk/legs.ts'
 import type { TaskContext } from '../worker-protocol.ts'
 import { asClosed, closingsOf } from './as-closed.ts'
 import { refuseContradiction, refuseDisagreement } from './contradiction.ts'
 import { countSummary, summaryFrom } from './count.ts'
+import { countedAsIn } from './counted-as.ts'
 import { figureQuery } from './query.ts'
 import { type FigureQuery, type Placed, countsOf, placed, tableFrom, timesFrom } from './tables.ts'
 
@@ -143,22 +144,19 @@ function tablesOf(
 function listOf(db: ReadDb, dossiers: readonly Placed[], period: Period): ReportDossier[] {
   const { calendar, procedures } = deskRulesIn(db)
   const names = dossierNames(db, period)
-  const staff = new Map(listStaff(db).map(({ id, name }) => [id, name]))
+  const countedAs = countedAsIn(db, period, calendar)
   const list: ReportDossier[] = []
-  for (const [dossier, counted] of dossiers) {
-    const { id, procedureId, commune, channel, onlineLevel, acceptedOn, lateCause } = dossier
-    const { origin, standing, dueOn, endedOn, outcome, paused, apology, officerId } = counted
+  for (const one of dossiers) {
+    const { id, procedureId, commune, channel, onlineLevel, acceptedOn, lateCause } = one[0]
     const name = names.get(id)
     const version = procedures.get(procedureId)
     if (!name || !version) throw new Error(`dossier ${id} without a name or a procedure`)
     list.push({
       ...name,
       ...{ commune, channel, onlineLevel, acceptedOn, lateCause },
-      ...{ origin, standing, dueOn, endedOn, outcome, paused, apology },
+      ...countedAs(one),
       field: version.field,
       procedureName: version.nameVi,
-      daysLate: isLateIn(counted) ? daysLateIn(counted, period, calendar) : null,
-      officerName: officerId === null ? '' : (staff.get(officerId) ?? ''),
     })
   }
   return list

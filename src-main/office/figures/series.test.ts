@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { civilDate, fromDayNumber, toDayNumber } from '../../domain/civil-date.ts'
+import { dayAfter } from '../../domain/clock.ts'
 import { METHODS } from '../../domain/figure-class.ts'
 import { monthsOf, monthsUpTo } from '../../domain/period.ts'
 import { addDossier } from '../../store/events.ts'
@@ -10,7 +11,7 @@ import { openTestCore } from '../test-core.ts'
 import { countAges, countLoad } from './pending.ts'
 import { figureQuery } from './query.ts'
 import { countSeries } from './series.ts'
-import { countTable } from './tables.ts'
+import { countTable, dossiersOfCell } from './tables.ts'
 
 const START = toDayNumber(civilDate('2019-11-20'))
 const on = (day: number) => fromDayNumber(START + day)
@@ -129,6 +130,17 @@ describe('what is pending today', () => {
             paused,
             overdue,
           })
+          const { days } = load
+          const last = days.at(-1)?.dueTo ?? TODAY
+          const parts = [
+            ...days.map(({ dueFrom, dueTo, running: n }) => ({ from: dueFrom, to: dueTo, n })),
+            { from: dayAfter(last), to: null, n: load.later },
+          ]
+          for (const { n, ...span } of parts) {
+            const cell = { by: 'field', key: null, column: 'running', due: span } as const
+            const { dossiers } = dossiersOfCell(context.db, { period, method, known: null }, cell)
+            expect([span, dossiers.length]).toEqual([span, n])
+          }
           const due = load.days.reduce((all, day) => all + day.running, load.later)
           expect({ running: due, paused: load.paused, overdue: load.overdue }).toEqual({
             running,

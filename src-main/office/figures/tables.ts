@@ -1,6 +1,7 @@
 /**
  * Counting the tables of the figures and finding the dossiers behind a cell; runs in the worker.
  */
+import type { CivilDate } from '../../domain/civil-date.ts'
 import { historyAsOf } from '../../domain/dossier.ts'
 import {
   CELL_COLUMNS,
@@ -53,6 +54,8 @@ export interface Cell {
   by: Breakdown
   key: string | null
   column: CellColumn
+  /** Only those whose due date compared with lies in these days, both in; open where `null`. */
+  due?: { from: CivilDate | null; to: CivilDate | null } | null | undefined
 }
 
 /** A dossier and what it counts as. */
@@ -228,27 +231,36 @@ function namer(
   }
 }
 
-/** The dossiers a cell counts: as many as its number; those behind days late are the ones that have some. */
-export function dossiersOfCell(db: ReadDb, query: FigureQuery, { by, key, column }: Cell): number[] {
-  const ids: number[] = []
+/**
+ * The dossiers a cell counts, as many as its number, and the period they count in: of a month's row that month. Those behind
+ * days late are the ones that have some.
+ */
+export function dossiersOfCell(
+  db: ReadDb,
+  query: FigureQuery,
+  { by, key, column, due }: Cell,
+): { period: Period; dossiers: Placed[] } {
   const part =
     by === 'month' && key !== null
       ? monthsOf(query.period, query.rule).find(({ from }) => from === key)
       : query.period
-  if (part === undefined) return ids
+  if (part === undefined) return { period: query.period, dossiers: [] }
   const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
   const rules = rulesFor(db, query, by, all, rulesThen(db, query))
-  for (const [dossier, counted] of all) {
-    if (!CELL_COLUMNS[column](counted)) continue
-    if (column === 'daysLate' && hasDays(rules.sharesOf(dossier), key)) {
-      ids.push(dossier.id)
-      continue
-    }
-    const row = by === 'month' ? key : rowKeyOf(by, dossier, counted, rules)
+  const dossiers = all.filter(([dossier, counted]) => {
+    if (!CELL_COLUMNS[column](counted) || !isDueIn(counted, due)) return false
+    if (column === 'daysLate' && hasDays(rules.sharesOf(dossier), key)) return true
+    if (by === 'month') return true
+    const row = rowKeyOf(by, dossier, counted, rules)
     // The total of a table of late dossiers is of late dossiers.
-    if (by === 'month' || (key === null ? row !== null : row === key)) ids.push(dossier.id)
-  }
-  return ids
+    return key === null ? row !== null : row === key
+  })
+  return { period: part, dossiers }
+}
+
+function isDueIn({ dueOn }: Counted, due: Cell['due']): boolean {
+  if (due == null) return true
+  return (due.from === null || dueOn >= due.from) && (due.to === null || dueOn <= due.to)
 }
 
 /** Whether some of a dossier's days late are laid on a leg, be it the one that has most of them or not. */

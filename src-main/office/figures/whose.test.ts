@@ -51,7 +51,7 @@ describe('the table by whose days', () => {
     expect([total.late, daysLate]).toEqual([2, 19])
     // The number of days opens the dossiers that have some, be it their main leg or not.
     const behind = (key: string | null, column: 'late' | 'daysLate') =>
-      dossiersOfCell(store.read, query('original'), { by: 'whose', key, column })
+      dossiersOfCell(store.read, query('original'), { by: 'whose', key, column }).dossiers
     expect(['branch', 'agency', 'tax', null].map((key) => behind(key, 'daysLate').length)).toEqual([
       2, 1, 0, 2,
     ])

@@ -4,6 +4,7 @@
  */
 import {
   APOLOGY_FILTERS,
+  COUNTED_SORT_FIELDS,
   type DossierFilter,
   type DossierSort,
   type FigureCell,
@@ -95,6 +96,7 @@ export function usualSort(queue: Queue): DossierSort {
 export function readAddress(address: URLSearchParams, queue: Queue = 'all'): ListQuery {
   const text = (name: string) => address.get(name) ?? ''
   const chosen = oneOf(QUEUES, text('queue')) ?? queue
+  const cell = readCell(text('cell'))
   return {
     filter: {
       queue: chosen,
@@ -112,9 +114,9 @@ export function readAddress(address: URLSearchParams, queue: Queue = 'all'): Lis
       stepRole: oneOf(STEP_ROLES, text('step')),
       behind: text('behind') === '1',
       unheld: text('holder') === 'nobody',
-      cell: readCell(text('cell')),
+      cell,
     },
-    sort: readSort(text('sort')) ?? usualSort(chosen),
+    sort: readSort(text('sort'), cell) ?? usualSort(chosen),
     page: (readId(text('page')) ?? 1) - 1,
     pageSize: PAGE_SIZES.find((size) => String(size) === text('size')) ?? null,
   }
@@ -173,7 +175,9 @@ function readCell(text: string): FigureCell | null {
   }
 }
 
-function readSort(text: string): DossierSort | null {
+/** What dossiers count as is an order only where there is a number they count in. */
+function readSort(text: string, cell: FigureCell | null): DossierSort | null {
   const field = oneOf(SORT_FIELDS, text.replace(/^-/, ''))
-  return field === null ? null : { field, descending: text.startsWith('-') }
+  const counted = COUNTED_SORT_FIELDS.some((one) => one === field)
+  return field === null || (counted && cell === null) ? null : { field, descending: text.startsWith('-') }
 }

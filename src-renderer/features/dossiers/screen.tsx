@@ -15,6 +15,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { useFilterOptions } from './filter-options.ts'
 import { FilterPanel } from './filter-panel.tsx'
 import { focusFirstRow } from './focus-first-row.ts'
+import { PrintButton } from './print-button.tsx'
 import { QUEUE_PANEL_ID, queueTabId, QueueTabs } from './queue-tabs.tsx'
 import { SearchBox } from './search-box.tsx'
 import { StepChips } from './step-chips.tsx'
@@ -50,6 +51,7 @@ export function DossiersScreen() {
             />
             <FilterPanel filter={filter} options={options} onChange={list.filterBy} />
             <BookButton />
+            <PrintButton filter={filter} sort={sort} total={page?.total ?? 0} />
             <ExportButton filter={filter} sort={sort} disabled={page === undefined || page.total === 0} />
           </>
         }
@@ -68,7 +70,7 @@ function QueueList({ list, apiRef }: { list: AddressedList; apiRef: ReturnType<t
   const t = useT('common')
   const { query, address, sortBy, turnTo } = list
   const { filter, sort, page, pageSize } = query
-  const columns = useListColumns()
+  const columns = useListColumns(filter)
   const first = useFirstColumns(filter)
   const may = useRights()
   const [ticked, setTicked] = useState<DossierRow[]>([])
@@ -78,7 +80,7 @@ function QueueList({ list, apiRef }: { list: AddressedList; apiRef: ReturnType<t
       {process && <BulkBar rows={ticked} onClear={() => setTicked([])} />}
       <DossierGrid
         {...(process ? { selection: { rows: ticked, onChange: setTicked } } : {})}
-        gridKey="dossiers"
+        gridKey={filter.cell == null ? 'dossiers' : 'dossiers-counted'}
         label={t(`queue.${filter.queue}`)}
         filter={filter}
         sort={sort}

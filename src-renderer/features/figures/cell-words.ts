@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
 import { monthsOf } from '../../../src-main/domain/period.ts'
@@ -22,12 +23,19 @@ export function useCellWords(cell: FigureCell | null): string {
   const said = { period, column: t(`column.${cell.column}`) }
   const month = by === 'month' ? monthsOf({ from, to }).find((one) => one.from === key) : undefined
   const row = key === null ? null : words(by, { key, label, ...(month ? { of: month.to } : {}) })
-  const text = row === null ? t('cell.chip', said) : t('cell.chipRow', { ...said, row })
+  const cut = row === null ? t('cell.chip', said) : t('cell.chipRow', { ...said, row })
   return [
-    text,
+    cell.due == null ? cut : `${cut}, ${dueWords(cell.due, t)}`,
     ...(method === 'extended' ? [t('cell.extended')] : []),
     ...(knowledge === null ? [] : [knowledge.short]),
   ].join(', ')
+}
+
+/** The days the due dates of a list lie in. */
+function dueWords({ from, to }: NonNullable<FigureCell['due']>, t: TFunction<'figure-views'>): string {
+  const days = { from: formatDate(from), to: formatDate(to) }
+  if (from === null || to === null) return from === null ? t('cell.due.to', days) : t('cell.due.from', days)
+  return from === to ? t('cell.due.one', days) : t('cell.due.both', days)
 }
 
 /** The name of a row that its key does not tell: a commune or a person. Empty for all others, and until it is known. */

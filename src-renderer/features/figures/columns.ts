@@ -1,11 +1,12 @@
 /**
  * The columns of the tables, the same on the screen and on paper.
  */
-import type { CellColumn, Column } from '../../../src-main/domain/figure-class.ts'
+import type { Column } from '../../../src-main/domain/figure-class.ts'
 import {
   type Breakdown,
   LATE_BREAKDOWNS,
   OFFICIAL_COLUMNS,
+  type TableColumn,
   columnsOf,
 } from '../../../src-main/domain/figure-tables.ts'
 
@@ -32,13 +33,13 @@ export const MONTH_COLUMNS = [
 ] as const satisfies readonly Column[]
 
 /** The numbers of a row of a table, in their order. */
-export function shownColumns(by: Breakdown): readonly CellColumn[] {
+export function shownColumns(by: Breakdown): readonly TableColumn[] {
   if (by === 'whose') return [...columnsOf(by), 'daysLate']
   return by === 'month' ? MONTH_COLUMNS : columnsOf(by)
 }
 
 /** Columns that begin a group of the head. */
-export function startsGroup(by: Breakdown, column: CellColumn): boolean {
+export function startsGroup(by: Breakdown, column: TableColumn): boolean {
   if (LATE_BREAKDOWNS.has(by)) return column === 'daysLate'
   return (
     column === 'resolved' ||
@@ -48,7 +49,7 @@ export function startsGroup(by: Breakdown, column: CellColumn): boolean {
 }
 
 /** Columns that are sums of those beside them. */
-export function isSum(by: Breakdown, column: CellColumn): boolean {
+export function isSum(by: Breakdown, column: TableColumn): boolean {
   if (column === 'daysLate') return false
   return startsGroup(by, column) || column === 'late' || (by === 'month' && column === 'carriedOver')
 }

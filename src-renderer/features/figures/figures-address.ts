@@ -71,7 +71,9 @@ export function tablePath(
   at: FiguresAddress['at'] = null,
 ): string {
   const choice = choiceOfPeriod({ from, to })
-  return `/figures?${writeFigures({ choice, view: 'table', by, method, known, at }).toString()}`
+  // What is told as a share has no column to stand on.
+  const shown = at?.column === 'resolvedInTime' ? null : at
+  return `/figures?${writeFigures({ choice, view: 'table', by, method, known, at: shown }).toString()}`
 }
 
 function knownIn(query: URLSearchParams): number | null {

@@ -1,6 +1,10 @@
 import { Box, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
 import { useT } from '../../app/i18n.ts'
-import { formatNumber, formatPercent } from '../../ui/format.ts'
+import { formatPercent } from '../../ui/format.ts'
+import { wordsAround } from '../../ui/words-around.ts'
+import type { FigureCell } from '../../../src-main/contract/dossier-list.ts'
+import type { CellColumn } from '../../../src-main/domain/figure-class.ts'
 import {
   type FigureCounts,
   type Share,
@@ -8,44 +12,57 @@ import {
   shareOf,
   totalsOf,
 } from '../../../src-main/domain/figures.ts'
+import { CellLink } from './cell-link.tsx'
 
 /** A share, always with what it is a share of. */
 interface NamedShare extends Share {
   name: 'onTimeOfResolved' | 'onTimeOfReceived' | 'lateOfResolved' | 'onlineOfReceived'
+  /** What part and whole count. */
+  of: { part: CellColumn; whole: CellColumn }
 }
 
 /** The shares an inspector asks for. */
 function sharesOf(counts: FigureCounts): NamedShare[] {
   const { resolved, receivedInPeriod } = totalsOf(counts)
   return [
-    { name: 'onTimeOfResolved', ...onTimeShare(counts, resolved) },
-    { name: 'onTimeOfReceived', ...onTimeShare(counts, receivedInPeriod) },
-    { name: 'lateOfResolved', ...shareOf(counts.resolvedLate, resolved) },
-    { name: 'onlineOfReceived', ...shareOf(counts.receivedOnline, receivedInPeriod) },
+    {
+      ...{ name: 'onTimeOfResolved', ...onTimeShare(counts, resolved) },
+      of: { part: 'resolvedInTime', whole: 'resolved' },
+    },
+    {
+      ...{ name: 'onTimeOfReceived', ...onTimeShare(counts, receivedInPeriod) },
+      of: { part: 'resolvedInTime', whole: 'receivedInPeriod' },
+    },
+    {
+      ...{ name: 'lateOfResolved', ...shareOf(counts.resolvedLate, resolved) },
+      of: { part: 'resolvedLate', whole: 'resolved' },
+    },
+    {
+      ...{ name: 'onlineOfReceived', ...shareOf(counts.receivedOnline, receivedInPeriod) },
+      of: { part: 'receivedOnline', whole: 'receivedInPeriod' },
+    },
   ]
 }
 
-/** Words of a share: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`. */
-function useShareWords(): (share: NamedShare) => string {
+/** The shares, each with its denominator: `14.200 / 14.947 hồ sơ đã giải quyết = 95,0%`. Both open their dossiers. */
+export function Shares({
+  counts,
+  query,
+}: {
+  counts: FigureCounts
+  /** What the numbers are counts of. */
+  query: Pick<FigureCell, 'from' | 'to' | 'method' | 'known'>
+}) {
   const t = useT('figures')
-  return ({ name, part, whole, percent }) =>
-    t(`share.of.${name}`, {
-      part: formatNumber(part),
-      whole: formatNumber(whole),
-      percent: formatPercent(percent),
-    })
-}
-
-/** The shares, each with its denominator. */
-export function Shares({ counts }: { counts: FigureCounts }) {
-  const t = useT('figures')
-  const words = useShareWords()
+  const opens = (column: CellColumn, number: number, row: string) => (
+    <CellLink number={number} row={row} cell={{ ...query, by: 'field', key: null, column }} />
+  )
   return (
     <Box component="section" aria-labelledby="figures-shares">
       <Typography variant="h2" id="figures-shares" sx={{ mb: 1 }}>
         {t('share.title')}
       </Typography>
-      <Outcomes counts={counts} />
+      <Outcomes counts={counts} opens={opens} />
       <Box component="dl" sx={{ m: 0, mt: 1.5, display: 'grid', rowGap: 1 }}>
         {sharesOf(counts).map((share) => (
           <Box key={share.name} data-testid="share" data-share={share.name}>
@@ -53,7 +70,11 @@ export function Shares({ counts }: { counts: FigureCounts }) {
               {t(`share.name.${share.name}`)}
             </Typography>
             <Typography component="dd" sx={{ m: 0, fontWeight: 500 }}>
-              {words(share)}
+              {wordsAround((values) => t(`share.of.${share.name}`, values), {
+                part: opens(share.of.part, share.part, t('share.title')),
+                whole: opens(share.of.whole, share.whole, t('share.title')),
+                percent: formatPercent(share.percent),
+              })}
             </Typography>
           </Box>
         ))}
@@ -69,7 +90,13 @@ const OUTCOMES = [
 ] as const
 
 /** Early, on time and late as lengths of one bar; the words under it carry the numbers. */
-function Outcomes({ counts }: { counts: FigureCounts }) {
+function Outcomes({
+  counts,
+  opens,
+}: {
+  counts: FigureCounts
+  opens: (column: CellColumn, number: number, row: string) => ReactNode
+}) {
   const t = useT('figures')
   const { resolved } = totalsOf(counts)
   if (resolved === 0) return null
@@ -98,7 +125,11 @@ function Outcomes({ counts }: { counts: FigureCounts }) {
               aria-hidden
               sx={{ width: 10, height: 10, borderRadius: '3px', bgcolor: `standing.${tone}.fg` }}
             />
-            {t(`outcome.${column}`, { number: formatNumber(counts[column]) })}
+            <span>
+              {wordsAround((values) => t(`outcome.${column}`, values), {
+                number: opens(column, counts[column], t('share.title')),
+              })}
+            </span>
           </Box>
         ))}
       </Box>

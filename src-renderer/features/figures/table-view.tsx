@@ -66,7 +66,10 @@ export function TableView({
       {shown !== null && summary.data !== undefined && (
         <>
           <Box sx={NOTES_LOOK}>
-            <Shares counts={summary.data.total} />
+            <Shares
+              counts={summary.data.total}
+              query={{ ...shown.period, method: shown.method, known: shown.known }}
+            />
             <Box sx={{ display: 'grid', gap: 3, alignContent: 'start' }}>
               {!LATE_BREAKDOWNS.has(shown.by) && <Memo shown={shown} />}
               <Identities summary={summary.data} />

@@ -3,14 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Summary } from '../../../src-main/contract/figures.ts'
-import type { Column } from '../../../src-main/domain/figure-class.ts'
+import type { CellColumn } from '../../../src-main/domain/figure-class.ts'
 import { onTimeShare, totalsOf } from '../../../src-main/domain/figures.ts'
 import { periodIndexOf, periodOf } from '../../../src-main/domain/period.ts'
 import { useT } from '../../app/i18n.ts'
 import { useOrpc, useStatus } from '../../app/office.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
-import { formatDate, formatNumber, formatPercent } from '../../ui/format.ts'
+import { formatDate, formatPercent } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
+import { wordsAround } from '../../ui/words-around.ts'
 import { CellLink } from '../figures/cell-link.tsx'
 
 /**
@@ -56,10 +57,9 @@ function Figures({ summary: { total, from, to } }: { summary: Summary }) {
   const t = useT('today')
   const sums = totalsOf(total)
   const share = onTimeShare(total, sums.resolved)
-  const n = formatNumber
   const days = `${formatDate(from)} – ${formatDate(to)}`
   // The same cell as in the report: its list is as long as the number.
-  const opens = (column: Column, number: number) => (
+  const opens = (column: CellColumn, number: number) => (
     <CellLink
       number={number}
       row={days}
@@ -77,15 +77,18 @@ function Figures({ summary: { total, from, to } }: { summary: Summary }) {
       <Figure
         words={t('received')}
         value={opens('receivedInPeriod', sums.receivedInPeriod)}
-        detail={t('receivedDetail', { online: n(total.receivedOnline), carried: n(total.carriedOver) })}
+        detail={wordsAround((values) => t('receivedDetail', values), {
+          online: opens('receivedOnline', total.receivedOnline),
+          carried: opens('carriedOver', total.carriedOver),
+        })}
       />
       <Figure
         words={t('resolved')}
         value={opens('resolved', sums.resolved)}
-        detail={t('resolvedDetail', {
-          early: n(total.resolvedEarly),
-          onTime: n(total.resolvedOnTime),
-          late: n(total.resolvedLate),
+        detail={wordsAround((values) => t('resolvedDetail', values), {
+          early: opens('resolvedEarly', total.resolvedEarly),
+          onTime: opens('resolvedOnTime', total.resolvedOnTime),
+          late: opens('resolvedLate', total.resolvedLate),
         })}
       />
       <Figure
@@ -93,8 +96,10 @@ function Figures({ summary: { total, from, to } }: { summary: Summary }) {
         value={opens('pending', sums.pending)}
         detail={
           <>
-            {t('pendingInTime', { number: n(total.pendingInTime) })},{' '}
-            {opens('pendingOverdue', total.pendingOverdue)} {t('pendingOverdue')}
+            {wordsAround((values) => t('pendingInTime', values), {
+              number: opens('pendingInTime', total.pendingInTime),
+            })}
+            , {opens('pendingOverdue', total.pendingOverdue)} {t('pendingOverdue')}
           </>
         }
       />
@@ -105,9 +110,9 @@ function Figures({ summary: { total, from, to } }: { summary: Summary }) {
           detail={
             sums.resolved === 0
               ? t('shareNone')
-              : t('shareDetail', {
-                  part: n(share.part),
-                  whole: n(share.whole),
+              : wordsAround((values) => t('shareDetail', values), {
+                  part: opens('resolvedInTime', total.resolvedEarly + total.resolvedOnTime),
+                  whole: opens('resolved', sums.resolved),
                 })
           }
         />

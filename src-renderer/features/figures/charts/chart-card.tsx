@@ -24,6 +24,7 @@ export type ChartName = (typeof CHARTS)[number]
 export function ChartCard({
   name,
   note,
+  linked,
   legend,
   source,
   method,
@@ -34,6 +35,8 @@ export function ChartCard({
 }: {
   name: ChartName
   note: string
+  /** The note as it stands on the screen, where its numbers open their dossiers too. */
+  linked?: ReactNode
   legend: PictureWords['legend']
   /** Period and method, for the picture. */
   source: string
@@ -54,7 +57,7 @@ export function ChartCard({
     <Box data-chart-card={name} data-testid={`chart-${name}`} sx={{ display: 'grid', minWidth: 0 }}>
       <Section
         title={title}
-        subtitle={note}
+        subtitle={linked ?? note}
         actions={
           <Box data-screen-only sx={{ display: 'flex', gap: 0.5, flex: 'none', alignSelf: 'flex-start' }}>
             <Tooltip title={t('charts.numbers')}>

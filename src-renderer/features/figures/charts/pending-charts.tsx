@@ -1,11 +1,14 @@
 import { BarChart } from '@mui/x-charts/BarChart'
 import { useQuery } from '@tanstack/react-query'
 import type { FigureCell } from '../../../../src-main/contract/dossier-list.ts'
+import { dayAfter } from '../../../../src-main/domain/clock.ts'
 import type { Column, Method } from '../../../../src-main/domain/figure-class.ts'
 import type { CivilDate } from '../../../../src-main/domain/civil-date.ts'
 import { useT } from '../../../app/i18n.ts'
 import { useOrpc } from '../../../app/office.tsx'
 import { formatDate, formatNumber } from '../../../ui/format.ts'
+import { wordsAround } from '../../../ui/words-around.ts'
+import { CellLink } from '../cell-link.tsx'
 import { ChartCard } from './chart-card.tsx'
 import { COLOURS } from './chart-colours.ts'
 import { FRAME } from './month-charts.tsx'
@@ -76,6 +79,19 @@ export function LoadChart({ method, source }: { method: Method; source: string }
   const load = useQuery(useOrpc().figures.load.queryOptions({ input: { method } }))
   const { on, days = [], overdue = 0, paused = 0, later = 0 } = load.data ?? {}
   const due = days.reduce((sum, { running }) => sum + running, 0)
+  const last = days.at(-1)
+  const title = t('charts.load.title')
+  const opens = (number: number, column: Column, span?: FigureCell['due']) =>
+    on === undefined ? (
+      formatNumber(number)
+    ) : (
+      <CellLink
+        number={number}
+        row={title}
+        cell={{ ...cellOf(on, method, column), ...(span && { due: span }) }}
+      />
+    )
+  const total = due + overdue + paused + later
   return (
     <ChartCard
       name="load"
@@ -84,7 +100,14 @@ export function LoadChart({ method, source }: { method: Method; source: string }
         overdue: formatNumber(overdue),
         paused: formatNumber(paused),
         later: formatNumber(later),
-        total: formatNumber(due + overdue + paused + later),
+        total: formatNumber(total),
+      })}
+      linked={wordsAround((values) => t('charts.load.note', values), {
+        date: formatDate(on ?? null),
+        overdue: opens(overdue, 'pendingOverdue'),
+        paused: opens(paused, 'paused'),
+        later: opens(later, 'running', last && { from: dayAfter(last.dueTo), to: null }),
+        total: opens(total, 'pending'),
       })}
       legend={[{ label: t('charts.load.due'), colour: COLOURS.blue }]}
       source={source}
@@ -112,16 +135,17 @@ export function LoadChart({ method, source }: { method: Method; source: string }
       }
       numbers={
         <NumbersTable
-          label={t('charts.load.title')}
+          label={title}
           head={[t('charts.load.day'), t('charts.load.due')]}
           rows={days.map(({ dueFrom, dueTo, running }) => ({
             name: formatDate(dueTo),
             values: [
               {
                 number: running,
-                // Lists are cut by the original due date.
-                cell: on === undefined || method === 'extended' ? null : cellOf(on, method, 'running'),
-                more: { dueFrom, dueTo },
+                cell:
+                  on === undefined
+                    ? null
+                    : { ...cellOf(on, method, 'running'), due: { from: dueFrom, to: dueTo } },
               },
             ],
           }))}

@@ -6,9 +6,10 @@ import type { FigureChecks } from '../../../../src-main/contract/figure-checks.t
 import type { Method } from '../../../../src-main/domain/figure-class.ts'
 import type { Period } from '../../../../src-main/domain/period.ts'
 import { useT } from '../../../app/i18n.ts'
-import { useOrpc } from '../../../app/office.tsx'
+import { useOffice, useOrpc } from '../../../app/office.tsx'
 import { ErrorAlert } from '../../../ui/error-alert.tsx'
 import { formatNumber } from '../../../ui/format.ts'
+import { SaveListButton } from '../../../ui/save-list-button.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { DoubtedGrid } from './doubted-grid.tsx'
 import { type ShownChecks, useShownChecks } from './use-shown-checks.ts'
@@ -63,6 +64,7 @@ function Found({
   const t = useT('figure-report')
   const [paging, setPaging] = useState({ page: 0, pageSize: 50 })
   const kind = shown === 'all' ? null : shown
+  const office = useOffice()
   const checks = useQuery(
     useOrpc().figures.checks.queryOptions({
       input: { ...period, method, kind, ...paging },
@@ -79,7 +81,14 @@ function Found({
           <Outcome checks={data} />
           {data.doubted > 0 && (
             <>
-              <Kinds checks={data} shown={shown} onShow={show} />
+              <Box
+                sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}
+              >
+                <Kinds checks={data} shown={shown} onShow={show} />
+                <SaveListButton
+                  save={(language) => office.figures.exportChecks({ ...period, method, kind, language })}
+                />
+              </Box>
               <DoubtedGrid
                 checks={data}
                 paging={paging}

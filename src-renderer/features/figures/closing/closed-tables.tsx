@@ -51,7 +51,7 @@ export function ClosedTables({
       )}
       <FigureGrid shown={shown} at={null} fading={false} />
       <Box sx={NOTES_LOOK}>
-        {official !== undefined && <Shares counts={official.total} />}
+        {official !== undefined && <Shares counts={official.total} query={query} />}
         {!LATE_BREAKDOWNS.has(by) && <Memo shown={shown} />}
         <MethodNotes counted={{ from, countedTo: to, method }} />
       </Box>

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { ClosingRow } from '../../../../src-main/contract/closing.ts'
 import { useT } from '../../../app/i18n.ts'
-import { useOrpc } from '../../../app/office.tsx'
+import { useOffice, useOrpc } from '../../../app/office.tsx'
 import { useRights } from '../../../app/rights.ts'
 import { downloadFile } from '../../../ui/download.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -51,6 +51,7 @@ function Closed({ closing }: { closing: ClosingRow }) {
   const { number, from, to, version, method, known } = closing
   const orpc = useOrpc()
   const { view, by, change } = useClosedAddress()
+  const office = useOffice()
   const navigate = useNavigate()
   const differences = useQuery(orpc.closing.differences.queryOptions({ input: { number } }))
   const differing = countingOtherwise(differences.data)
@@ -110,6 +111,7 @@ function Closed({ closing }: { closing: ClosingRow }) {
           <DifferencesTable
             differences={differences.data}
             loading={differences.isPending}
+            save={(language) => office.closing.exportDifferences({ number, language })}
             words={{
               title: t('differences.title'),
               none: t('differences.none'),

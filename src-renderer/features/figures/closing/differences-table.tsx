@@ -1,22 +1,26 @@
 import { Box, Chip, Link as PlainLink, Typography } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
-import { type ReactNode, useMemo } from 'react'
+import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Difference, Differences } from '../../../../src-main/contract/closing.ts'
 import { useT } from '../../../app/i18n.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { formatDate, formatMoment, formatNumber } from '../../../ui/format.ts'
 import { RowsGrid } from '../../../ui/rows-grid.tsx'
+import { SaveListButton } from '../../../ui/save-list-button.tsx'
 
 /** Dossiers that count otherwise: then, now, and what was entered since that made it. Enter opens the dossier. */
 export function DifferencesTable({
   differences,
   loading,
   words,
+  save,
 }: {
   differences: Differences | undefined
   loading: boolean
   words: Record<'title' | 'none' | 'noneHint' | 'count', string>
+  /** Has the office make a file of all of them; the screen shows the first so many. */
+  save?: ComponentProps<typeof SaveListButton>['save']
 }) {
   const t = useT('closing')
   const navigate = useNavigate()
@@ -25,7 +29,7 @@ export function DifferencesTable({
   const { total = 0, causeAlone = 0 } = differences ?? {}
   return (
     <Box sx={PART}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline', minHeight: 34 }}>
         <Typography variant="h2">{words.title}</Typography>
         {total > 0 && (
           <Typography data-testid="differences-count" aria-live="polite" sx={{ fontWeight: 600 }}>
@@ -36,6 +40,8 @@ export function DifferencesTable({
             {rows.length < total && `. ${t('differences.shown', { shown: formatNumber(rows.length) })}`}
           </Typography>
         )}
+        <Box sx={{ flex: 1 }} />
+        {total > 0 && save !== undefined && <SaveListButton save={save} />}
       </Box>
       <RowsGrid<Difference>
         gridKey="differences"

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import { type CivilDate, instantOf, parseCivilDate } from '../../../../src-main/domain/civil-date.ts'
 import { METHODS } from '../../../../src-main/domain/figure-class.ts'
 import { useT } from '../../../app/i18n.ts'
-import { useOrpc, useStatus } from '../../../app/office.tsx'
+import { useOffice, useOrpc, useStatus } from '../../../app/office.tsx'
 import { CivilDateField } from '../../../ui/civil-date-field.tsx'
 import { ErrorAlert } from '../../../ui/error-alert.tsx'
 import { formatDate, formatNumber } from '../../../ui/format.ts'
@@ -19,6 +19,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 export function SinceScreen() {
   const t = useT('closing')
   const { today } = useStatus()
+  const office = useOffice()
   const [query, setQuery] = useSearchParams()
   const from = parseCivilDate(query.get('from') ?? '') ?? today
   const to = parseCivilDate(query.get('to') ?? '') ?? today
@@ -81,6 +82,9 @@ export function SinceScreen() {
       <DifferencesTable
         differences={asked.data}
         loading={asked.isPending || asked.isPlaceholderData}
+        {...(moment === null
+          ? {}
+          : { save: (language) => office.closing.exportSince({ from, to, method, moment, language }) })}
         words={{
           title: t('differences.list'),
           none: t('since.none'),
