@@ -55,6 +55,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   next: 'mật-khẩu-thử-10',
   year: 2026,
   onlineLevel: null,
+  closing: null,
   phases: null,
   hours: { morning: ['07:30', '11:30'], afternoon: ['13:00', '17:00'] },
   redated: null,

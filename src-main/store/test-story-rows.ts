@@ -72,6 +72,9 @@ export function rowsNaively(
       if (columns === null || was === null) continue
       if (LATE_BREAKDOWNS.has(by) && !columns.has('late')) continue
       const row = by === 'month' ? part.from : rowOf(by, events, was, part, method)
+      // A leg that has some of the days late and most of nobody's has a row for them all the same.
+      for (const [leg, days] of by === 'whose' ? sharesNaively(events, was, part, method) : [])
+        if (days > 0 && !rows.has(leg)) rows.set(leg, noCounts())
       const counts = rows.get(row) ?? noCounts()
       for (const column of columns) counts[column]++
       rows.set(row, counts)
@@ -110,7 +113,7 @@ function rowOf(
       return days > 30 ? 'over-30' : days > 10 ? '11-30' : days > 5 ? '6-10' : '1-5'
     }
     case 'whose':
-      return whoseNaively(events, was, to)
+      return whoseNaively(sharesNaively(events, was, { to }, method))
   }
 }
 
@@ -138,8 +141,35 @@ interface Hand {
   free: boolean
 }
 
-/** Who has most of the days late: each answers for the days beyond the one an answer was asked by, the branch for the rest. */
-function whoseNaively(events: readonly DossierEvent[], was: AsItWas, to: CivilDate): string {
+/** Days late by who had the dossier in the rows of the table `whose`, and of all of them. */
+export function daysLateNaively(
+  histories: Histories,
+  period: Period,
+  method: Method,
+): { rows: Map<string, number>; all: number } {
+  const rows = new Map<string, number>()
+  for (const events of histories) {
+    const was = asItWas(events, period.to)
+    if (was === null || columnsNaively(events, period, method)?.has('late') !== true) continue
+    for (const [leg, days] of sharesNaively(events, was, period, method))
+      if (days > 0) rows.set(leg, (rows.get(leg) ?? 0) + days)
+  }
+  return { rows, all: [...rows.values()].reduce((sum, days) => sum + days, 0) }
+}
+
+/** Who has most of the days late; `''` where there are none. */
+function whoseNaively(shares: ReadonlyMap<string, number>): string {
+  const most = Math.max(...shares.values())
+  return most === 0 ? '' : ([...shares].find(([, days]) => days === most)?.[0] ?? '?')
+}
+
+/** The days late: each answers for those beyond the day an answer was asked by, the branch for the rest. */
+function sharesNaively(
+  events: readonly DossierEvent[],
+  was: AsItWas,
+  { to }: Pick<Period, 'to'>,
+  method: Method,
+): Map<string, number> {
   const end = was.ended ?? to
   const hands: Hand[] = []
   let due = was.due
@@ -165,8 +195,7 @@ function whoseNaively(events: readonly DossierEvent[], was: AsItWas, to: CivilDa
     const hand = hands.findLast(({ from }) => from <= day)
     if (hand) used.set(hand, (used.get(hand) ?? 0) + 1)
   }
-  let left = workingDays(was.due, end).length
-  if (left === 0) return ''
+  let left = workingDays(dueNaively(was, method), end).length
   const shares = new Map([
     ['branch', 0],
     ['tax', 0],
@@ -180,9 +209,8 @@ function whoseNaively(events: readonly DossierEvent[], was: AsItWas, to: CivilDa
     shares.set(hand.who, (shares.get(hand.who) ?? 0) + laid)
     left -= laid
   }
-  shares.set('branch', left)
-  const most = Math.max(...shares.values())
-  return [...shares].find(([, days]) => days === most)?.[0] ?? '?'
+  shares.set('branch', (shares.get('branch') ?? 0) + left)
+  return shares
 }
 
 /** Numbers of days: how many, their mean, the middle one, and the least that nine in ten are not above. */

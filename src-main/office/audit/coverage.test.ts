@@ -26,6 +26,7 @@ const READS = [
   'steps.counts steps.path handovers.list handovers.waiting handovers.get',
   'imports.open imports.sheet imports.check imports.problems imports.cancel',
   'closing.list closing.preview closing.verify closing.differences closing.since closing.conflicts',
+  'closing.knowledge closing.tables',
   'figures.summary figures.table figures.times figures.series figures.ages figures.load figures.checks figures.cancelExport',
   'calendar.year calendar.propose calendar.readFile calendar.whatIf calendar.moved calendar.cancelApply',
   'calendar.changes calendar.reminders procedures.list procedures.readFile procedures.changes',
@@ -91,6 +92,7 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
   'people.changePassword': ({ client }) => client.people.changePassword({ current: PASSWORD, next: OTHER }),
   'dossiers.get': ({ client, dossierId }) => client.dossiers.get({ id: dossierId }),
   'dossiers.export': ({ client }) => client.dossiers.export({ filter: FILTER, sort: SORT, language: 'vi' }),
+  'dossiers.print': ({ client }) => client.dossiers.print({ filter: FILTER, sort: SORT }),
   'dossiers.printReceipt': ({ client, dossierId }) => client.dossiers.printReceipt({ id: dossierId }),
   'forms.print': ({ client, dossierId }) => client.forms.print({ id: dossierId, form: 'control', of: null }),
   'forms.reminders': async ({ client, dossierId }) => {
@@ -143,6 +145,17 @@ const NOTED: Record<string, (desk: Desk) => Promise<unknown>> = {
     }),
   'figures.exportSummary': ({ client }) =>
     client.figures.exportSummary({ from: '2026-01-01', to: '2026-10-31', by: 'field' }),
+  'figures.exportChecks': ({ client }) =>
+    client.figures.exportChecks({ from: '2026-01-01', to: '2026-10-31', kind: null, language: 'vi' }),
+  'closing.exportDifferences': async ({ client }) => {
+    const { number } = await closed(client, '2026-05')
+    return client.closing.exportDifferences({ number, language: 'vi' })
+  },
+  'closing.exportSince': ({ client }) =>
+    client.closing.exportSince({
+      ...{ from: '2026-04-01', to: '2026-04-30', method: 'original' },
+      ...{ moment: '2026-11-23T02:00:00.000Z', language: 'vi' },
+    }),
   'closing.close': ({ client }) => closed(client, '2026-06'),
   'closing.reopen': async ({ client }) => {
     const { number } = await closed(client, '2026-07')

@@ -15,6 +15,7 @@ import { countedDossiers } from '../../store/figure-rows.ts'
 import {
   type TimesNaively,
   addStoryCalendar,
+  daysLateNaively,
   rowsNaively,
   spreadNaively,
   timesNaively,
@@ -84,6 +85,11 @@ it('every row of every table has what the histories alone lead to, by either met
         expect([by, method, rows]).toEqual([by, method, rowsNaively(histories, by, asked, method)])
         expect(rows.size).toBe(table.rows.length)
         for (const row of rows.keys()) seen.get(by)?.add(row)
+        if (by !== 'whose') continue
+        const days = daysLateNaively(histories, asked, method)
+        expect(table.daysLate).toBe(days.all)
+        for (const { key, daysLate } of table.rows)
+          expect([key, daysLate]).toEqual([key, days.rows.get(key) ?? 0])
       }
     }
     const query = { period: asked, method: 'original', known: null } as const

@@ -245,7 +245,7 @@ export function dossiersOfCell(
       ? monthsOf(query.period, query.rule).find(({ from }) => from === key)
       : query.period
   if (part === undefined) return { period: query.period, dossiers: [] }
-  const all = placed(countedDossiers(db, part, query.known, by === 'officer'), part, query.method)
+  const all = placed(countedDossiers(db, part, query.known), part, query.method)
   const rules = rulesFor(db, query, by, all, rulesThen(db, query))
   const dossiers = all.filter(([dossier, counted]) => {
     if (!CELL_COLUMNS[column](counted) || !isDueIn(counted, due)) return false

@@ -83,7 +83,7 @@ export function FigureGrid({
 
 function placeOf(at: FiguresAddress['at'], { rows }: FigureTable, by: Breakdown): Place | null {
   if (at === null) return null
-  const column = shownColumns(by).indexOf(at.column)
+  const column = shownColumns(by).findIndex((one) => one === at.column)
   const row = at.key === null ? 0 : rows.findIndex(({ key }) => key === at.key) + 1
   return column === -1 || (at.key !== null && row === 0) ? null : { row, column }
 }
