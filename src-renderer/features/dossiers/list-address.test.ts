@@ -28,6 +28,7 @@ const FULL: ListQuery = {
     apology: 'drafted',
     stepRole: 'processing',
     behind: true,
+    unheld: false,
     cell: {
       from: civilDate('2020-01-01'),
       to: civilDate('2020-06-30'),
@@ -44,6 +45,11 @@ const FULL: ListQuery = {
 }
 
 describe('the address of a list of dossiers', () => {
+  test('says that nobody has them in the place of a person', () => {
+    expect(dossiersPath({ unheld: true })).toBe('/dossiers?holder=nobody')
+    expect(read('holder=nobody').filter).toMatchObject({ unheld: true, holderId: null })
+  })
+
   test('brings back every part of what the list showed', () => {
     expect(read(writeAddress(FULL))).toEqual(FULL)
   })
