@@ -68,7 +68,7 @@ function Closed({ closing }: { closing: ClosingRow }) {
         title={`${t('number', { number })}: ${t('range', { from: formatDate(from), to: formatDate(to) })}`}
         subtitle={
           <>
-            <PlainLink component={Link} to="/figures/closing" title="Esc">
+            <PlainLink component={Link} to="/figures/closing" title="Esc" underline="always">
               {t('toList')}
             </PlainLink>
             {` · ${t('column.version')} ${version} · ${t(`kind.${closing.kind}`)}`}
