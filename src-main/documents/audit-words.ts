@@ -157,6 +157,8 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
       version: 'lần',
       hash: 'mã SHA-256',
       lastEvent: 'tính đến diễn biến số',
+      moment: 'so với lúc',
+      closing: 'như lần chốt số',
     },
     values: {
       state: { 'in-force': 'đang ngăn chặn', lifted: 'đã giải tỏa', all: 'tất cả' },
@@ -446,6 +448,8 @@ export const AUDIT_WORDS: Record<Language, AuditSheetWords> = {
       version: 'version',
       hash: 'SHA-256',
       lastEvent: 'up to event',
+      moment: 'against',
+      closing: 'as in closing',
     },
     values: {
       state: { 'in-force': 'in force', lifted: 'lifted', all: 'all' },

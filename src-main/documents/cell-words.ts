@@ -2,9 +2,10 @@
  * A cell of the figures in words, for the lists of its dossiers.
  */
 import type { FigureCell } from '../contract/dossier-list.ts'
-import { formatDate } from '../domain/civil-date.ts'
+import { type CivilDate, formatDate } from '../domain/civil-date.ts'
 import type { CellColumn, Method } from '../domain/figure-class.ts'
 import { type Breakdown, NONE } from '../domain/figure-tables.ts'
+import { countedDays } from '../domain/period.ts'
 import type { Language } from './words.ts'
 
 const COLUMNS: Record<Language, Record<CellColumn, string>> = {
@@ -109,7 +110,7 @@ const ROWS: Record<Language, Partial<Record<Breakdown, Record<string, string>>>>
       '4': 'mức độ 4',
       partial: 'một phần',
       full: 'toàn trình',
-      [NONE]: 'không trực tuyến',
+      [NONE]: 'không có mức độ',
     },
     cause: { [NONE]: 'chưa ghi' },
     apology: { 'in-time': 'đúng lúc', late: 'muộn', [NONE]: 'không' },
@@ -137,7 +138,7 @@ const ROWS: Record<Language, Partial<Record<Breakdown, Record<string, string>>>>
       '4': 'level 4',
       partial: 'partial',
       full: 'full',
-      [NONE]: 'not online',
+      [NONE]: 'no level',
     },
     cause: { [NONE]: 'not written down' },
     apology: { 'in-time': 'in time', late: 'late', [NONE]: 'none' },
@@ -163,16 +164,29 @@ const METHODS: Record<Language, Record<Method, string>> = {
 }
 
 const WORDS = {
-  vi: { figures: 'Số liệu', from: 'từ ngày', to: 'đến ngày', column: 'cột', due: 'hẹn trả' },
-  en: { figures: 'Figures', from: 'from', to: 'to', column: 'column', due: 'due' },
+  vi: {
+    ...{ figures: 'Số liệu', from: 'từ ngày', to: 'đến ngày', column: 'cột', due: 'hẹn trả' },
+    ...{ counted: 'tính đến hết ngày', known: 'như đã biết đến diễn biến số' },
+  },
+  en: {
+    ...{ figures: 'Figures', from: 'from', to: 'to', column: 'column', due: 'due' },
+    ...{ counted: 'counted to the end of', known: 'as known up to event' },
+  },
 } as const
 
 /**
  * A cell in words: period, method, table and row, column.
  * @param label name of the row where its key does not tell it: a commune, a person, a cause.
+ * @param today an unfinished period is counted to its end.
  */
-export function cellLine(cell: FigureCell, label: string | null, language: Language): string {
+export function cellLine(
+  cell: FigureCell,
+  label: string | null,
+  language: Language,
+  today: CivilDate,
+): string {
   const words = WORDS[language]
+  const { to } = countedDays(cell, today)
   const period = `${words.figures} ${words.from} ${formatDate(cell.from)} ${words.to} ${formatDate(cell.to)}`
   const row = cell.key === null ? null : rowName(cell.by, cell.key, label, language)
   return [
@@ -180,6 +194,8 @@ export function cellLine(cell: FigureCell, label: string | null, language: Langu
     ...(row === null ? [] : [`${TABLES[language][cell.by]}: ${row}`]),
     `${words.column}: ${COLUMNS[language][cell.column]}`,
     ...(cell.due == null ? [] : [dueWords(cell.due, language)]),
+    ...(to < cell.to ? [`${words.counted} ${formatDate(to)}`] : []),
+    ...(cell.known === null ? [] : [`${words.known} ${cell.known}`]),
   ].join('; ')
 }
 

@@ -210,5 +210,6 @@ function withEmptyRow(cells: Page['cells'], { firstRow, styles }: ListBody): Pag
 }
 
 function columnName(index: number): string {
-  return String.fromCharCode(65 + index)
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }

@@ -224,13 +224,15 @@ describe('Biểu II.06a', () => {
   it('says what of the period stands closed, and whether these are the figures that were closed', async () => {
     const own = {
       ...{ number: 7, version: 2, hash: 'ab'.repeat(32), closedOn: civilDate('2020-07-03'), reopened: false },
-      ...{ differing: 0, reported: false },
+      ...{ differing: 0, causeAlone: 0, reported: false },
     }
     const textOfClosed = async (closings: ReportClosings) =>
       textOf(await readSheet(await made({}, {}, closings)))
     expect(await textOfClosed(NOTHING_CLOSED)).not.toContain('chốt')
     const same = await textOfClosed({ own, others: 0 })
     expect(same).toContain(`Kỳ đã chốt, số 7, lần 2, SHA-256 ${'ab'.repeat(32)}.`)
+    const causes = await textOfClosed({ own: { ...own, causeAlone: 2 }, others: 0 })
+    expect(causes).toContain(`${'ab'.repeat(32)}; từ khi chốt 2 hồ sơ được ghi nguyên nhân trễ khác.`)
     const differs = await textOfClosed({ own: { ...own, differing: 3 }, others: 2 })
     expect(differs).toContain('Kỳ đã chốt (số 7): 3 hồ sơ nay tính khác so với khi chốt.')
     expect(differs).toContain('Có 2 kỳ khác đã chốt chung ngày với kỳ này.')

@@ -59,13 +59,18 @@ export function unfinishedLine({ unfinished, countedTo }: Summary): string | nul
 export function closingLines({ own, others }: ReportClosings): string[] {
   const lines: string[] = []
   if (own !== null) {
-    const { number, version, hash, closedOn, reopened, differing, reported } = own
+    const { number, version, hash, closedOn, reopened, differing, causeAlone, reported } = own
     const named = `số ${number}, lần ${version}, SHA-256 ${hash}`
     if (reported)
       lines.push(
         `Số liệu như khi chốt, ${named}, chốt ngày ${formatDate(closedOn)}${reopened ? ', sau đó đã mở lại' : ''}.`,
       )
-    else if (differing === 0) lines.push(`Kỳ đã chốt, ${named}.`)
+    else if (differing === 0)
+      lines.push(
+        causeAlone === 0
+          ? `Kỳ đã chốt, ${named}.`
+          : `Kỳ đã chốt, ${named}; từ khi chốt ${whole.format(causeAlone)} hồ sơ được ghi nguyên nhân trễ khác.`,
+      )
     else
       lines.push(`Kỳ đã chốt (số ${number}): ${whole.format(differing)} hồ sơ nay tính khác so với khi chốt.`)
   }

@@ -50,6 +50,8 @@ describe('the lines under a list’s title', () => {
         'Hình thức nộp: Trực tuyến; Xã/phường: Xã A; Ngày tiếp nhận từ 01/01/2020 đến 31/03/2020; ' +
         'Ngày hẹn trả đến 30/04/2020',
     )
+    const unheld = { ...PLAIN, filter: { ...NO_FILTER, unheld: true } }
+    expect(listLines(unheld, 'vi')[1]).toBe('Chưa có người thụ lý')
   })
 
   it('name the cell of the figures: period, method, row and column', () => {

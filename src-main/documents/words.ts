@@ -263,6 +263,7 @@ const FILTER_WORDS = {
     due: 'Ngày hẹn trả',
     step: 'Bước',
     behind: 'Chậm bước',
+    unheld: 'Chưa có người thụ lý',
     from: 'từ',
     to: 'đến',
     first: 'Danh sách dài hơn; tệp này chỉ có số hồ sơ đầu tiên',
@@ -283,6 +284,7 @@ const FILTER_WORDS = {
     due: 'Due',
     step: 'Step',
     behind: 'Behind schedule',
+    unheld: 'Nobody in charge',
     from: 'from',
     to: 'to',
     first: 'The list is longer; this file holds only the first',
@@ -329,7 +331,7 @@ export function listLines(list: ListParticulars, language: Language): string[] {
   const number = new Intl.NumberFormat(LIST_WORDS[language].locale).format(list.count)
   const count = capped ? `${words.more} ${number}` : number
   const filters = [
-    filter.cell == null ? null : cellLine(filter.cell, names.row ?? null, language),
+    filter.cell == null ? null : cellLine(filter.cell, names.row ?? null, language, list.asOf),
     filter.search.trim() === '' ? null : `${words.search}: “${filter.search.trim()}”`,
     named(words.procedure, names.procedure),
     named(words.state, filter.state && STATE_WORDS[language][filter.state]),
@@ -339,6 +341,7 @@ export function listLines(list: ListParticulars, language: Language): string[] {
     named(words.apology, filter.apology && APOLOGY_FILTER_WORDS[language][filter.apology]),
     named(words.step, filter.stepRole == null ? null : STEP_WORDS[language][filter.stepRole]),
     filter.behind === true ? words.behind : null,
+    filter.unheld === true ? words.unheld : null,
     rangeLine(words.accepted, filter.acceptedFrom, filter.acceptedTo, words),
     rangeLine(words.due, filter.dueFrom, filter.dueTo, words),
   ].filter((line) => line !== null)

@@ -54,6 +54,8 @@ export interface ReportClosings {
     reopened: boolean
     /** How many dossiers count otherwise now. */
     differing: number
+    /** And of how many only another cause of lateness is written down. */
+    causeAlone: number
     /** The report is that of the closing, as it was reported; else of what is known now. */
     reported: boolean
   } | null

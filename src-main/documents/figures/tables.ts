@@ -75,7 +75,8 @@ export function breakdownTable(
 ): PrintTable {
   const columns = columnsOf(by)
   const heads = LATE_BREAKDOWNS.has(by) ? { ...COLUMN_HEADS, ...LATE_HEADS } : COLUMN_HEADS
-  const withDays = by === 'whose'
+  // Closings of the first definitions have none.
+  const withDays = by === 'whose' && table.daysLate !== undefined
   const valuesOf = (counts: FiguresReport['counts'], daysLate = 0): number[] => [
     ...columns.map((column) => counts[column]),
     ...(withDays ? [daysLate] : []),

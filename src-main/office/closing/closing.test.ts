@@ -209,11 +209,17 @@ describe('what is entered after a closing', () => {
     expect(textOf(await readSheet(new Uint8Array(Buffer.from(other.content, 'base64'))))).toContain(
       'Against the figures as known at 02/12/2026 09:00. Dossiers: 2',
     )
+    // A period under way is compared as on the screen: to the end of today.
+    const underWay = await client.closing.exportSince({
+      ...{ ...DECEMBER, moment: '2026-12-02T02:00:00.000Z', language: 'vi' },
+    })
+    expect(underWay.name).toContain('_2026-12-01_2026-12-05.xlsx')
     const noted = await client.audit.list({
-      ...{ before: null, limit: 2 },
+      ...{ before: null, limit: 3 },
       filter: { source: 'all', kind: 'exported', personId: null, from: null, to: null, code: '' },
     })
     expect(noted.rows.map(({ facts }) => [facts['what'], facts['rows'], facts['filter.number']])).toEqual([
+      ['differences', expect.any(Number), undefined],
       ['differences', 2, undefined],
       ['differences', 2, number],
     ])

@@ -10,11 +10,12 @@ import { XLSX_MEDIA_TYPE, differencesFileName } from '../../documents/file-name.
 import type { Language } from '../../documents/words.ts'
 import type { CivilDate, Instant } from '../../domain/civil-date.ts'
 import type { Method } from '../../domain/figure-class.ts'
-import type { Period } from '../../domain/period.ts'
+import { type Period, countedDays } from '../../domain/period.ts'
 import { leave } from '../audit/note.ts'
 import { type Context, particularsOf } from '../context.ts'
 import { userOf } from '../people/presence.ts'
 import type { TaskContext } from '../worker-protocol.ts'
+import { closingWorker } from './beside.ts'
 import { differencesOfClosing, differencesSince } from './differences.ts'
 import { closingOf } from './use-cases.ts'
 
@@ -59,7 +60,8 @@ export function exportDifferencesSince(
   context: Context,
   { from, to, method, moment, language }: Input<'closing', 'exportSince'>,
 ): Promise<OfficeFile> {
-  return hand(context, { period: { from, to }, method, against: { moment }, language })
+  const period = countedDays({ from, to }, context.office.today())
+  return hand(context, { period, method, against: { moment }, language })
 }
 
 async function hand(
@@ -69,7 +71,7 @@ async function hand(
   const { office } = context
   const authorId = userOf(context)
   const { name, parentAgency } = particularsOf(office)
-  const made = await office.worker.run('exportDifferences', {
+  const made = await closingWorker(office).run('exportDifferences', {
     ...{ ...asked, office: { name, parentAgency }, madeOn: office.today() },
   })
   if (made === null) throw new OfficeError('not-found', { what: 'closing' })
@@ -81,6 +83,9 @@ async function hand(
   }
   return leave(context, authorId, file, {
     ...{ what: 'differences', rows: made.rows, language },
-    filter: { ...period, method, ...('number' in against ? { number: against.number } : {}) },
+    filter: {
+      ...{ ...period, method },
+      ...('number' in against ? { number: against.number } : { moment: against.moment }),
+    },
   })
 }

@@ -54,7 +54,14 @@ export async function checkClosing(
 
 /** Of figures counted again what a closing of other definitions has: tables, columns and fields it knows nothing of left out. */
 export function asKept(again: ClosedFigures, kept: ClosedFigures): unknown {
-  const tables = kept.tables.map(({ by }) => again.tables.find((table) => table.by === by) ?? null)
+  const tables = kept.tables.map(({ by, daysLate }) => {
+    const table = again.tables.find((one) => one.by === by)
+    if (table === undefined) return null
+    // Rows that have days and no dossier are of later definitions, as days are.
+    return by === 'whose' && daysLate === undefined
+      ? { ...table, rows: table.rows.filter(({ counts }) => counts.receivedTotal > 0) }
+      : table
+  })
   return likeIn({ ...again, tables }, kept)
 }
 

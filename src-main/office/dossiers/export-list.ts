@@ -2,7 +2,7 @@
  * A list as an Excel file or on paper: what the window shows, filtered and sorted alike.
  */
 import type { OfficeFile } from '../../contract/common.ts'
-import type { DossierFilter } from '../../contract/dossier-list.ts'
+import type { DossierFilter, FigureCell } from '../../contract/dossier-list.ts'
 import type { Input } from '../../contract/index.ts'
 import { PDF_MEDIA_TYPE, XLSX_MEDIA_TYPE, dossierListFileName } from '../../documents/file-name.ts'
 import type { Language } from '../../documents/words.ts'
@@ -66,6 +66,11 @@ function askedOf(
   }
 }
 
+/** What the audit keeps of the number a list stands behind. */
+function cellNoted({ from, to, method, by, key, column, known }: FigureCell) {
+  return { from, to, method, by, row: key, column, ...(known === null ? {} : { lastEvent: known }) }
+}
+
 function hand(
   context: Context,
   authorId: number,
@@ -86,7 +91,7 @@ function hand(
     filter: {
       ...cut,
       ...{ searched: search !== '', format: ending },
-      ...(cell == null ? {} : { from: cell.from, to: cell.to, by: cell.by, column: cell.column }),
+      ...(cell == null ? {} : cellNoted(cell)),
     },
   })
 }

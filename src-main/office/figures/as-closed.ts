@@ -3,9 +3,8 @@
  */
 import { OfficeError } from '../../contract/errors.ts'
 import type { FiguresReport, ReportClosings, ReportDossier } from '../../documents/figures/report.ts'
-import { type CivilDate, FIRST_DAY, dateOfInstant } from '../../domain/civil-date.ts'
+import { type CivilDate, dateOfInstant } from '../../domain/civil-date.ts'
 import { type ClosedFigures, sharesDays } from '../../domain/closed-period.ts'
-import { dayBefore } from '../../domain/clock.ts'
 import {
   type ColumnCounts,
   type Method,
@@ -21,8 +20,7 @@ import type { ReadDb } from '../../store/database.ts'
 import { namesOf } from '../../store/figure-names.ts'
 import { listStaff } from '../../store/reference.ts'
 import { countDiffering } from '../closing/differences.ts'
-import { type FigureQuery, tableOf } from './tables.ts'
-import { summaryFrom } from './count.ts'
+import { pendingBefore, summaryFrom } from './count.ts'
 
 /** What stands closed of a period: the closing of exactly it, and how many others have days of it. */
 export function closingsOf(db: ReadDb, period: Period, method: Method): ReportClosings {
@@ -31,10 +29,7 @@ export function closingsOf(db: ReadDb, period: Period, method: Method): ReportCl
     ({ head }) => head.from === period.from && head.to === period.to && head.method === method,
   )
   return {
-    own:
-      own === undefined
-        ? null
-        : { ...named(own), differing: countDiffering(db, own.head).differing, reported: false },
+    own: own === undefined ? null : { ...named(own), ...countDiffering(db, own.head), reported: false },
     others: touching.length - (own === undefined ? 0 : 1),
   }
 }
@@ -80,7 +75,7 @@ export function asClosed(db: ReadDb, number: number, asked: Asked): AsClosed {
     // Counted from the list on its own: the rows have to add up to it.
     total: officialOf(counts),
     rows: rows.map(({ key, label, of, counts: row }) => ({ key, label, field: of, ...officialOf(row) })),
-    pendingBefore: pendingThen(db, { period, method, known: head.known }),
+    pendingBefore: pendingBefore(db, period, head.known),
     pendingClosed: null,
   }
   return {
@@ -92,7 +87,7 @@ export function asClosed(db: ReadDb, number: number, asked: Asked): AsClosed {
     ),
     times: withTables ? figures.times : null,
     list: withList ? listOf(db, figures) : null,
-    closings: { own: { ...named(closing), differing: 0, reported: true }, others: 0 },
+    closings: { own: { ...named(closing), differing: 0, causeAlone: 0, reported: true }, others: 0 },
   }
 }
 
@@ -100,13 +95,6 @@ function countsOf(dossiers: ClosedFigures['dossiers']): ColumnCounts {
   const counts = noCounts()
   for (const dossier of dossiers) addCounted(counts, dossier)
   return counts
-}
-
-/** Pending at the end of the day before, by what was known at the closing. */
-function pendingThen(db: ReadDb, { period: { from }, ...query }: FigureQuery): number {
-  if (from === FIRST_DAY) return 0
-  const before = dayBefore(from)
-  return tableOf(db, { ...query, period: { from: before, to: before } }, 'field').total.pending
 }
 
 function listOf(db: ReadDb, { dossiers, rules }: ClosedFigures): ReportDossier[] {

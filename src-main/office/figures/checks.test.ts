@@ -203,12 +203,12 @@ describe('the checks of a period', () => {
       'Tiếp nhận vào ngày nghỉ 22/11/2026; Không có người thụ lý',
       'Nguyễn Văn A',
     ])
-    expect(textOf(sheet)).toContain('Kỳ từ ngày 01/11/2026 đến ngày 30/11/2026. Số hồ sơ: 1')
+    expect(textOf(sheet)).toContain('Kỳ từ ngày 01/11/2026 đến ngày 22/11/2026. Số hồ sơ: 1')
     const { rows } = await client.audit.list({
       ...{ before: null, limit: 1 },
       filter: { source: 'all', kind: 'exported', personId: null, from: null, to: null, code: '' },
     })
-    expect(rows[0]?.facts).toMatchObject({ what: 'doubted', rows: 1, 'filter.kind': 'no-holder' })
+    expect(rows[0]?.facts).toMatchObject({ what: 'doubted', rows: 1, 'filter.doubt': 'no-holder' })
   })
 })
 

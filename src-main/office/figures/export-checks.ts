@@ -7,6 +7,7 @@ import { XLSX_MEDIA_TYPE, doubtedListFileName } from '../../documents/file-name.
 import { leave } from '../audit/note.ts'
 import { type Context, particularsOf } from '../context.ts'
 import { userOf } from '../people/presence.ts'
+import { figureQuery } from './query.ts'
 
 /** All of them, of one kind or of any; made in the worker. @throws OfficeError `office-not-set-up`. */
 export async function exportChecksOfPeriod(
@@ -16,8 +17,9 @@ export async function exportChecksOfPeriod(
   const { office } = context
   const authorId = userOf(context)
   const { name, parentAgency } = particularsOf(office)
+  const { period } = figureQuery({ from, to, method }, office.today())
   const { bytes, rows } = await office.worker.run('exportChecks', {
-    ...{ period: { from, to }, method, kind, language, today: office.today() },
+    ...{ period, method, kind, language, today: office.today() },
     office: { name, parentAgency },
   })
   const file = {
@@ -29,6 +31,6 @@ export async function exportChecksOfPeriod(
     what: 'doubted',
     rows,
     language,
-    filter: { from, to, method, kind },
+    filter: { from, to, method, doubt: kind },
   })
 }

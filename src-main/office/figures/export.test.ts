@@ -54,7 +54,7 @@ const FULL: typeof JUNE = { ...JUNE, withTables: true, withList: true }
 
 const CLOSED = {
   ...{ number: 12, version: 2, hash: 'ab'.repeat(32), closedOn: civilDate('2020-07-01') },
-  ...{ reopened: false, differing: 0, reported: true },
+  ...{ reopened: false, differing: 0, causeAlone: 0, reported: true },
 }
 
 const PARTICULARS = {

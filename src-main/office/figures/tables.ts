@@ -249,7 +249,7 @@ export function dossiersOfCell(
   const rules = rulesFor(db, query, by, all, rulesThen(db, query))
   const dossiers = all.filter(([dossier, counted]) => {
     if (!CELL_COLUMNS[column](counted) || !isDueIn(counted, due)) return false
-    if (column === 'daysLate' && hasDays(rules.sharesOf(dossier), key)) return true
+    if (column === 'daysLate') return hasDays(rules.sharesOf(dossier), key)
     if (by === 'month') return true
     const row = rowKeyOf(by, dossier, counted, rules)
     // The total of a table of late dossiers is of late dossiers.
@@ -265,7 +265,7 @@ function isDueIn({ dueOn }: Counted, due: Cell['due']): boolean {
 
 /** Whether some of a dossier's days late are laid on a leg, be it the one that has most of them or not. */
 function hasDays(shares: LegShares | null, key: string | null): boolean {
-  return shares !== null && LEG_HOLDERS.some((who) => who === key && shares[who] > 0)
+  return shares !== null && LEG_HOLDERS.some((who) => (key === null || who === key) && shares[who] > 0)
 }
 
 /** Worker task: processing times by procedure, and of all. */

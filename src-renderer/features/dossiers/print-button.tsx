@@ -37,7 +37,11 @@ export function PrintButton({
   const making = useMutation(
     useOrpc().dossiers.print.mutationOptions({
       onSuccess: async (file) => {
-        if ((await print(file)) === 'saved') toast(common('paper.noViewer'), { severity: 'info' })
+        const done = await print(file)
+        if (done !== 'printing')
+          toast(common(done === 'saved' ? 'paper.noViewer' : 'paper.sent', { name: file.name }), {
+            severity: 'info',
+          })
         if (long) toast(t('print.limit', limit), { severity: 'warning' })
       },
       onError: (error) => toast(words(error), { severity: 'error' }),

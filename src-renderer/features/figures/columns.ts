@@ -1,5 +1,5 @@
 /**
- * The columns of the tables, the same on the screen and on paper.
+ * The columns of the tables on the screen.
  */
 import type { Column } from '../../../src-main/domain/figure-class.ts'
 import {
@@ -32,9 +32,12 @@ export const MONTH_COLUMNS = [
   ...OFFICIAL_COLUMNS.filter((column) => column !== 'receivedTotal' && column !== 'carriedOver'),
 ] as const satisfies readonly Column[]
 
-/** The numbers of a row of a table, in their order. */
-export function shownColumns(by: Breakdown): readonly TableColumn[] {
-  if (by === 'whose') return [...columnsOf(by), 'daysLate']
+/** The numbers of a row of a table, in their order. Closings of the first definitions have no days late. */
+export function shownColumns(
+  by: Breakdown,
+  { daysLate }: { daysLate?: number | undefined },
+): readonly TableColumn[] {
+  if (by === 'whose' && daysLate !== undefined) return [...columnsOf(by), 'daysLate']
   return by === 'month' ? MONTH_COLUMNS : columnsOf(by)
 }
 

@@ -37,7 +37,7 @@ export function FigureGrid({
   const t = useT('figure-views')
   const words = usePeriodWords()
   const hint = useId()
-  const columns = shownColumns(by)
+  const columns = shownColumns(by, table)
   const numbers = [totalOf(table), ...table.rows].map((row) => columns.map((column) => numberIn(row, column)))
   const roving = useRovingCells(numbers, placeOf(at, table, by))
   return (
@@ -67,7 +67,7 @@ export function FigureGrid({
             <col key={column} style={{ width: columns.length < 5 ? 130 : isSum(by, column) ? 82 : 68 }} />
           ))}
         </colgroup>
-        <TableHead by={by} />
+        <TableHead by={by} table={table} />
         <FigureRows
           table={table}
           by={by}
@@ -81,9 +81,10 @@ export function FigureGrid({
   )
 }
 
-function placeOf(at: FiguresAddress['at'], { rows }: FigureTable, by: Breakdown): Place | null {
+function placeOf(at: FiguresAddress['at'], table: FigureTable, by: Breakdown): Place | null {
   if (at === null) return null
-  const column = shownColumns(by).findIndex((one) => one === at.column)
+  const { rows } = table
+  const column = shownColumns(by, table).findIndex((one) => one === at.column)
   const row = at.key === null ? 0 : rows.findIndex(({ key }) => key === at.key) + 1
   return column === -1 || (at.key !== null && row === 0) ? null : { row, column }
 }

@@ -61,7 +61,7 @@ function Line({
     <tr data-row={key === null ? 'total' : label} data-testid="figures-row">
       <td className="number">{key === null ? '' : at}</td>
       <th scope="row">{label}</th>
-      {shownColumns(by).map((column, place) => {
+      {shownColumns(by, row).map((column, place) => {
         const count = numberIn(row, column)
         const number = formatNumber(count)
         return (

@@ -1,11 +1,12 @@
 import { useT } from '../../app/i18n.ts'
+import type { FigureTable } from '../../../src-main/contract/figures.ts'
 import type { Column } from '../../../src-main/domain/figure-class.ts'
 import { type Breakdown, LATE_BREAKDOWNS, OFFICIAL_COLUMNS } from '../../../src-main/domain/figure-tables.ts'
 import { FORMULAS, columnNumber, startsGroup } from './columns.ts'
 
 /** The head of a table. */
-export function TableHead({ by }: { by: Breakdown }) {
-  if (LATE_BREAKDOWNS.has(by)) return <LateHead by={by} />
+export function TableHead({ by, table }: { by: Breakdown; table: Pick<FigureTable, 'daysLate'> }) {
+  if (LATE_BREAKDOWNS.has(by)) return <LateHead by={by} days={table.daysLate !== undefined} />
   return by === 'month' ? <MonthHead /> : <OfficialHead by={by} />
 }
 
@@ -120,7 +121,7 @@ function MonthHead() {
 }
 
 /** Late dossiers: those resolved and those pending. */
-function LateHead({ by }: { by: Breakdown }) {
+function LateHead({ by, days }: { by: Breakdown; days: boolean }) {
   const t = useT('figures')
   const views = useT('figure-views')
   return (
@@ -135,7 +136,7 @@ function LateHead({ by }: { by: Breakdown }) {
         <th scope="colgroup" colSpan={3} className="group">
           {views('group.late')}
         </th>
-        {by === 'whose' && (
+        {days && (
           <th scope="col" rowSpan={2} className="group">
             {views('head.daysLate')}
           </th>
