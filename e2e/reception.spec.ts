@@ -72,10 +72,12 @@ test('nguyễn is found by nguyen, đức by duc', async ({ page }) => {
     ['nguyễn', 'Nguyễn Thị Bưởi'],
   ] as const) {
     await goTo(page, '/dossiers?queue=all')
-    await page
+    const box = page
       .getByRole('textbox', { name: /Tìm trong/ })
       .or(page.getByRole('searchbox', { name: /Tìm trong/ }))
-      .fill(typed)
+    // The address of the search before is left behind first.
+    await expect(box).toHaveValue('')
+    await box.fill(typed)
     await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible()
     await expect(page.locator('.MuiDataGrid-row')).toHaveCount(1)
   }
