@@ -213,6 +213,7 @@ test('a chart leaves as a picture, the same by day and by night', async ({ page,
 
 test('printing a table prints the paper of the office, by its button and with Ctrl+P, and the audit tells of it', async ({
   page,
+  host,
 }) => {
   await page.addInitScript(() => {
     window.print = () => {
@@ -233,8 +234,11 @@ test('printing a table prints the paper of the office, by its button and with Ct
   await expect(page.locator('iframe.printed-file')).toHaveAttribute('title', /^bieu-II06a_.*\.pdf$/)
   await expect(button).toBeEnabled()
   await page.keyboard.press('Control+p')
-  await expect.poll(() => asked.length).toBe(2)
-  expect(asked[0]).toMatchObject({ input: { by: 'field', table: 'commune', format: 'pdf' } })
+  // The shell has no requests to look at; there the audit alone tells.
+  if (host === 'web') {
+    await expect.poll(() => asked.length).toBe(2)
+    expect(asked[0]).toMatchObject({ input: { by: 'field', table: 'commune', format: 'pdf' } })
+  }
   await expect(button).toBeEnabled()
   await goTo(page, '/audit')
   await expect(page.getByText(/biểu II\.06a.*_2020-01-01_2020-06-30\.pdf/)).toHaveCount(2)

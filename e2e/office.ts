@@ -92,7 +92,8 @@ export const test = base.extend<Options & { office: OpenOffice; page: Page }, { 
     const { anotherWindow, newSession } = running
     await use({ page: running.page, dataDir, anotherWindow, newSession })
     await running.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    // The last line of the log may still be on its way to the folder.
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     expect(complaints, 'errors in the page').toEqual([])
   },
   page: async ({ office }, use) => use(office.page),

@@ -29,8 +29,11 @@ test('several are taken, passed on to the signature and sent back with the keybo
   const bar = page.getByRole('region', { name: 'Hồ sơ đã chọn' })
   const steps = page.getByRole('group', { name: 'Theo bước' })
   const choose = async (count: number) => {
-    for (let row = 0; row < count; row++) await rows.nth(row).getByRole('checkbox').check()
-    await expect(bar.getByRole('status')).toHaveText(`Đã chọn ${count} hồ sơ`)
+    // The rows of the step before may still stand there, as many of them.
+    await expect(async () => {
+      for (let row = 0; row < count; row++) await rows.nth(row).getByRole('checkbox').check({ timeout: 1000 })
+      await expect(bar.getByRole('status')).toHaveText(`Đã chọn ${count} hồ sơ`, { timeout: 1000 })
+    }).toPass({ timeout: 15_000 })
   }
   await expect(rows).toHaveCount(3)
   await expect(steps.getByRole('button', { name: 'Một cửa 3' })).toBeVisible()
