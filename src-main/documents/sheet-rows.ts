@@ -20,7 +20,7 @@ export interface RowsFrom {
 /** Called between portions of rows; may throw to leave off. */
 export type Portion = (done: number, total: number) => Promise<void>
 
-const ROWS_PER_PORTION = 500
+const ROWS_PER_PORTION = 200
 /** The frame is our own and small. */
 const FRAME = { file: 2 ** 26, all: 2 ** 28, entries: 1_000 }
 

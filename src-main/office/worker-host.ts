@@ -10,6 +10,7 @@ import type {
   TaskInput,
   TaskName,
   TaskOutput,
+  WorkerData,
   WorkerMessage,
 } from './worker-protocol.ts'
 
@@ -19,11 +20,14 @@ interface Pending {
   onProgress: (done: number, total: number) => void
 }
 
+/** How much memory a worker may take, and how much of the file it keeps there, in KiB. */
+export type WorkerLimits = ResourceLimits & Pick<WorkerData, 'cacheKib'>
+
 /** Starts the worker at the first task and keeps it. */
 export class WorkerHost {
   readonly #url: URL
   readonly #file: string
-  readonly #limits: ResourceLimits
+  readonly #limits: WorkerLimits
   #worker: Worker | null = null
   #closed = false
   readonly #beside = new Set<WorkerHost>()
@@ -34,7 +38,7 @@ export class WorkerHost {
    * @param file the database the worker reads.
    * @param limits of its memory.
    */
-  constructor(url: URL, file: string, limits: ResourceLimits = {}) {
+  constructor(url: URL, file: string, limits: WorkerLimits = {}) {
     this.#url = url
     this.#file = file
     this.#limits = limits
@@ -69,7 +73,7 @@ export class WorkerHost {
   }
 
   /** A second worker on the same file, for long work that lists must not wait for. Closed with this one. */
-  beside(limits: ResourceLimits = {}): WorkerHost {
+  beside(limits: WorkerLimits = {}): WorkerHost {
     const worker = new WorkerHost(this.#url, this.#file, limits)
     this.#beside.add(worker)
     return worker
@@ -84,10 +88,9 @@ export class WorkerHost {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#url, {
-      workerData: { file: this.#file },
-      resourceLimits: this.#limits,
-    })
+    const { cacheKib, ...resourceLimits } = this.#limits
+    const workerData: WorkerData = { file: this.#file, cacheKib }
+    const worker = new Worker(this.#url, { workerData, resourceLimits })
     worker.on('message', (message: WorkerMessage) => this.#receive(message))
     worker.on('error', (error: Error) => this.#fail(error))
     worker.on('exit', () => {

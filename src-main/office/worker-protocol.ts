@@ -5,6 +5,12 @@ import type { OfficeErrorData } from '../contract/errors.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { tasks } from './worker-tasks.ts'
 
+/** What a worker is started with: the database it reads, and how much of it it may keep in memory (the usual where unsaid). */
+export interface WorkerData {
+  file: string
+  cacheKib?: number | undefined
+}
+
 /** What a task may use besides its input. */
 export interface TaskContext {
   db: ReadDb

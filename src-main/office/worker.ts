@@ -4,14 +4,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { OfficeError } from '../contract/errors.ts'
 import { type ReadDb, openReader } from '../store/database.ts'
-import type { HostMessage, Task, TaskFailure, WorkerMessage } from './worker-protocol.ts'
+import type { HostMessage, Task, TaskFailure, WorkerData, WorkerMessage } from './worker-protocol.ts'
 import { tasks } from './worker-tasks.ts'
 
 const PROGRESS_EVERY_MS = 80
 
 if (!parentPort) throw new Error('worker.ts is started as a worker')
 const port = parentPort
-const { db, close } = openReader((workerData as { file: string }).file)
+const { file, cacheKib } = workerData as WorkerData
+const { db, close } = openReader(file, cacheKib)
 const cancelled = new Set<number>()
 let last: Promise<void> = Promise.resolve()
 let closing = false

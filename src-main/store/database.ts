@@ -138,7 +138,7 @@ function open(file: string): BetterSqlite3.Database {
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     database.pragma('trusted_schema = OFF')
-    database.pragma('cache_size = -65536')
+    database.pragma(`cache_size = -${CACHE_KIB}`)
     migrate(database)
     return database
   } catch (error) {
@@ -172,11 +172,14 @@ function migrate(database: BetterSqlite3.Database): void {
   }
 }
 
-/** Opens the file for reading only, for the window's questions and for the worker. */
-export function openReader(file: string): { db: ReadDb; close: () => void } {
+/** What a connection keeps of the file in memory, in KiB. */
+const CACHE_KIB = 65_536
+
+/** Opens the file for reading only, for the window's questions and for the worker. @param cacheKib kept of it in memory. */
+export function openReader(file: string, cacheKib = CACHE_KIB): { db: ReadDb; close: () => void } {
   const database = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 5000 })
   database.pragma('trusted_schema = OFF')
-  database.pragma('cache_size = -65536')
+  database.pragma(`cache_size = -${cacheKib}`)
   return { db: wrap(database), close: () => database.close() }
 }
 
@@ -189,7 +192,7 @@ export function openSnapshot(file: string): { db: ReadDb; close: () => void } {
   try {
     refuseForeign(database)
     database.pragma('trusted_schema = OFF')
-    database.pragma('cache_size = -65536')
+    database.pragma(`cache_size = -${CACHE_KIB}`)
     database.exec(
       "CREATE VIRTUAL TABLE temp.dossier_word USING fts5vocab('main', 'dossier_search', 'instance')",
     )

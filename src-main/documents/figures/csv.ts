@@ -81,25 +81,27 @@ function numberText(value: number, decimals: 0 | 1): string {
   return decimals === 0 ? String(value) : value.toFixed(1)
 }
 
-/** The list of dossiers. */
-export async function listCsv(
+/** The list of dossiers, in portions: none of it is kept. */
+export async function* listCsv(
   report: Pick<FiguresReport, 'causes' | 'office' | 'summary'>,
   list: NonNullable<FiguresReport['list']>,
   breathe: Breathe,
-): Promise<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const { causes, summary } = report
   const heads = LIST_COLUMNS.map(({ head }) => head)
-  const lines: string[][] = [['STT', ...heads, 'Từ ngày', 'Đến ngày', ...ORIGIN_HEADS]]
+  yield encode([['STT', ...heads, 'Từ ngày', 'Đến ngày', ...ORIGIN_HEADS]])
   const origin = [summary.from, summary.to, ...originOf(report)]
-  for (const dossier of list) {
-    if (lines.length % ROWS_PER_BREATH === 1) await breathe(lines.length - 1, list.length)
-    lines.push([
-      String(lines.length),
-      ...LIST_COLUMNS.map((column) => plainOf(column.value(dossier, causes))),
-      ...origin,
-    ])
+  for (let done = 0; done < list.length; done += ROWS_PER_BREATH) {
+    await breathe(done, list.length)
+    const lines = list
+      .slice(done, done + ROWS_PER_BREATH)
+      .map((dossier, index) => [
+        String(done + index + 1),
+        ...LIST_COLUMNS.map((column) => plainOf(column.value(dossier, causes))),
+        ...origin,
+      ])
+    yield encode(lines, false)
   }
-  return encode(lines)
 }
 
 function plainOf(value: ListValue): string {
@@ -113,6 +115,8 @@ function plainOf(value: ListValue): string {
   }
 }
 
-function encode(lines: string[][]): Uint8Array {
-  return new TextEncoder().encode(writeCsv(lines, { bom: true, escapeFormulae: true }))
+/** @param begins whether a file begins with these lines, and so with the mark; else they follow others. */
+function encode(lines: string[][], begins = true): Uint8Array {
+  const text = writeCsv(lines, { bom: begins, escapeFormulae: true })
+  return new TextEncoder().encode(begins ? text : `\r\n${text}`)
 }

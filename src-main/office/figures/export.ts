@@ -20,8 +20,8 @@ import { type Context, type Office, particularsOf } from '../context.ts'
 /** The report under way of each office, and the window it is for. */
 const making = new WeakMap<Office, { control: AbortController; session: Session }>()
 
-/** Most of what a report is made of is thrown away at once: a small nursery keeps it from heaping up. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 }
+/** Most of what a report is made of is thrown away at once, and read once: little of it is kept. */
+const LIMITS = { maxYoungGenerationSizeMb: 4, cacheKib: 4096 }
 
 /** How long a worker may go on after it was called off; then it is ended. */
 const PATIENCE_MS = 3_000

@@ -185,7 +185,7 @@ async function fileOf(report: FiguresReport, format: ReportFormat, breathe: Brea
       const closing = closings.own?.reported === true ? closings.own.number : null
       const names = summaryPartNames({ ...summary, closing }, office)
       zip.add(names.tables, tablesCsv(report))
-      zip.add(names.list, await listCsv(report, report.list, breathe))
+      await zip.addParts(names.list, listCsv(report, report.list, breathe))
       return zip.finish()
     }
   }
