@@ -29,7 +29,12 @@ export function PageHeader({
           {title}
         </Typography>
         {subtitle !== undefined && (
-          <Typography component="p" variant="body2" sx={{ color: 'text.secondary', mt: 0.25 }}>
+          // As wide as there is room for: however long it is, it never sends the actions to a line of their own.
+          <Typography
+            component="p"
+            variant="body2"
+            sx={{ color: 'text.secondary', mt: 0.25, width: 0, minWidth: '100%' }}
+          >
             {subtitle}
           </Typography>
         )}
