@@ -15,7 +15,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { useFilterOptions } from './filter-options.ts'
 import { FilterPanel } from './filter-panel.tsx'
 import { focusFirstRow } from './focus-first-row.ts'
-import { PrintButton } from './print-button.tsx'
+import { PrintList } from './print-list.tsx'
 import { QUEUE_PANEL_ID, queueTabId, QueueTabs } from './queue-tabs.tsx'
 import { SearchBox } from './search-box.tsx'
 import { StepChips } from './step-chips.tsx'
@@ -51,7 +51,7 @@ export function DossiersScreen() {
             />
             <FilterPanel filter={filter} options={options} onChange={list.filterBy} />
             <BookButton />
-            <PrintButton filter={filter} sort={sort} total={page?.total ?? 0} />
+            <PrintList filter={filter} sort={sort} total={page?.total ?? 0} />
             <ExportButton filter={filter} sort={sort} disabled={page === undefined || page.total === 0} />
           </>
         }

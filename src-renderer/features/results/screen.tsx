@@ -1,5 +1,4 @@
 import { Box, Button, TextField, useMediaQuery } from '@mui/material'
-import ExportIcon from '@mui/icons-material/FileDownloadOutlined'
 import HandIcon from '@mui/icons-material/HowToRegOutlined'
 import MailIcon from '@mui/icons-material/MarkEmailUnreadOutlined'
 import { useGridApiRef } from '@mui/x-data-grid'
@@ -7,16 +6,14 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ResultFilter, ResultRow } from '../../../src-main/contract/results.ts'
-import { useLanguage, useT } from '../../app/i18n.ts'
-import { useOrpc } from '../../app/office.tsx'
+import { useT } from '../../app/i18n.ts'
+import { useOffice, useOrpc } from '../../app/office.tsx'
 import { useRights } from '../../app/rights.ts'
-import { downloadFile } from '../../ui/download.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorAlert } from '../../ui/error-alert.tsx'
-import { useErrorWords } from '../../ui/errors.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RowsGrid } from '../../ui/rows-grid.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { SaveListButton } from '../../ui/save-list-button.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { focusFirstRow } from '../dossiers/focus-first-row.ts'
 import { SearchBox } from '../dossiers/search-box.tsx'
@@ -32,6 +29,7 @@ const AGES = [0, 5, 10, 30, 60, 120]
 /** *Kết quả chưa trả*: results nobody has come for, those that lie longest first. */
 export function ResultsScreen() {
   const t = useT('results')
+  const office = useOffice()
   const navigate = useNavigate()
   const [filter, setFilter] = useState<ResultFilter>({ minAge: 0, search: '' })
   const [paging, setPaging] = useState({ page: 0, pageSize: 50 })
@@ -67,7 +65,10 @@ export function ResultsScreen() {
               onLeave={() => focusFirstRow(apiRef)}
             />
             <AgeFilter minAge={filter.minAge} onChange={(minAge) => cut({ minAge })} />
-            <ExportResults filter={filter} disabled={total === undefined || total === 0} />
+            <SaveListButton
+              save={(language) => office.results.export({ ...filter, language })}
+              disabled={total === undefined || total === 0}
+            />
           </>
         }
       />
@@ -166,34 +167,6 @@ function ChosenActions({ chosen }: { chosen: Chosen }) {
         <PdfDialog title={t('reminders')} shown={paper.shown} testId="form" onClose={paper.close} />
       )}
     </Box>
-  )
-}
-
-function ExportResults({ filter, disabled }: { filter: ResultFilter; disabled: boolean }) {
-  const t = useT('common')
-  const language = useLanguage()
-  const toast = useToast()
-  const words = useErrorWords()
-  const may = useRights()
-  const list = useMutation(
-    useOrpc().results.export.mutationOptions({
-      onSuccess: downloadFile,
-      onError: (error) => toast(words(error), { severity: 'error' }),
-    }),
-  )
-  if (!may('export')) return null
-  return (
-    <Button
-      variant="outlined"
-      startIcon={<ExportIcon />}
-      loading={list.isPending}
-      loadingPosition="start"
-      disabled={disabled}
-      onClick={() => list.mutate({ ...filter, language })}
-      sx={{ flex: 'none' }}
-    >
-      {t('button.export')}
-    </Button>
   )
 }
 
